@@ -1,0 +1,1 @@
+"""The same things across articles: names, claims, differences, utterances, dates."""

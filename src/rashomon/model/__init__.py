@@ -1,0 +1,1 @@
+"""What things are. This floor imports nothing of ours but itself."""

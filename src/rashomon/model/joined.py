@@ -1,0 +1,37 @@
+"""What the reports of one story share, before it is printed: claims and names joined across articles."""
+
+from dataclasses import dataclass
+
+from rashomon.model.article import Article
+from rashomon.model.comparison import Name
+from rashomon.model.reading import Reading
+from rashomon.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one article's text: `article` is its index in the story's fixed order of articles."""
+
+    article: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedClaim:
+    """Places, of one article or more, that make one statement; in order of article and place."""
+
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReading:
+    """All articles of a story, each read closely, in the story's fixed order, and the names that run through them."""
+
+    readings: tuple[Reading, ...]
+    names: tuple[Name, ...]
+    origin_of: tuple[int, ...] = ()  # the number of the origin of each article
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, in order."""
+        return tuple(reading.article for reading in self.readings)

@@ -1,0 +1,1 @@
+"""The one path, from articles to their comparison, top to bottom."""

@@ -1,0 +1,1 @@
+"""A comparison to text: terminal, Markdown, JSON, page."""

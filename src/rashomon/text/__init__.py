@@ -1,0 +1,1 @@
+"""Text in, spans out. This floor knows no journalism."""

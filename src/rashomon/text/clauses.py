@@ -1,0 +1,31 @@
+"""Clauses: the pieces of a sentence that each can carry a statement of their own."""
+
+import re
+
+from rashomon.model.span import Span
+from rashomon.text.sentences import trim
+
+# Where a clause may end: the mark or the joining word begins the next piece, a comma stays with the piece before it.
+_CUT = re.compile(
+    r"""(?<=[,;:—–])\s+ | \s+(?=[—–-]\s) | (?<=[,])["”’']\s+ | \s+(?=\()
+      | \s+(?=(?:and|but|or|while|who|whom|whose|which|that|where|when|after|before|because|although|though|if|unless|until
+               |since|as|amid|amidst|following|including|saying|adding|insisting|warning|with|to)\b)""",
+    re.VERBOSE,
+)
+SHORTEST_CLAUSE = 5  # words; shorter pieces seldom hold a statement (design notes on joining used six)
+
+
+def find_clause_spans(text: str, sentence: Span, shortest: int = SHORTEST_CLAUSE) -> tuple[Span, ...]:
+    """The sentence cut into clauses of at least `shortest` words; one span where it cannot be cut."""
+    cuts = [sentence.start]
+    places = [m.end() for m in _CUT.finditer(text, sentence.start, sentence.end)]
+    for place in places:
+        if _words(text, cuts[-1], place) >= shortest and _words(text, place, sentence.end) >= shortest:
+            cuts.append(place)
+    edges = [*cuts, sentence.end]
+    pieces = (trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(piece for piece in pieces if piece)
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(text[start:end].split())

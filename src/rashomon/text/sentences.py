@@ -1,0 +1,69 @@
+"""Sentences: never across a paragraph, never ending inside an open quotation."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from rashomon.model.span import Span
+from rashomon.text.quotes import find_quoted_spans
+
+_PARAGRAPH = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+LONGEST_SENTENCE = 4000  # code points; longer runs are cut at spaces, so that hostile text costs no more than prose
+
+
+def find_paragraph_spans(text: str, leave_out: Iterable[Span] = ()) -> tuple[Span, ...]:
+    """Lines of the text that hold a word, white space trimmed, without the stretches in `leave_out`."""
+    gaps = sorted(leave_out)
+    return tuple(piece for line in _PARAGRAPH.finditer(text) for piece in _around(text, Span(*line.span()), gaps))
+
+
+def find_sentence_spans(text: str, paragraph: Span) -> tuple[Span, ...]:
+    """The sentences of one paragraph, trimmed, in order; they cover every word of it."""
+    starts = [start for start, _ in _tokenizer().span_tokenize(paragraph.of(text))]
+    cuts = [paragraph.start + s for s in starts if s > 0]
+    held = find_quoted_spans(text, paragraph)
+    kept = [c for c in cuts if not any(q.start < c < q.end for q in held)]
+    edges = [paragraph.start, *kept, paragraph.end]
+    pieces = (trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    return tuple(short for piece in pieces if piece for short in _bounded(text, piece))
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """The stretch without white space at its ends; None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _around(text: str, line: Span, gaps: list[Span]) -> Iterator[Span]:
+    at = line.start
+    for gap in gaps:
+        if gap.end <= at or gap.start >= line.end:
+            continue
+        if gap.start > at and (piece := trim(text, at, gap.start)):
+            yield piece
+        at = max(at, gap.end)
+    if at < line.end and (piece := trim(text, at, line.end)):
+        yield piece
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    at = span.start
+    while span.end - at > LONGEST_SENTENCE:
+        space = text.rfind(" ", at + 1, at + LONGEST_SENTENCE)
+        cut = space if space > at else at + LONGEST_SENTENCE
+        if piece := trim(text, at, cut):
+            yield piece
+        at = cut
+    if piece := trim(text, at, span.end):
+        yield piece
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Any:
+    from nupunkt import load_default_model  # here: reading needs it, showing a stored comparison does not
+
+    return load_default_model()

@@ -1,1 +1,184 @@
 """The one path, from articles to their comparison, top to bottom."""
+
+import dataclasses
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from rashomon import version
+from rashomon.compare.calendar import resolve_dates
+from rashomon.compare.claims import make_claims
+from rashomon.compare.differences import find_differences
+from rashomon.compare.joining import join_claims
+from rashomon.compare.names import join_names
+from rashomon.compare.speakers import resolve_speakers
+from rashomon.compare.timeline import make_timeline
+from rashomon.compare.utterances import group_quotations
+from rashomon.errors import BadArticle
+from rashomon.extract.attributions import find_attributions
+from rashomon.extract.dates import find_dates
+from rashomon.extract.furniture import find_furniture
+from rashomon.extract.mentions import find_mentions
+from rashomon.extract.quantities import find_quantities
+from rashomon.extract.quotations import find_quotations
+from rashomon.model.article import Article, Unread
+from rashomon.model.comparison import (
+    FORMAT,
+    Claim,
+    Comparison,
+    Headline,
+    LeftOutEvidence,
+    MadeBy,
+    Origin,
+    Story,
+    Unresolved,
+    Witness,
+)
+from rashomon.model.joined import StoryReading
+from rashomon.model.reading import Reading, Sentence
+from rashomon.reuse.origins import find_apart, find_origins
+from rashomon.reuse.passages import find_passages
+from rashomon.settings import Settings
+from rashomon.text.clauses import find_clause_spans
+from rashomon.text.sentences import find_paragraph_spans, find_sentence_spans
+
+
+def compare_articles(
+    articles: Iterable[Article], unread: Sequence[Unread] = (), settings: Settings | None = None
+) -> Comparison:
+    """What the articles share and where they part. `unread` is listed as unresolved, so that nothing vanishes.
+
+    The order of the articles does not matter. Raises BadArticle where there is none, or two have one id.
+    """
+    settings = settings or Settings()
+    readings = tuple(read_closely(article, settings) for article in in_story_order(articles))
+    readings = resolve_dates(readings, settings.dates)
+    names = join_names(readings, settings.names)
+    readings = resolve_speakers(readings, names)
+    passages = find_passages(readings, settings.reuse)
+    origins = find_origins(readings, passages, settings.reuse)
+    story = StoryReading(readings, names, _origin_of(readings, origins))
+    utterances = group_quotations(story, settings.quotations)
+    joined = join_claims(story, settings.claims)
+    differences = find_differences(story, joined, utterances, settings.differences)
+    claims = make_claims(story, joined, differences)
+    return Comparison(
+        format=FORMAT,
+        made_by=MadeBy(version.VERSION, dataclasses.asdict(settings)),
+        story=_story(story, claims),
+        articles=tuple(_witness(reading) for reading in readings),
+        origins=origins,
+        passages=passages,
+        apart=find_apart(readings, settings.reuse),
+        claims=claims,
+        differences=differences,
+        quotations=utterances,
+        names=names,
+        timeline=make_timeline(story, claims),
+        left_out=_left_out(readings),
+        unresolved=(*_unread(unread), *_unresolved(readings)),
+    )
+
+
+def in_story_order(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles by publication, those without a date last, then by id."""
+    ordered = tuple(sorted(articles, key=lambda a: (a.published is None, a.published or "", a.id)))
+    if not ordered:
+        raise BadArticle("no article to compare; give files, folders, addresses or - for standard input")
+    seen: set[str] = set()
+    for article in ordered:
+        if article.id in seen:
+            raise BadArticle(f"two articles have the id {article.id!r}; give each its own")
+        seen.add(article.id)
+    return ordered
+
+
+def read_closely(article: Article, settings: Settings) -> Reading:
+    """One article with everything that can be found in it alone."""
+    masthead, left_out = find_furniture(article, settings.furniture)
+    sentences = tuple(
+        Sentence(span, number, find_clause_spans(article.text, span))
+        for number, paragraph in enumerate(find_paragraph_spans(article.text, [gone.span for gone in left_out]))
+        for span in find_sentence_spans(article.text, paragraph)
+    )
+    mentions = find_mentions(article, sentences, settings.names)
+    quotations = find_quotations(article, sentences, mentions, settings.quotations)
+    return Reading(
+        article=article,
+        masthead=masthead,
+        left_out=left_out,
+        sentences=sentences,
+        mentions=mentions,
+        quantities=find_quantities(article, sentences),
+        dates=find_dates(article, sentences, masthead, settings.dates),
+        quotations=quotations,
+        attributions=find_attributions(article, sentences, mentions, quotations),
+    )
+
+
+def _origin_of(readings: tuple[Reading, ...], origins: tuple[Origin, ...]) -> tuple[int, ...]:
+    number = {article: n for n, origin in enumerate(origins) for article in origin.articles}
+    return tuple(number[reading.article.id] for reading in readings)
+
+
+def _story(story: StoryReading, claims: tuple[Claim, ...]) -> Story:
+    published = sorted(r.masthead.published for r in story.readings if r.masthead.published)
+    digest = hashlib.sha256("\x00".join(sorted(a.id + "\x01" + a.text for a in story.articles)).encode("utf-8", "replace"))
+    return Story(
+        id=digest.hexdigest()[:12],
+        headline=_headline(story),
+        first_published=published[0] if published else None,
+        last_published=published[-1] if published else None,
+    )
+
+
+def _headline(story: StoryReading) -> Headline | None:
+    """The headline of the first report that has one."""
+    for reading in story.readings:
+        head = reading.masthead.headline
+        if head:
+            span = reading.masthead.headline_span
+            return Headline(reading.article.id, head, span.start if span else None, span.end if span else None)
+    return None
+
+
+def _witness(reading: Reading) -> Witness:
+    article, masthead = reading.article, reading.masthead
+    return Witness(
+        id=article.id,
+        outlet=article.outlet,
+        url=article.url,
+        headline=masthead.headline,
+        byline=masthead.byline,
+        dateline=masthead.dateline,
+        published=masthead.published,
+        modified=article.modified,
+        language=masthead.language,
+        credits=masthead.credits,
+        text=article.text,
+    )
+
+
+def _left_out(readings: tuple[Reading, ...]) -> tuple[LeftOutEvidence, ...]:
+    found = ((reading.article.evidence(gone.span), gone.reason) for reading in readings for gone in reading.left_out)
+    return tuple(LeftOutEvidence(e.article, e.start, e.end, e.text, reason) for e, reason in found)
+
+
+def _unread(unread: Sequence[Unread]) -> tuple[Unresolved, ...]:
+    return tuple(Unresolved(f"not read: {one.where}", (), one.reason) for one in unread)
+
+
+def _unresolved(readings: tuple[Reading, ...]) -> tuple[Unresolved, ...]:
+    """Dates that could not be placed and quotations whose speaker was not found."""
+    dates = (
+        Unresolved("date", (reading.article.evidence(date.span),), date.basis)
+        for reading in readings
+        for date in reading.dates
+        if date.date is None
+    )
+    speakers = (
+        Unresolved("speaker", (reading.article.evidence(q.content),), "no speaker was found near these words")
+        for reading in readings
+        for q in reading.quotations
+        if q.speaker is None
+    )
+    return (*dates, *speakers)

@@ -1,0 +1,3 @@
+"""The version, printed in `made_by`."""
+
+VERSION = "0.1.0"

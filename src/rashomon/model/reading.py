@@ -9,6 +9,8 @@ from rashomon.model.span import Span
 NameKind = Literal["person", "place", "org", "other"]
 QuotationForm = Literal["direct", "indirect", "mixed"]
 Bound = Literal["exact", "about", "at least", "at most", "more than", "less than", "range", "vague"]
+Fate = Literal["killed", "injured", "missing", "rescued", "displaced", "trapped", "ill"]
+Role = Fate | Literal["arrested", "charged", "jailed", "kidnapped", "aboard"]
 AttributionKind = Literal["named", "unnamed", "outlet", "document"]
 
 
@@ -64,6 +66,23 @@ class Quantity:
     bound: Bound
     unit: str  # "count", "percent", "fraction", "USD", "km2", "tonne", "year", ...
     head: str | None = None  # the counted noun, singular and lower-case: "point"
+    role: Role | None = None  # what is said to have happened to those counted: "killed", "injured"
+
+
+@dataclass(frozen=True, slots=True)
+class DateParts:
+    """What the words of a date give by themselves; what they leave open is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None  # 0 is Monday
+    swapped: tuple[int, int] | None = None  # month and day the other way round, where "3/4" may be either
+    unit: Literal["day", "week", "weekend", "month", "year"] | None = None  # of `shift`
+    shift: int = 0  # units from the day of writing: -1 in "last month", 0 in "this month"
+    years_back: int | None = None  # 2 in "New Year's Eve two years ago"
+    days_on: int = 0  # days from the day named: -1 in "a day before Saturday's"
+    tense: Literal["past", "future"] | None = None  # of the words around, where they show it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +92,7 @@ class DateMention:
     span: Span
     date: str | None  # YYYY-MM-DD, YYYY-MM or YYYY
     basis: str
+    parts: DateParts = DateParts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""A comparison to the place where it was asked for: terminal, pipe, file or browser."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rashomon.cli.options import FORMAT_OF_SUFFIX, Format
+from rashomon.cli.streams import print_out, tell
+from rashomon.errors import BadOption
+from rashomon.ingest.readers import read_articles
+from rashomon.pipeline import compare_articles
+from rashomon.render import render
+
+PIPE_WIDTH = 100  # columns where no terminal says how wide it is, so that a pipe always gets the same bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What was asked for on the command line."""
+
+    format: Format | None
+    output: Path | None
+    opened: bool
+    everything: bool
+    plain: bool
+
+    @property
+    def shown_as(self) -> Format:
+        """The format asked for, or else the one that fits the browser or the file's name."""
+        if self.format:
+            return self.format
+        if self.output:
+            return FORMAT_OF_SUFFIX.get(self.output.suffix.lower(), "html" if self.opened else "terminal")
+        return "html" if self.opened else "terminal"
+
+
+def show_comparison(sources: Iterable[str | Path], showing: Showing) -> None:
+    """Compares what the sources hold and shows it; each source that could not be read is one line on standard error."""
+    sources = tuple(sources)
+    _refuse_to_overwrite(sources, showing.output)
+    articles, unread = read_articles(*sources)
+    for one in unread:
+        tell(f"not read: {one.where}: {one.reason}")
+    comparison = compare_articles(articles, unread)
+    on_terminal = showing.output is None and not showing.opened and sys.stdout.isatty()
+    text = render(
+        comparison,
+        format=showing.shown_as,
+        colour=on_terminal and not showing.plain and not os.environ.get("NO_COLOR"),
+        width=shutil.get_terminal_size((PIPE_WIDTH, 0)).columns if on_terminal else PIPE_WIDTH,
+        everything=showing.everything,
+    )
+    if showing.opened:
+        _open(_write(text, showing.output or _new_page(showing.shown_as)))
+    elif showing.output:
+        _write(text, showing.output)
+    else:
+        print_out(text)
+
+
+def _refuse_to_overwrite(sources: tuple[str | Path, ...], output: Path | None) -> None:
+    if output and any(str(source) != "-" and Path(source).resolve() == output.resolve() for source in sources):
+        raise BadOption(f"{output} is one of the articles; give another file with -o")
+
+
+def _write(text: str, path: Path) -> Path:
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise BadOption(f"cannot write {path}: {reason}; give another file with -o") from None
+    return path
+
+
+def _new_page(shown_as: Format) -> Path:
+    suffix = next(suffix for suffix, named in FORMAT_OF_SUFFIX.items() if named == shown_as)
+    return Path(tempfile.mkdtemp(prefix="rashomon-")) / f"comparison{suffix}"
+
+
+def _open(path: Path) -> None:
+    import webbrowser  # costs milliseconds that only --open should pay
+
+    tell(f"written to {path}")
+    if not webbrowser.open(path.resolve().as_uri()):
+        tell(f"no browser could be started; open {path} by hand")

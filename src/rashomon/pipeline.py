@@ -35,7 +35,8 @@ from rashomon.model.comparison import (
 )
 from rashomon.model.joined import StoryReading
 from rashomon.model.reading import Reading, Sentence
-from rashomon.reuse.origins import find_apart, find_origins
+from rashomon.reuse.apart import find_apart
+from rashomon.reuse.origins import find_origins
 from rashomon.reuse.passages import find_passages
 from rashomon.settings import Settings
 from rashomon.text.clauses import find_clause_spans

@@ -27,6 +27,13 @@ class QuotationSettings:
 class ReuseSettings:
     """Shared passages and origins."""
 
+    shortest_passage: int = 7  # words; shorter runs are set phrases ("in a statement on Monday that the")
+    fewest_content_words: int = 3  # words of a passage that carry meaning; fewer make a formula
+    longest_edit: int = 4  # words changed, put in or cut between two shared runs that still count as one passage
+    most_carriers: int = 12  # places; a run in more is shown against the first: 200 copies would make 19,900 pairs
+    same_text: float = 0.4  # share of the shorter report's words found in the other; independent reports stay below 0.25
+    fewest_shared_words: int = 15  # words; below that a share of a very short text says nothing
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimSettings:

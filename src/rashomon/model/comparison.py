@@ -71,10 +71,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that two articles share."""
+    """Words that two articles share; `quoted` where all of them stand in quotation marks, so that neither need be a copy."""
 
     a: Evidence
     b: Evidence
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

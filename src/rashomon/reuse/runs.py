@@ -1,0 +1,75 @@
+"""Aligned runs: index hits of one pair of texts, joined along their diagonal and over small edits."""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations, groupby
+
+from rashomon.reuse.shingles import SHINGLE, Run, Words
+
+Pair = tuple[int, int]
+
+
+def align_runs(
+    texts: tuple[Words, ...], places: dict[int, list[tuple[int, int]]], most_carriers: int, longest_edit: int
+) -> dict[Pair, tuple[Run, ...]]:
+    """For each pair of texts the runs of words they share, in order of place.
+
+    Sequences that stand in more than `most_carriers` places are matched against the first of them only, so that
+    hundreds of copies cost no more than their length. `longest_edit` is in words, on either side.
+    """
+    hits: dict[Pair, list[tuple[int, int]]] = {}
+    for where in places.values():
+        for (a, at_a), (b, at_b) in _matched(where, most_carriers):
+            hits.setdefault((a, b), []).append((at_b - at_a, at_a))
+    return {
+        pair: _bridged(texts[pair[0]], texts[pair[1]], list(_diagonal_runs(hits[pair])), longest_edit)
+        for pair in sorted(hits)
+    }
+
+
+def _matched(where: list[tuple[int, int]], most: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    pairs: Iterable[tuple[tuple[int, int], tuple[int, int]]]
+    pairs = combinations(where, 2) if len(where) <= most else ((where[0], other) for other in where[1:])
+    return ((one, other) for one, other in pairs if one[0] != other[0])
+
+
+def _diagonal_runs(hits: list[tuple[int, int]]) -> Iterator[Run]:
+    """Neighbouring hits on one diagonal are one run."""
+    hits.sort()
+    for _, neighbours in groupby(enumerate(hits), key=lambda item: (item[1][0], item[1][1] - item[0])):
+        run = [hit for _, hit in neighbours]
+        shift, first, last = run[0][0], run[0][1], run[-1][1] + SHINGLE
+        yield Run(first, last, first + shift, last + shift)
+
+
+def _bridged(a: Words, b: Words, runs: list[Run], longest_edit: int) -> tuple[Run, ...]:
+    """The runs, those that only a small edit parts joined, without those that lie inside a longer one."""
+    done: list[Run] = []
+    for run in sorted(runs, key=lambda r: (r.at_a, r.at_b)):
+        for n in range(len(done) - 1, max(-1, len(done) - 4), -1):
+            if _joins(a, b, done[n], run, longest_edit):
+                done[n] = Run(done[n].at_a, max(done[n].end_a, run.end_a), done[n].at_b, max(done[n].end_b, run.end_b))
+                break
+        else:
+            done.append(run)
+    return tuple(sorted(_unlapped(done), key=lambda r: (r.at_a, r.at_b)))
+
+
+def _joins(a: Words, b: Words, before: Run, run: Run, longest_edit: int) -> bool:
+    gap_a, gap_b = run.at_a - before.end_a, run.at_b - before.end_b
+    if not (-SHINGLE < gap_a <= longest_edit and -SHINGLE < gap_b <= longest_edit):
+        return False
+    between = (*a.numbers[before.end_a : run.at_a], *b.numbers[before.end_b : run.at_b])
+    return run.at_b > before.at_b and all(number > 0 for number in between)
+
+
+def _unlapped(runs: list[Run]) -> Iterator[Run]:
+    """The longest runs first, each only where at least half of it is new on both sides."""
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    for run in sorted(runs, key=lambda r: (r.at_a - r.end_a, r.at_a, r.at_b)):
+        here_a, here_b = range(run.at_a, run.end_a), range(run.at_b, run.end_b)
+        if 2 * sum(n in taken_a for n in here_a) > len(here_a) or 2 * sum(n in taken_b for n in here_b) > len(here_b):
+            continue
+        taken_a.update(here_a)
+        taken_b.update(here_b)
+        yield run

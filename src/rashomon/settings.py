@@ -4,6 +4,16 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class IngestSettings:
+    """Reading files and addresses."""
+
+    largest_article: int = 20_000_000  # bytes of a page, characters of a line: a long book is 2 MB, so no report comes near
+    largest_collection: int = 200_000_000  # bytes of a file of many articles: 30,000 reports, more than memory serves well
+    fetch_timeout: float = 20.0  # seconds to connect and for each answer; slow outlets take five
+    most_redirects: int = 5  # from http to https, to www, to the canonical address, and two to spare
+
+
+@dataclass(frozen=True, slots=True)
 class FurnitureSettings:
     """What is not part of the report."""
 
@@ -31,7 +41,7 @@ class ReuseSettings:
     fewest_content_words: int = 3  # words of a passage that carry meaning; fewer make a formula
     longest_edit: int = 4  # words changed, put in or cut between two shared runs that still count as one passage
     most_carriers: int = 12  # places; a run in more is shown against the first: 200 copies would make 19,900 pairs
-    same_text: float = 0.4  # share of the shorter report's words found in the other; independent reports stay below 0.25
+    same_text: float = 0.4  # share of the shorter report's words found in the other; independent ones stay below 0.25
     fewest_shared_words: int = 15  # words; below that a share of a very short text says nothing
 
 
@@ -49,6 +59,7 @@ class DifferenceSettings:
 class Settings:
     """All of them, as printed in `made_by.settings`."""
 
+    ingest: IngestSettings = field(default_factory=IngestSettings)
     furniture: FurnitureSettings = field(default_factory=FurnitureSettings)
     names: NameSettings = field(default_factory=NameSettings)
     dates: DateSettings = field(default_factory=DateSettings)

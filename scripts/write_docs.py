@@ -1,0 +1,73 @@
+"""Writes into the Markdown files what a command really prints, and the examples from the demonstration's articles.
+
+A comment of the form  <!-- output: COMMAND | lines 1-40 -->  stands above a fenced block; the block is filled with those
+lines of what COMMAND prints. COMMAND is a `rashomon` command line, or `the Python above`. `--check` writes nothing and
+fails where a file is not what it would write.
+"""
+
+import contextlib
+import io
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FILLED = ("README.md", "docs/cli.md", "docs/pipeline.md")
+BLOCK = re.compile(
+    r"<!-- output: (?P<command>.+?)(?: \| lines (?P<first>\d+)-(?P<last>\d+))? -->\n```(?P<tag>\w*)\n(?P<body>.*?)```\n",
+    re.DOTALL,
+)
+PYTHON = re.compile(r"```python\n(.*?)```\n", re.DOTALL)
+
+
+def filled(text: str) -> str:
+    """The Markdown text with each marked block holding what its command prints now."""
+
+    def fill(block: re.Match[str]) -> str:
+        printed = output_of(block["command"], text[: block.start()]).splitlines()
+        if block["first"]:
+            printed = printed[int(block["first"]) - 1 : int(block["last"])]
+        head = block[0].split("\n", 1)[0]
+        body = "\n".join(line.rstrip() for line in printed)
+        return f"{head}\n```{block['tag']}\n{body}\n```\n"
+
+    return BLOCK.sub(fill, text)
+
+
+def output_of(command: str, before: str) -> str:
+    """What a command prints, at a fixed width; `before` is the Markdown above it."""
+    if command == "the Python above":
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed), contextlib.chdir(ROOT):
+            exec(compile(PYTHON.findall(before)[-1], "README.md", "exec"), {})
+        return printed.getvalue()
+    name, *arguments = shlex.split(command)
+    assert name == "rashomon", command
+    done = subprocess.run(
+        [sys.executable, "-m", "rashomon", *arguments],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        env={"PATH": "/usr/bin:/bin", "COLUMNS": "88", "PYTHONPATH": str(ROOT / "src")},
+    )
+    return done.stdout.decode("utf-8")
+
+
+def main() -> int:
+    """Writes each file anew where it is stale; the exit status is 1 if `--check` finds one."""
+    stale = 0
+    for name in FILLED:
+        path = ROOT / name
+        old = path.read_text(encoding="utf-8")
+        if (new := filled(old)) != old:
+            stale += 1
+            print(f"{'stale' if '--check' in sys.argv else 'written'}: {name}")
+            if "--check" not in sys.argv:
+                path.write_text(new, encoding="utf-8")
+    return int("--check" in sys.argv and stale > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""What tests of more than one folder need: the labelled stories, a browser, and no silent skip."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The labelled stories and public data beside the checkout; the outlets' texts are never part of it."""
+    folder = Path(os.environ.get("RASHOMON_SHARED", ROOT.parent / "shared"))
+    if not (folder / "stories").is_dir():
+        pytest.skip(f"no labelled stories in {folder}; set RASHOMON_SHARED")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium to look at pages with."""
+    for name in (os.environ.get("RASHOMON_CHROMIUM"), *BROWSERS):
+        if path := name and shutil.which(name):
+            return path
+    pytest.skip("no Chromium; install it or set RASHOMON_CHROMIUM")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Under RASHOMON_NO_SKIPS, as in CI, a test that was skipped fails the run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("RASHOMON_NO_SKIPS") and reporter and reporter.stats.get("skipped"):
+        reporter.write_line("RASHOMON_NO_SKIPS: a test was skipped; see -rs for why")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

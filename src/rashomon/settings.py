@@ -43,6 +43,9 @@ class ReuseSettings:
     most_carriers: int = 12  # places; a run in more is shown against the first: 200 copies would make 19,900 pairs
     same_text: float = 0.4  # share of the shorter report's words found in the other; independent ones stay below 0.25
     fewest_shared_words: int = 15  # words; below that a share of a very short text says nothing
+    same_event: float = 0.09  # cosine of telling words with the nearest report; of one event it is seldom below 0.14
+    same_event_other_language: float = 0.15  # the same where the languages differ: only names can be shared then
+    fewest_telling_words: int = 8  # different words; a shorter text is too short to be called apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ def _text_links(
 
 
 def _share(part: Words, whole: frozenset[int]) -> tuple[float, int]:
-    """The share, and number, of the words in `part` that stand in `whole`: of those outside quotation marks, if not few."""
+    """The share, and number, of the words in `part` that stand in `whole`: of those not quoted, if not few."""
     covered = [False] * len(part)
     for at, key in enumerate(part.shingles):
         if key in whole:

@@ -1,12 +1,61 @@
 """Where joined claims part."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from rashomon.compare.slots.alignment import align
+from rashomon.compare.slots.dates import find_dates
+from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings
+from rashomon.compare.slots.numbers import find_numbers
+from rashomon.compare.slots.quotations import find_quoted_otherwise
+from rashomon.compare.slots.statement import Page, Statement, read_pages, read_statements
+from rashomon.compare.slots.substitutions import find_substitutions
+from rashomon.compare.slots.wordings import find_wordings
 from rashomon.model.comparison import Difference, Utterance
 from rashomon.model.joined import JoinedClaim, StoryReading
 from rashomon.settings import DifferenceSettings
+from rashomon.text.tokens import fold
 
 
 def find_differences(
     story: StoryReading, claims: tuple[JoinedClaim, ...], utterances: tuple[Utterance, ...], settings: DifferenceSettings
 ) -> tuple[Difference, ...]:
     """The places where the reports part, hardest first; claim N of `claims` has the id "c-N" (from 1)."""
-    return ()
+    pages = read_pages(story)
+    names = _names(story)
+    found = [
+        *(f for n, claim in enumerate(claims) for f in _in_claim(n, claim, pages, names, settings)),
+        *find_quoted_otherwise(pages, utterances, settings),
+    ]
+    joined = [f for f in join_findings(found) if len({t.key for t in f.told}) > 1]
+    joined.sort(key=_order)
+    return tuple(as_difference(f, n) for n, f in enumerate(joined, 1))
+
+
+def _in_claim(
+    number: int, claim: JoinedClaim, pages: tuple[Page, ...], names: dict[str, int], settings: DifferenceSettings
+) -> Iterator[Finding]:
+    if len({p.article for p in claim.places}) < 2:
+        return
+    statements = read_statements(pages, claim.places, settings.most_wordings)
+    found = [*find_numbers(statements, settings), *find_dates(statements, settings), *find_wordings(statements, settings)]
+    for a, b in combinations(statements, 2):
+        if len(a.articles | b.articles) > 1:
+            found.extend(find_substitutions(align(a, b), names, settings))
+    yield from (replace(f, claims=(number,)) for f in found)
+
+
+def _names(story: StoryReading) -> dict[str, int]:
+    return {fold(" ".join(v.text.split())): n for n, name in enumerate(story.names) for v in name.variants}
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    first = min((t.page.number, t.words.start, t.words.end) for t in finding.told)
+    return (
+        STRENGTH.index(finding.relation),
+        -len({t.page.number for t in finding.told}),
+        first,
+        finding.kind,
+        finding.about,
+    )

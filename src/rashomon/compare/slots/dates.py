@@ -1,0 +1,90 @@
+"""Dates of one happening."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.statement import Statement
+from rashomon.model.comparison import DifferenceRelation
+from rashomon.model.reading import DateMention
+from rashomon.settings import DifferenceSettings
+from rashomon.text.tokens import find_tokens
+
+# Words of a date that make it finer than its day.
+_FINER = frozenset(
+    "morning afternoon evening night noon midnight midday dawn dusk early late overnight tonight lunchtime am pm".split()
+)
+
+
+def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
+    """The one date that each of two statements of a claim gives, where the dates part."""
+    for n, first in enumerate(statements):
+        for second in statements[n + 1 :]:
+            if first.articles | second.articles == first.articles & second.articles:
+                continue
+            finding = _compare(first, second)
+            if finding:
+                yield finding
+
+
+def _compare(a: Statement, b: Statement) -> Finding | None:
+    mine = [d for d in a.dates if d.date and not any(_same(a, d, b, e) for e in b.dates)]
+    theirs = [d for d in b.dates if d.date and not any(_same(b, d, a, e) for e in a.dates)]
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    x, y = mine[0], theirs[0]
+    relation = _relation(_reach(x), _reach(y))
+    words = x.span.of(a.page.article.text), y.span.of(b.page.article.text)
+    told = (*tell(a, x.span, _key(a, x), _normal(x)), *tell(b, y.span, _key(b, y), _normal(y)))
+    return Finding("date", relation, "day" if relation == "conflict" else "time", told, 0.6, _reason(words, relation))
+
+
+def _same(a: Statement, x: DateMention, b: Statement, y: DateMention) -> bool:
+    """True where both give the same day in equally fine words."""
+    return x.date == y.date and _reach(x) == _reach(y) and _finer(a, x) == _finer(b, y)
+
+
+def _finer(a: Statement, x: DateMention) -> frozenset[str]:
+    """Words of the time of day in the date or just after it."""
+    text = a.page.article.text
+    near = [t for t in a.tokens if x.span.start - 6 <= t.span.start < x.span.end + 14]
+    return frozenset(t.stem for t in near if t.stem in _FINER) if text else frozenset()
+
+
+def _reach(x: DateMention) -> tuple[date, date]:
+    """First and last day the words allow."""
+    assert x.date is not None
+    parts = [int(p) for p in x.date.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+    if len(parts) == 2:
+        after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+        return date(parts[0], parts[1], 1), after - timedelta(days=1)
+    day = date(parts[0], parts[1], parts[2])
+    if x.parts.unit == "week":
+        monday = day - timedelta(days=day.weekday())
+        return monday - timedelta(days=1), monday + timedelta(days=6)
+    if x.parts.unit == "weekend":
+        return day - timedelta(days=1), day + timedelta(days=2)
+    return day, day
+
+
+def _relation(p: tuple[date, date], q: tuple[date, date]) -> DifferenceRelation:
+    return "precision" if max(p[0], q[0]) <= min(p[1], q[1]) else "conflict"
+
+
+def _key(a: Statement, x: DateMention) -> str:
+    words = " ".join(t.stem for t in find_tokens(a.page.article.text, x.span))
+    return f"{x.date}|{words}"
+
+
+def _normal(x: DateMention) -> dict[str, Any]:
+    return {"date": x.date}
+
+
+def _reason(words: tuple[str, str], relation: DifferenceRelation) -> str:
+    x, y = (" ".join(w.split()) for w in words)
+    if relation == "precision":
+        return f"“{x}” and “{y}” can be the same time, told more and less exactly."
+    return f"“{x}” and “{y}” are different days for the same happening."

@@ -1,0 +1,135 @@
+"""A difference while it is being found: the values told, each with its place, before those of several claims are joined."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.compare.slots.statement import Page, Statement, attribution_at
+from rashomon.model.comparison import Difference, DifferenceKind, DifferenceRelation, Value
+from rashomon.model.span import Evidence, Span
+
+STRENGTH: tuple[DifferenceRelation, ...] = ("conflict", "dispute", "update", "precision", "wording")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value as one article tells it. Values with one `key` are the same value."""
+
+    page: Page
+    words: Span
+    key: str
+    normal: dict[str, Any] | None = None
+    around: Span | None = None  # the evidence, where the clause around the words is not it
+    speaker: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the value."""
+        return self.words.of(self.page.article.text)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The clause that gives the value."""
+        return self.page.article.evidence(self.around) if self.around else self.page.clause_around(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where reports part. `claims` are numbers of joined claims; `tie` marks findings of one question."""
+
+    kind: DifferenceKind
+    relation: DifferenceRelation
+    about: str
+    told: tuple[Told, ...]
+    confidence: float
+    reason: str
+    claims: tuple[int, ...] = ()
+    tie: str | None = None
+
+
+def tell(statement: Statement, words: Span, key: str, normal: dict[str, Any] | None = None) -> tuple[Told, ...]:
+    """The value in its first place and in every place that has the very same words."""
+    behind = attribution_at(statement.page, words)
+    first = Told(statement.page, words, key, normal, speaker=behind.speaker if behind else None)
+    echoes = (
+        Told(page, Span(words.start + shift, words.end + shift), key, normal, speaker=first.speaker)
+        for page, shift in statement.echoes
+    )
+    return (first, *echoes)
+
+
+def join_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of one question taken together: those of one kind that share a value in the same place, or one tie."""
+    groups: list[list[Finding]] = []
+    owner: dict[tuple[object, ...], int] = {}
+    parent: list[int] = []
+    for finding in findings:
+        n = len(groups)
+        groups.append([finding])
+        parent.append(n)
+        for mark in _marks(finding):
+            if mark in owner:
+                a, b = _root(parent, owner[mark]), _root(parent, n)
+                parent[max(a, b)] = min(a, b)
+            else:
+                owner[mark] = n
+    joined: dict[int, list[Finding]] = {}
+    for n, group in enumerate(groups):
+        joined.setdefault(_root(parent, n), []).extend(group)
+    return tuple(_joined(group) for group in joined.values())
+
+
+def _root(parent: list[int], n: int) -> int:
+    while parent[n] != n:
+        parent[n] = parent[parent[n]]
+        n = parent[n]
+    return n
+
+
+def _marks(finding: Finding) -> list[tuple[object, ...]]:
+    family = "wording" if finding.relation == "wording" else "hard"
+    if finding.tie:
+        return [(finding.kind, family, finding.tie)]
+    return [(finding.kind, family, t.page.number, t.words.start, t.words.end) for t in finding.told]
+
+
+def _joined(group: list[Finding]) -> Finding:
+    best = min(group, key=lambda f: (STRENGTH.index(f.relation), -f.confidence))
+    told = {(t.page.number, t.words.start, t.words.end): t for f in group for t in f.told}
+    return Finding(
+        kind=best.kind,
+        relation=best.relation,
+        about=best.about,
+        told=tuple(told[k] for k in sorted(told)),
+        confidence=max(f.confidence for f in group if f.relation == best.relation),
+        reason=best.reason,
+        claims=tuple(sorted({c for f in group for c in f.claims})),
+        tie=best.tie,
+    )
+
+
+def as_difference(finding: Finding, number: int) -> Difference:
+    """The finding as the contract prints it; its values in the order of the articles that first give them."""
+    by_key: dict[str, list[Told]] = {}
+    for told in finding.told:
+        by_key.setdefault(told.key, []).append(told)
+    return Difference(
+        id=f"d-{number}",
+        kind=finding.kind,
+        relation=finding.relation,
+        about=finding.about,
+        values=tuple(_value(same) for same in by_key.values()),
+        claims=tuple(f"c-{n + 1}" for n in finding.claims),
+        confidence=round(finding.confidence, 2),
+        reason=finding.reason,
+    )
+
+
+def _value(same: list[Told]) -> Value:
+    speakers = {t.speaker for t in same}
+    return Value(
+        value=" ".join(same[0].text.split()),
+        normal=same[0].normal,
+        speaker=speakers.pop() if len(speakers) == 1 else None,
+        evidence=tuple(dict.fromkeys(t.evidence for t in same)),
+    )

@@ -1,0 +1,184 @@
+"""Numbers of one slot: the same thing counted or measured by two reports."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rashomon.compare.slots.findings import Finding, Told, tell
+from rashomon.compare.slots.statement import Page, Statement
+from rashomon.model.comparison import DifferenceRelation
+from rashomon.model.reading import Quantity
+from rashomon.settings import DifferenceSettings
+from rashomon.text.tokens import stem
+
+# Measure -> (what it measures, how many of the first unit of that kind it holds)
+MEASURES: dict[str, tuple[str, float]] = {
+    "m": ("length", 1.0), "metre": ("length", 1.0), "meter": ("length", 1.0), "km": ("length", 1000.0),
+    "kilometre": ("length", 1000.0), "kilometer": ("length", 1000.0), "cm": ("length", 0.01), "mm": ("length", 0.001),
+    "mile": ("length", 1609.344), "foot": ("length", 0.3048), "feet": ("length", 0.3048), "ft": ("length", 0.3048),
+    "yard": ("length", 0.9144), "inch": ("length", 0.0254), "nautical mile": ("length", 1852.0),
+    "kg": ("weight", 1.0), "kilogram": ("weight", 1.0), "g": ("weight", 0.001), "gram": ("weight", 0.001),
+    "tonne": ("weight", 1000.0), "ton": ("weight", 1000.0), "t": ("weight", 1000.0), "pound": ("weight", 0.45359),
+    "lb": ("weight", 0.45359), "ounce": ("weight", 0.02835), "oz": ("weight", 0.02835), "stone": ("weight", 6.35029),
+    "km2": ("area", 1.0), "mi2": ("area", 2.58999), "m2": ("area", 1e-6), "ha": ("area", 0.01), "hectare": ("area", 0.01),
+    "acre": ("area", 0.00404686), "ft2": ("area", 9.2903e-8),
+    "km/h": ("speed", 1.0), "kph": ("speed", 1.0), "mph": ("speed", 1.609344), "knot": ("speed", 1.852),
+    "second": ("time", 1.0), "minute": ("time", 60.0), "hour": ("time", 3600.0), "day": ("time", 86400.0),
+    "week": ("time", 604800.0), "month": ("time", 2629800.0), "year": ("time", 31557600.0),
+    "decade": ("time", 315576000.0), "fraction": ("share", 100.0), "percent": ("share", 1.0), "%": ("share", 1.0),
+}  # fmt: skip
+# Words for people who are counted: one slot, unless a role ("killed") or another head parts them.
+PEOPLE = frozenset(
+    stem(w)
+    for w in """person people man men woman women child children civilian victim passenger resident villager worker casualty
+    body individual citizen adult minor fatality death""".split()
+)
+UPDATE_CUE = re.compile(
+    r"\b(?:toll|r[io]se[sn]?|rising|risen|climb\w*|so far|as of|updated?|revised?|rais(?:ed|es|ing)|lowered|increas\w+|earlier"
+    r"|initial(?:ly)?|previous(?:ly)?|later|first (?:reported|said|put)|corrected|correction|originally|now|jumped|grew|grown)\b",
+    re.IGNORECASE,
+)
+# What a vague word can stretch to, as a share of the figure given.
+ROUND_SHARE = 0.16
+TOLLS = frozenset({"killed", "injured", "missing", "rescued", "arrested", "displaced", "trapped", "ill"})
+
+
+def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
+    """Quantities of one slot, in statements of one claim, that cannot be equal or are told more and less exactly."""
+    slots = [_slots(s) for s in statements]
+    for n, first in enumerate(statements):
+        for m in range(n + 1, len(statements)):
+            if first.articles | statements[m].articles == first.articles & statements[m].articles:
+                continue
+            for slot in [k for k in slots[n] if k in slots[m]]:
+                finding = _compare(first, slots[n][slot], statements[m], slots[m][slot], settings)
+                if finding:
+                    yield finding
+
+
+def _slots(statement: Statement) -> dict[tuple[str, ...], list[Quantity]]:
+    found: dict[tuple[str, ...], list[Quantity]] = {}
+    for quantity in statement.quantities:
+        slot = slot_of(quantity)
+        if slot:
+            found.setdefault(slot, []).append(quantity)
+    return found
+
+
+def slot_of(quantity: Quantity) -> tuple[str, ...] | None:
+    """What a number answers: what happened to those counted, what is counted, or what is measured and how."""
+    if quantity.role:
+        return ("role", quantity.role)
+    head = stem(quantity.head) if quantity.head else ""
+    if quantity.unit in MEASURES:
+        return ("measure", MEASURES[quantity.unit][0], head if MEASURES[quantity.unit][0] == "share" else "")
+    if quantity.unit == "count":
+        return ("count", "people" if head in PEOPLE else head) if head else None
+    return ("unit", quantity.unit)
+
+
+def _compare(
+    a: Statement, mine: list[Quantity], b: Statement, theirs: list[Quantity], settings: DifferenceSettings
+) -> Finding | None:
+    """One finding where, equal values aside, exactly one value is left on each side."""
+    mine, theirs = _without_equals(mine, theirs), _without_equals(theirs, mine)
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    p, q = mine[0], theirs[0]
+    relation = relation_of(p, q)
+    if relation is None:
+        return None
+    told = (*tell(a, p.span, _key(p), normal(p)), *tell(b, q.span, _key(q), normal(q)))
+    if relation == "conflict" and is_update(a, b, p, q):
+        relation = "update"
+    return Finding("number", relation, _about(p, q), told, _sureness(p, q, relation), _reason(a, p, b, q, relation))
+
+
+def _without_equals(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
+    return [q for q in mine if not any(relation_of(q, other) is None for other in theirs)]
+
+
+def relation_of(p: Quantity, q: Quantity) -> DifferenceRelation | None:
+    """None where both say the same; precision where both can hold; conflict where they cannot."""
+    (low_p, high_p), (low_q, high_q) = _reach(p), _reach(q)
+    if p.bound == q.bound and _close(low_p, low_q) and _close(high_p, high_q):
+        return None
+    if MEASURES.get(p.unit) != MEASURES.get(q.unit) and "exact" in (p.bound, q.bound) and _near(p, q):
+        return None  # "12 feet" and "3.7 metres"
+    if p.bound == q.bound and p.bound in ("at least", "at most", "more than", "less than"):
+        return "conflict"  # two floors, or two ceilings, are two counts
+    return "precision" if max(low_p, low_q) <= min(high_p, high_q) else "conflict"
+
+
+def _reach(q: Quantity) -> tuple[float, float]:
+    """The values the words allow, in the first unit of what is measured."""
+    scale = MEASURES.get(q.unit, ("", 1.0))[1]
+    low = q.low if q.low is not None else (0.0 if q.high is not None else float("-inf"))
+    high = q.high if q.high is not None else float("inf")
+    if q.bound == "about" and low == high:
+        slack = abs(low) * ROUND_SHARE
+        low, high = low - slack, high + slack
+    return low * scale, high * scale
+
+
+def _close(x: float, y: float) -> bool:
+    return x == y or abs(x - y) <= 1e-9 * max(abs(x), abs(y))
+
+
+def _near(p: Quantity, q: Quantity) -> bool:
+    a, b = _middle(p), _middle(q)
+    return a is not None and b is not None and abs(a - b) <= 0.04 * max(abs(a), abs(b))
+
+
+def _middle(q: Quantity) -> float | None:
+    given = q.low if q.low is not None else q.high
+    return None if given is None else given * MEASURES.get(q.unit, ("", 1.0))[1]
+
+
+def is_update(a: Statement, b: Statement, p: Quantity, q: Quantity) -> bool:
+    """True where the later report may revise the earlier: days apart, or a toll, or words that say it moved."""
+    if a.page.published is None or b.page.published is None or a.page.published == b.page.published:
+        return bool(UPDATE_CUE.search(a.text) or UPDATE_CUE.search(b.text)) and a.page is not b.page
+    toll = p.role in TOLLS and q.role in TOLLS
+    return toll or bool(UPDATE_CUE.search(a.text) or UPDATE_CUE.search(b.text))
+
+
+def _key(q: Quantity) -> str:
+    return f"{q.low}|{q.high}|{q.bound}|{q.unit}"
+
+
+def normal(q: Quantity) -> dict[str, Any]:
+    """The number as the contract gives it; the lower end where there is a range."""
+    return {"number": q.low if q.low is not None else q.high, "unit": q.head or q.unit, "bound": q.bound}
+
+
+def _about(p: Quantity, q: Quantity) -> str:
+    if p.role:
+        return p.role
+    return p.head or q.head or {"percent": "share", "fraction": "share"}.get(p.unit, p.unit)
+
+
+def _sureness(p: Quantity, q: Quantity, relation: DifferenceRelation) -> float:
+    sure = 0.6 + (0.15 if p.role and p.role == q.role else 0.0) + (0.15 if p.head and p.head == q.head else 0.0)
+    return sure - (0.05 if relation == "update" else 0.0)
+
+
+def _reason(a: Statement, p: Quantity, b: Statement, q: Quantity, relation: DifferenceRelation) -> str:
+    x, y = p.span.of(a.page.article.text), q.span.of(b.page.article.text)
+    x, y = " ".join(x.split()), " ".join(y.split())
+    if relation == "precision":
+        inner, outer = (x, y) if _width(p) <= _width(q) else (y, x)
+        return f"“{inner}” is within “{outer}”; both can hold."
+    if relation == "update":
+        return f"“{x}” and “{y}” count the same thing at different times of reporting."
+    return f"“{x}” and “{y}” count the same thing and cannot both be exact."
+
+
+def _width(q: Quantity) -> float:
+    low, high = _reach(q)
+    return high - low
+
+
+def told_as(page: Page, q: Quantity) -> Told:
+    """The quantity as a value told by its article."""
+    return Told(page, q.span, _key(q), normal(q))

@@ -1,0 +1,179 @@
+"""What was read at one place of a joined claim, ready to be compared with its like."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from rashomon.model.article import Article
+from rashomon.model.joined import Place, StoryReading
+from rashomon.model.reading import Attribution, DateMention, Mention, Quantity, Reading, Sentence
+from rashomon.model.span import Evidence, Span
+from rashomon.text.tokens import Token, find_tokens
+
+WIDEST_EVIDENCE = 180  # code points; a longer clause is cut to the words around the value
+_SPACE = re.compile(r"\s")
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Found = TypeVar("_Found", bound=_Placed)
+
+
+class Page:
+    """One article with all that was read in it, searchable by place."""
+
+    def __init__(self, number: int, reading: Reading) -> None:
+        self.number = number
+        self.reading = reading
+        self.sentences = reading.sentences
+        self._starts = [s.span.start for s in reading.sentences]
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.reading.article
+
+    @property
+    def published(self) -> str | None:
+        """When it was published, as the masthead or the article gives it."""
+        return self.reading.masthead.published or self.reading.article.published
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication."""
+        try:
+            return date.fromisoformat(self.published[:10]) if self.published else None
+        except ValueError:
+            return None
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Every word of every sentence, in order."""
+        return tuple(t for s in self.sentences for t in find_tokens(self.article.text, s.span))
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [t.span.start for t in self.tokens]
+
+    @cached_property
+    def _sorted(self) -> dict[str, tuple[list[int], list[object]]]:
+        kinds: dict[str, list[object]] = {
+            "quantities": list(self.reading.quantities),
+            "dates": list(self.reading.dates),
+            "mentions": list(self.reading.mentions),
+            "quotations": list(self.reading.quotations),
+        }
+        return {k: _by_start(v) for k, v in kinds.items()}
+
+    def words_in(self, span: Span) -> tuple[Token, ...]:
+        """The words that begin inside the stretch."""
+        lo, hi = bisect_left(self._token_starts, span.start), bisect_left(self._token_starts, span.end)
+        return self.tokens[lo:hi]
+
+    def found_in(self, kind: str, span: Span) -> tuple[object, ...]:
+        """What was read of one kind inside the stretch, in order."""
+        starts, things = self._sorted[kind]
+        lo, hi = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return tuple(things[lo:hi])
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds the place, if one does."""
+        n = bisect_left(self._starts, place + 1) - 1
+        return self.sentences[n] if n >= 0 and place < self.sentences[n].span.end else None
+
+    def clause_around(self, words: Span) -> Evidence:
+        """The clause, or clauses, in which the words stand: evidence that can be read by itself."""
+        sentence = self.sentence_at(words.start)
+        if sentence is None:
+            return self.article.evidence(words)
+        held = [c for c in sentence.clauses if c.overlap(words)]
+        start = min([words.start, *(c.start for c in held)])
+        end = max([words.end, *(c.end for c in held)])
+        return self.article.evidence(_narrowed(self.article.text, Span(start, end), words))
+
+
+def _by_start(things: list[object]) -> tuple[list[int], list[object]]:
+    placed = sorted(things, key=lambda x: _span_of(x).start)
+    return [_span_of(x).start for x in placed], placed
+
+
+def _span_of(thing: object) -> Span:
+    span = getattr(thing, "content", None) or getattr(thing, "span")  # noqa: B009 - a quotation's span is its content
+    assert isinstance(span, Span)
+    return span
+
+
+def _narrowed(text: str, clause: Span, words: Span) -> Span:
+    """The clause, cut at white space to the neighbourhood of the words where it is too wide."""
+    if len(clause) <= WIDEST_EVIDENCE:
+        return clause
+    room = max(0, (WIDEST_EVIDENCE - len(words)) // 2)
+    start, end = max(clause.start, words.start - room), min(clause.end, words.end + room)
+    while start > clause.start and start < words.start and not text[start - 1].isspace():
+        start += 1
+    while end < clause.end and end > words.end and not text[end].isspace():
+        end -= 1
+    while end > words.end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One wording of a joined claim: where it first stands, every place that has the very same words, what is in it."""
+
+    page: Page
+    span: Span
+    tokens: tuple[Token, ...]
+    echoes: tuple[tuple[Page, int], ...]  # the same words elsewhere, with the shift from `span` to there
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.span.of(self.page.article.text)
+
+    @property
+    def articles(self) -> frozenset[int]:
+        """The numbers of the articles that have these words."""
+        return frozenset([self.page.number, *(page.number for page, _ in self.echoes)])
+
+
+def read_statements(pages: tuple[Page, ...], places: tuple[Place, ...], most: int) -> tuple[Statement, ...]:
+    """The wordings of one joined claim, places with the very same characters taken together; `most` at most."""
+    grouped: dict[str, list[Place]] = {}
+    for place in places:
+        grouped.setdefault(place.span.of(pages[place.article].article.text), []).append(place)
+    return tuple(_read(pages, same) for same in list(grouped.values())[:most])
+
+
+def _read(pages: tuple[Page, ...], same: list[Place]) -> Statement:
+    first, page = same[0], pages[same[0].article]
+    return Statement(
+        page=page,
+        span=first.span,
+        tokens=page.words_in(first.span),
+        echoes=tuple((pages[p.article], p.span.start - first.span.start) for p in same[1:]),
+        quantities=tuple(q for q in page.found_in("quantities", first.span) if isinstance(q, Quantity)),
+        dates=tuple(d for d in page.found_in("dates", first.span) if isinstance(d, DateMention)),
+        mentions=tuple(m for m in page.found_in("mentions", first.span) if isinstance(m, Mention)),
+    )
+
+
+def read_pages(story: StoryReading) -> tuple[Page, ...]:
+    """The story's articles, searchable by place, in order."""
+    return tuple(Page(n, reading) for n, reading in enumerate(story.readings))
+
+
+def attribution_at(page: Page, words: Span) -> Attribution | None:
+    """Who stands behind the words: the narrowest attribution that covers them."""
+    covering = [a for a in page.reading.attributions if a.span.holds(words)]
+    return min(covering, key=lambda a: (len(a.span), a.span.start), default=None)

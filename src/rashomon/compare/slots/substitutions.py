@@ -1,0 +1,170 @@
+"""Words that two reports of one statement exchange for others, told apart by what they are: numbers, dates, names."""
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
+from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.numbers import is_update, normal, relation_of
+from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, NUMBERED_NOUNS, WEEKDAYS
+from rashomon.model.comparison import DifferenceKind
+from rashomon.model.reading import Quantity
+from rashomon.model.span import Span
+from rashomon.settings import DifferenceSettings
+from rashomon.text.tokens import Token, fold
+
+_DIGIT = re.compile(r"\d")
+
+
+def find_substitutions(alignment: Alignment, names: dict[str, int], settings: DifferenceSettings) -> Iterator[Finding]:
+    """Numbers, dates and names that stand in one place of two statements and are not the same.
+
+    `names` gives for each spelling in the story (folded) the number of the one name it belongs to.
+    """
+    if alignment.shared < settings.least_shared:
+        return
+    for sub in alignment.substitutions:
+        if not sub.a or not sub.b or len(sub.a) > settings.longest_exchange or len(sub.b) > settings.longest_exchange:
+            continue
+        if sub.left + sub.right < settings.least_anchor and alignment.shared < settings.near_copy:
+            continue
+        a, b = alignment.first, alignment.second
+        x, y = _kept(sub.a, sub.b)
+        if not x or not y:
+            continue
+        finding = (
+            _number(a, x, b, y, alignment) or _date(a, x, b, y, alignment) or _name(a, x, b, y, alignment, sub, names)
+        )
+        if finding:
+            yield finding
+
+
+def kind_of(tokens: tuple[Token, ...]) -> DifferenceKind | None:
+    """What exchanged words are by their form: a number, a date, a name, or nothing of these."""
+    if any(_is_number(t) for t in tokens):
+        return "number"
+    if any(fold(t.text) in WEEKDAYS or (fold(t.text) in MONTHS and t.text[:1].isupper()) for t in tokens):
+        return "date"
+    content = [t for t in tokens if fold(t.text) not in EMPTY]
+    return "name" if content and all(t.text[:1].isupper() for t in content) else None
+
+
+def _is_number(token: Token) -> bool:
+    return bool(_DIGIT.search(token.text)) or fold(token.text) in NUMBER_WORDS
+
+
+def _kept(a: tuple[Token, ...], b: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Both sides without the words that carry nothing at their ends."""
+    return _stripped(a), _stripped(b)
+
+
+def _stripped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    while tokens and fold(tokens[0].text) in EMPTY:
+        tokens = tokens[1:]
+    while tokens and fold(tokens[-1].text) in EMPTY:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _number(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...], how: Alignment) -> Finding | None:
+    if kind_of(x) != "number" or kind_of(y) != "number":
+        return None
+    p, q = _quantity_on(a, x), _quantity_on(b, y)
+    words = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
+    if p and q:
+        relation = relation_of(p, q)
+        if relation is None or (p.unit != q.unit and relation != "conflict"):
+            return None
+        if relation == "conflict" and how.shared < 0.75 and slotless(p, q):
+            return None
+        if relation == "conflict" and is_update(a, b, p, q):
+            relation = "update"
+        told = (*tell(a, p.span, _words_key(words[0]), normal(p)), *tell(b, q.span, _words_key(words[1]), normal(q)))
+        about = p.role or p.head or q.head or "number"
+        return Finding("number", relation, about, told, _sure(how), f"“{words[0]}” stands where another has “{words[1]}”.")
+    if _value(words[0]) == _value(words[1]) or how.shared < 0.6:
+        return None
+    told = (*tell(a, stretch(x), _words_key(words[0])), *tell(b, stretch(y), _words_key(words[1])))
+    return Finding(
+        "number", "conflict", "number", told, _sure(how), f"“{words[0]}” stands where another has “{words[1]}”."
+    )
+
+
+def slotless(p: Quantity, q: Quantity) -> bool:
+    """True where nothing says that both numbers count the same."""
+    return not (p.head and q.head and p.head == q.head) and not (p.role and p.role == q.role)
+
+
+def _value(words: str) -> str:
+    plain = fold(words).replace(",", "")
+    return str(NUMBERED_NOUNS.get(plain, plain))
+
+
+def _words_key(words: str) -> str:
+    return fold(" ".join(words.split()))
+
+
+def _quantity_on(statement: Statement, tokens: tuple[Token, ...]) -> Quantity | None:
+    span = stretch(tokens)
+    return next((q for q in statement.quantities if q.number.overlap(span)), None)
+
+
+def _date(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...], how: Alignment) -> Finding | None:
+    if kind_of(x) != "date" or kind_of(y) != "date":
+        return None
+    mine, theirs = _date_on(a, stretch(x)), _date_on(b, stretch(y))
+    if mine and theirs and mine == theirs:
+        return None
+    words = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
+    told = (
+        *tell(a, stretch(x), _words_key(words[0]), {"date": mine} if mine else None),
+        *tell(b, stretch(y), _words_key(words[1]), {"date": theirs} if theirs else None),
+    )
+    return Finding("date", "conflict", "day", told, _sure(how), f"“{words[0]}” stands where another has “{words[1]}”.")
+
+
+def _date_on(statement: Statement, span: Span) -> str | None:
+    return next((d.date for d in statement.dates if d.span.overlap(span)), None)
+
+
+def _name(
+    a: Statement,
+    x: tuple[Token, ...],
+    b: Statement,
+    y: tuple[Token, ...],
+    how: Alignment,
+    sub: Substitution,
+    names: dict[str, int],
+) -> Finding | None:
+    if kind_of(x) != "name" or kind_of(y) != "name" or _opens(a, x) or _opens(b, y):
+        return None
+    text_x, text_y = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
+    one, two = fold(text_x), fold(text_y)
+    likeness = fuzz.ratio(one, two) / 100
+    same = names.get(_name_at(a, x)) == names.get(_name_at(b, y)) and names.get(_name_at(a, x)) is not None
+    spelled = likeness >= 0.72 and len(x) == len(y)
+    if not spelled and (same or one in two or two in one or how.shared < 0.7 or not (sub.left and sub.right)):
+        return None
+    told = (*tell(a, stretch(x), one, {"name": text_x}), *tell(b, stretch(y), two, {"name": text_y}))
+    if spelled:
+        return Finding("name", "wording", "spelling", told, _sure(how), f"“{text_x}” and “{text_y}” spell one name.")
+    return Finding("name", "conflict", "name", told, _sure(how), f"“{text_x}” stands where another has “{text_y}”.")
+
+
+def _opens(statement: Statement, tokens: tuple[Token, ...]) -> bool:
+    """True where the words open a sentence, so that their capital says nothing."""
+    sentence = statement.page.sentence_at(tokens[0].span.start)
+    return sentence is not None and sentence.span.start + 2 >= tokens[0].span.start and len(tokens) == 1
+
+
+def _name_at(statement: Statement, tokens: tuple[Token, ...]) -> str:
+    span = stretch(tokens)
+    mention = next((m for m in statement.mentions if m.name.overlap(span)), None)
+    return fold(" ".join((mention.name if mention else span).of(statement.page.article.text).split()))
+
+
+def _sure(how: Alignment) -> float:
+    return min(0.95, 0.35 + 0.6 * how.shared)

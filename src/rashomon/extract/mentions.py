@@ -1,10 +1,193 @@
 """Names in their places."""
 
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from rashomon.extract.kinds import Votes, votes_around, votes_within
+from rashomon.extract.lexicon import FUNCTION_WORDS, Lexicon, load_lexicon
+from rashomon.extract.roles import has_age, role_after, role_before, split_title
+from rashomon.extract.runs import Run, find_runs, is_headline
+from rashomon.extract.words import Word, find_words
 from rashomon.model.article import Article
-from rashomon.model.reading import Mention, Sentence
+from rashomon.model.reading import Mention, NameKind, Sentence
+from rashomon.model.span import Span
 from rashomon.settings import NameSettings
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    span: Span
+    name: Span
+    role: Span | None
+    key: str  # the bare name, small letters, white space single
+    votes: Votes
+    sure: bool  # capitals inside running prose, or a title before it
 
 
 def find_mentions(article: Article, sentences: tuple[Sentence, ...], settings: NameSettings) -> tuple[Mention, ...]:
     """The people, places and bodies named in the sentences, in order, none inside another."""
-    return ()
+    lexicon = load_lexicon()
+    text = article.text
+    lines = [(s.span, find_words(text, s.span)) for s in sentences]
+    headlines = [is_headline(words) for _, words in lines]
+    inside = _seen_inside(text, lines, headlines)
+    found: list[_Candidate] = []
+    for (span, words), headline in zip(lines, headlines, strict=True):
+        if not headline:
+            found += _in_prose(text, span, words, inside, lexicon)
+    known = {c.key for c in found}
+    for (span, words), headline in zip(lines, headlines, strict=True):
+        if headline:
+            found += _in_headline(text, span, words, known, lexicon)
+    found.sort(key=lambda c: c.span)
+    kinds = _settle_kinds(found)
+    return tuple(Mention(c.span, c.name, kinds[c.key], c.role) for c in found)
+
+
+def _seen_inside(text: str, lines: list[tuple[Span, list[Word]]], headlines: list[bool]) -> Counter[str]:
+    """How often each word stands with a capital (counted up) or without (counted down) where capitals mean something."""
+    seen: Counter[str] = Counter()
+    for (_, words), headline in zip(lines, headlines, strict=True):
+        if not headline:
+            for before, word in zip(words, words[1:], strict=False):
+                if text[before.end : word.start] in (" ", ", ", "’s ", "'s "):
+                    seen[word.lower] += 1 if word.capital else -1
+    return seen
+
+
+def _in_prose(text: str, span: Span, words: list[Word], inside: Counter[str], lexicon: Lexicon) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    floor = 0  # words before it are taken
+    for run in find_runs(text, words, lexicon):
+        for first, last, opens in _pieces(run, inside, lexicon):
+            made = _candidate(text, span, words, first, last, opens, floor, lexicon)
+            if made:
+                found.append(made)
+                floor = last + 1
+    return found
+
+
+def _pieces(run: Run, inside: Counter[str], lexicon: Lexicon) -> list[tuple[int, int, bool]]:
+    """The run without words that only begin a sentence, without nationalities alone, cut at "President" and the like."""
+    words = run.words
+    start = 0
+    if run.opens:
+        start = _opening(words, inside, lexicon)
+    while start < len(words) and words[start].lower in FUNCTION_WORDS and not words[start].text.isupper():
+        start += 1
+    end = len(words)
+    while end > start and words[end - 1].lower in lexicon.calendar | FUNCTION_WORDS and not _is_acronym(words[end - 1], lexicon):
+        end -= 1
+    if start >= end or _is_no_name(words[start:end], inside, lexicon):
+        return []
+    return [(run.first + start, run.first + end - 1, run.opens and start == 0)]
+
+
+def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) -> int:
+    """How many words at the start of a sentence have their capital from the sentence alone."""
+    first = words[0]
+    if first.text.isupper() and len(first.text) > 1 and first.lower not in lexicon.common_words | FUNCTION_WORDS:
+        return 0
+    if first.lower in FUNCTION_WORDS and not _is_acronym(first, lexicon):
+        return 1
+    common = first.lower in lexicon.common_words or inside[first.lower] < 0
+    if not common or inside[first.lower] > 0:
+        return 0
+    if len(words) == 1:
+        return 1
+    if first.lower in lexicon.place_openers or first.lower in lexicon.person_heads or first.lower in lexicon.honorifics:
+        return 0
+    rest = words[1:]
+    settled = all(w.lower in lexicon.common_words or w.lower in lexicon.org_words | lexicon.place_words for w in rest)
+    return 0 if settled or rest[-1].lower in lexicon.org_words | lexicon.place_words else 1
+
+
+def _is_acronym(word: Word, lexicon: Lexicon) -> bool:
+    bare = word.text.replace(".", "")
+    return bare.isupper() and 2 <= len(bare) <= 6 and (bare.lower() not in FUNCTION_WORDS | lexicon.no_names or bare in {"US", "WHO"})
+
+
+def _is_no_name(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) -> bool:
+    """True for months, nationalities, titles and page words alone."""
+    empty = lexicon.calendar | lexicon.no_names | lexicon.nations | lexicon.honorifics
+    if all(w.lower in empty or w.text.isdigit() for w in words) and not (len(words) == 1 and _is_acronym(words[0], lexicon)):
+        return True
+    if words[0].text[0].isdigit():
+        return True
+    if len(words) == 1:
+        low = words[0].lower
+        shouted = words[0].text.isupper() and low in lexicon.common_words and low != "us"
+        return low in lexicon.person_heads or (shouted and inside[low] <= 0) or len(low) < 2
+    return words[-1].lower in lexicon.person_heads | lexicon.honorifics and all(
+        w.lower in lexicon.common_words | lexicon.person_heads | lexicon.nations | lexicon.modifiers | lexicon.places for w in words
+    )
+
+
+def _candidate(
+    text: str, span: Span, words: list[Word], first: int, last: int, opens: bool, floor: int, lexicon: Lexicon
+) -> _Candidate | None:
+    run = tuple(words[first : last + 1])
+    titled = split_title(run, lexicon)
+    begin = first + titled
+    name = tuple(words[begin : last + 1])
+    lead = max(floor, role_before(text, words, first, titled > 0, lexicon))
+    role = Span(words[lead].start, words[begin - 1].end) if lead < begin else None
+    behind = role_after(text, _after_name(text, words[last]), span.end, lexicon) if role is None else None
+    votes: Votes = votes_within(name, lexicon) + votes_around(text, words, begin, last, lexicon)
+    person_title = titled > 0 or (role is not None and words[begin - 1].lower in lexicon.person_heads)
+    if person_title:
+        votes["person"] += 4
+    elif role is not None:
+        votes["org"] += 2
+    if behind is not None:
+        votes["person" if _is_personal(behind.of(text), lexicon) else "org"] += 2
+    if has_age(text, words[last].end, span.end):
+        votes["person"] += 3
+    full = Span(words[lead].start if role else name[0].start, name[-1].end)
+    bare = Span(name[0].start, name[-1].end)
+    return _Candidate(full, bare, role or behind, _key(bare.of(text)), votes, not opens or titled > 0)
+
+
+def _after_name(text: str, last: Word) -> int:
+    return last.end
+
+
+def _is_personal(role: str, lexicon: Lexicon) -> bool:
+    return any(w.strip("'’s").lower() in lexicon.person_heads or w.lower() in lexicon.person_heads for w in role.split())
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().replace("’", "'").split())
+
+
+def _in_headline(text: str, span: Span, words: list[Word], known: set[str], lexicon: Lexicon) -> list[_Candidate]:
+    """Where every word has a capital, only names that the prose of the article knows, and countries and acronyms."""
+    found = []
+    at = 0
+    while at < len(words):
+        for end in range(min(len(words), at + 6), at, -1):
+            bare = Span(words[at].start, words[end - 1].end)
+            key = _key(bare.of(text))
+            lone = end == at + 1 and (words[at].lower in lexicon.places or (words[at].lower in lexicon.place_acronyms and words[at].text.isupper() and words[at].lower != "us"))
+            if key in known or lone:
+                found.append(_Candidate(bare, bare, None, key, votes_within(tuple(words[at:end]), lexicon), False))
+                at = end - 1
+                break
+        at += 1
+    return found
+
+
+def _settle_kinds(found: list[_Candidate]) -> dict[str, NameKind]:
+    """The kind of each name, by all its places in the article; a surname alone is what the full name is."""
+    pooled: dict[str, Votes] = defaultdict(Counter)
+    for one in found:
+        pooled[one.key].update(one.votes)
+    persons = {key for key, votes in pooled.items() if " " in key and _best(votes) == "person"}
+    parts = {part for key in persons for part in (key.rsplit(" ", 1)[-1],)}
+    return {key: "person" if key in parts and votes["place"] < 5 else _best(votes) for key, votes in pooled.items()}
+
+
+def _best(votes: Votes) -> NameKind:
+    order: tuple[NameKind, ...] = ("org", "place", "person")
+    kind = max(order, key=lambda k: votes[k])
+    return kind if votes[kind] >= 1 else "other"

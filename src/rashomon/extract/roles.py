@@ -1,0 +1,87 @@
+"""The words around a name that say who it is: "US Army Secretary" before it, ", a spokesman for the union," after it."""
+
+import re
+
+from rashomon.extract.lexicon import FUNCTION_WORDS, Lexicon
+from rashomon.extract.words import Word
+from rashomon.model.span import Span
+
+LONGEST_ROLE = 8  # words before a name; longer stretches are clauses
+_AFTER = re.compile(
+    r",\s+(?:(?:a|an|the|one of|who is|who was|his|her|their|its|then|now)\s+)?(?P<role>[^,.;:()“”\"—–!?\n]{3,120}?)(?=[,.;:)—–\n]|$|\s+(?:said|told|says))"
+)
+_AGE = re.compile(r",\s+(?P<age>\d{1,3})(?=[,.]|\s)")
+_STOPS = re.compile(r"\s(?:who|which|where|when|that|said|told|says|was|is|were|has|have|had|will|would)\b")
+
+
+def split_title(words: tuple[Word, ...], lexicon: Lexicon) -> int:
+    """The number of leading words of a run that are title and no name: 3 for "US Army Secretary Dan Driscoll"."""
+    cut = 0
+    for n, word in enumerate(words[:-1]):
+        title = word.lower in lexicon.honorifics or word.lower in lexicon.person_heads
+        if title and not (word.lower in {"st", "saint"} and words[n + 1].lower in lexicon.places):
+            cut = n + 1
+    rest = words[cut:]
+    if cut and rest and (rest[0].lower in {"of", "for"} or rest[-1].lower in lexicon.org_words):
+        return 0  # "Director of Public Prosecutions", "Governor General Hospital"
+    return cut
+
+
+def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon: Lexicon) -> int:
+    """The index of the first word of the description that ends right before word `first`; `first` where there is none."""
+    if first == 0:
+        return first
+    head = words[first - 1]
+    if not titled and not (_is_head(head, lexicon) and text[head.end : words[first].start] in (" ", " ")):
+        return first
+    at = first
+    while at > 0 and first - at < LONGEST_ROLE and _goes_on(text, words, at, lexicon):
+        at -= 1
+    while at < first and words[at].lower in FUNCTION_WORDS - {"former", "first", "second"}:
+        at += 1
+    return at
+
+
+def _is_head(word: Word, lexicon: Lexicon) -> bool:
+    return not word.possessive and (
+        word.lower in lexicon.person_heads or word.lower in lexicon.org_heads or word.lower.endswith("-year-old")
+    )
+
+
+def _goes_on(text: str, words: list[Word], at: int, lexicon: Lexicon) -> bool:
+    """True where word `at - 1` belongs to the description that word `at` is in."""
+    word, following = words[at - 1], words[at]
+    gap = text[word.end : following.start]
+    if gap not in (" ", " ", "'s ", "’s ", "' ", "’ ", "-") or word.lower in lexicon.verbs:
+        return False
+    if word.lower in FUNCTION_WORDS:
+        return word.lower in {"former", "first"}
+    if word.capital or word.possessive or word.lower in lexicon.modifiers or "-" in word.text:
+        return True
+    if word.lower.endswith(("ed", "ing", "ly")):
+        return word.lower in {"retired", "convicted", "accused", "alleged", "leading", "ruling", "acting", "rating", "elected"}
+    return _is_head(word, lexicon) or (word.lower in lexicon.common_words and word.lower.isalpha() and len(word.lower) > 2)
+
+
+def role_after(text: str, end: int, limit: int, lexicon: Lexicon) -> Span | None:
+    """The description set off by commas behind a name: "police chief of Balkh province"; None where there is none."""
+    found = _AFTER.match(text, end, min(limit, end + 200))
+    if not found:
+        return None
+    role = found["role"]
+    if stop := _STOPS.search(role):
+        role = role[: stop.start()]
+    words = [w.strip("'’").lower() for w in re.split(r"[\s]+|['’]s\b", role) if w]
+    lead = [w for w in words if w][:8]
+    cut = next((n for n, w in enumerate(lead) if w in {"of", "for", "at", "in", "with", "from", "on", "to"}), len(lead))
+    heads = lead[:cut]
+    if not heads or not any(w in lexicon.person_heads or w in lexicon.org_heads for w in heads[-2:]):
+        return None
+    start = found.start("role")
+    return Span(start, start + len(role.rstrip())) if role.strip() else None
+
+
+def has_age(text: str, end: int, limit: int) -> bool:
+    """True for ", 58," right behind a name."""
+    found = _AGE.match(text, end, min(limit, end + 8))
+    return bool(found and 0 < int(found["age"]) < 120)

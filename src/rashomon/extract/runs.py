@@ -1,0 +1,153 @@
+"""Runs of capitalised words: what may be a name, before anything is known of its kind."""
+
+from dataclasses import dataclass
+
+from rashomon.extract.lexicon import FUNCTION_WORDS, PARTICLES, Lexicon
+from rashomon.extract.words import Word
+
+LONGEST_RUN = 12  # words; longer runs are headlines or lists
+_CONTENT_LENGTH = 4  # letters; shorter words stay small in a headline
+_HEADLINE_SHARE = 0.75  # of the content words with a capital
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` to `last` (inclusive) of a sentence's words; `opens` where it begins the sentence or a quotation."""
+
+    words: tuple[Word, ...]
+    first: int
+    last: int
+    opens: bool
+
+
+def is_headline(words: list[Word]) -> bool:
+    """True where nearly every content word has a capital, so that capitals say nothing."""
+    content = [w for w in words if len(w.text) >= _CONTENT_LENGTH and w.text[0].isalpha()]
+    if len(content) < _CONTENT_LENGTH:
+        return False
+    return sum(w.capital for w in content) >= _HEADLINE_SHARE * len(content)
+
+
+def find_runs(text: str, words: list[Word], lexicon: Lexicon) -> list[Run]:
+    """The runs of one sentence, in order, none overlapping."""
+    runs = []
+    at = 0
+    while at < len(words):
+        if not words[at].capital:
+            at += 1
+            continue
+        last = _run_end(text, words, at, lexicon)
+        runs.append(Run(tuple(words[at : last + 1]), at, last, _opens(text, words, at)))
+        at = last + 1
+    return runs
+
+
+def _opens(text: str, words: list[Word], at: int) -> bool:
+    if at == 0:
+        return True
+    between = text[words[at - 1].end : words[at].start]
+    return any(mark in between for mark in ".!?:•|\"“‘—–") or " '" in between or " - " in between
+
+
+def _run_end(text: str, words: list[Word], at: int, lexicon: Lexicon) -> int:
+    """The index of the last word of the run that begins at `at`."""
+    last = at
+    while last + 1 < len(words) and last - at < LONGEST_RUN:
+        following = _next_in_run(text, words, at, last, lexicon)
+        if following is None:
+            break
+        last = following
+    return last
+
+
+def _next_in_run(text: str, words: list[Word], at: int, last: int, lexicon: Lexicon) -> int | None:
+    word, following = words[last], words[last + 1]
+    if word.closed:
+        return None
+    gap = text[word.end : following.start]
+    if following.capital:
+        if gap in (" ", " ", ""):
+            return last + 1
+        if gap in (" & ", "& "):
+            return last + 1
+        if word.possessive and gap[-1:] == " " and len(gap) <= 3 and _possessive_joins(word, following, lexicon):
+            return last + 1
+        return _listed(text, words, at, last, lexicon) if gap == ", " else None
+    if gap != " " or word.possessive:
+        return None
+    if following.text.isdigit():
+        return last + 1 if _numbered(text, words, at, last) else None
+    return _over_small_words(text, words, at, last, lexicon)
+
+
+def _possessive_joins(word: Word, following: Word, lexicon: Lexicon) -> bool:
+    """"Children's Hospital", "Commissioner's Office": a common word's possessive before a body's or place's word."""
+    common = word.lower in lexicon.common_words or word.lower in {"st", "king", "queen", "women", "men", "children", "people"}
+    return common and (following.lower in lexicon.org_words or following.lower in lexicon.place_words or word.lower == "women")
+
+
+def _listed(text: str, words: list[Word], at: int, last: int, lexicon: Lexicon) -> int | None:
+    """"Keefe, Bruyette & Woods": a comma inside a firm's name is known by the ampersand that follows."""
+    after = words[last + 1]
+    if last + 2 < len(words) and words[last + 2].capital and text[after.end : words[last + 2].start] == " & ":
+        return last + 1
+    if after.lower in {"inc", "llc", "ltd", "llp", "jr", "sr"}:
+        return last + 1
+    return None
+
+
+def _numbered(text: str, words: list[Word], at: int, last: int) -> bool:
+    """"AngoSat 1", "Apollo 11": a short number that counts nothing after it."""
+    number = words[last + 1]
+    if len(number.text) > 3 or (at == last and at == 0) or not words[last].text.isalpha() or len(words[last].text) < 3:
+        return False
+    after = words[last + 2] if last + 2 < len(words) else None
+    joined = after is not None and text[number.end : after.start] in (" ", "-", "") and not after.capital
+    return not (joined and after is not None and after.lower not in FUNCTION_WORDS)
+
+
+def _over_small_words(text: str, words: list[Word], at: int, last: int, lexicon: Lexicon) -> int | None:
+    """The next capital behind particles ("van der"), or behind "of", "for", "and" where a body's name goes on."""
+    here = last + 1
+    while here < len(words) and words[here].lower in PARTICLES and here - last <= 3:
+        here += 1
+    if last + 1 < here < len(words) and words[here].capital and _single_spaced(text, words, last, here):
+        return here
+    link = words[last + 1].lower
+    behind = last + 2
+    if behind < len(words) and words[behind].lower == "the" and link in {"of", "for"}:
+        behind += 1
+    if behind >= len(words) or not words[behind].capital or not _single_spaced(text, words, last, behind):
+        return None
+    if link in {"of", "for", "on"}:
+        return behind if _heads_of(words[last], lexicon) else None
+    return behind if link == "and" and _one_body(text, words, at, last, behind, lexicon) else None
+
+
+def _single_spaced(text: str, words: list[Word], a: int, b: int) -> bool:
+    return all(text[words[k].end : words[k + 1].start] == " " for k in range(a, b))
+
+
+_HEADS_OF = frozenset(
+    """bank ministry university department house bay gulf isle republic kingdom church council court college institute academy bureau
+    office board union league federation association society school museum centre center city state states order house board chamber
+    command guard army front party movement organization organisation committee commission alliance forum world cup cape strait sea
+    port district board secretariat directorate embassy consulate tower island""".split()
+)
+
+
+def _heads_of(word: Word, lexicon: Lexicon) -> bool:
+    return word.lower in _HEADS_OF
+
+
+def _one_body(text: str, words: list[Word], at: int, last: int, behind: int, lexicon: Lexicon) -> bool:
+    """"Securities and Exchange Commission": common words on both sides and a body's word at the end."""
+    if words[last].lower not in lexicon.common_words and words[last].lower not in lexicon.place_words | lexicon.org_words:
+        return False
+    if words[last].lower in lexicon.person_heads:
+        return False
+    end = behind
+    while end + 1 < len(words) and words[end + 1].capital and text[words[end].end : words[end + 1].start] == " ":
+        end += 1
+    common = words[behind].lower in lexicon.common_words or words[behind].lower in lexicon.org_words
+    return common and (words[end].lower in lexicon.org_words or words[end].lower in lexicon.place_words)

@@ -1,8 +1,8 @@
-"""Writes into the Markdown files what a command really prints, and the examples from the demonstration's articles.
+"""Writes into the Markdown files what a command really prints.
 
-A comment of the form  <!-- output: COMMAND | lines 1-40 -->  stands above a fenced block; the block is filled with those
-lines of what COMMAND prints. COMMAND is a `rashomon` command line, or `the Python above`. `--check` writes nothing and
-fails where a file is not what it would write.
+A comment of the form  <!-- output: COMMAND | lines 1-40 -->  stands above a fenced block; the block is filled with
+those lines of what COMMAND prints. COMMAND is a `rashomon` command line, or `the Python above`. `--check` writes
+nothing and fails where a file is not what it would write.
 """
 
 import contextlib
@@ -16,7 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 FILLED = ("README.md", "docs/cli.md", "docs/pipeline.md")
 BLOCK = re.compile(
-    r"<!-- output: (?P<command>.+?)(?: \| lines (?P<first>\d+)-(?P<last>\d+))? -->\n```(?P<tag>\w*)\n(?P<body>.*?)```\n",
+    r"<!-- output: (?P<command>.+?)(?: \| lines (?P<first>\d+)-(?P<last>\d+))? -->\n"
+    r"```(?P<tag>\w*)\n(?P<body>.*?)```\n",
     re.DOTALL,
 )
 PYTHON = re.compile(r"```python\n(.*?)```\n", re.DOTALL)

@@ -37,11 +37,9 @@ PAGE = """<!doctype html>
 
 def written(article: dict[str, Any], form: str) -> str:
     """One article as a page, as Markdown or as plain text."""
-    if form == "txt":
-        return f"{article['title']}\n\n{article['text']}"
-    if form == "md":
-        fields = "".join(f'{key}: "{article[key]}"\n' for key in ("title", "outlet", "url", "published", "note"))
-        return f"---\n{fields}---\n\n# {article['title']}\n\n{article['text']}"
+    if form != "html":
+        mark = "# " if form == "md" else ""
+        return f"{mark}{article['title']}\n\n{article['text']}\n({article['note']})\n"
     paragraphs = "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in article["text"].strip().split("\n\n"))
     return PAGE.format(**{key: escape(str(value)) for key, value in article.items()}, paragraphs=paragraphs)
 

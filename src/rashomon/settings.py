@@ -62,6 +62,9 @@ class DifferenceSettings:
     near_copy: float = 0.8  # the same share, from which two wordings are one sentence with a word changed
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
+    least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
+    commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of
+    most_denials: int = 200  # denials looked up in a story; more would cost time and repeat each other
 
 
 @dataclass(frozen=True, slots=True)

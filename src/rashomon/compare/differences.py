@@ -7,8 +7,10 @@ from itertools import combinations
 from rashomon.compare.slots.alignment import align
 from rashomon.compare.slots.dates import find_dates
 from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings
+from rashomon.compare.slots.names import find_other_surnames, find_spellings, find_titles
 from rashomon.compare.slots.numbers import find_numbers
 from rashomon.compare.slots.quotations import find_quoted_otherwise
+from rashomon.compare.slots.stances import find_certainty, find_denials
 from rashomon.compare.slots.statement import Page, Statement, read_pages, read_statements
 from rashomon.compare.slots.substitutions import find_substitutions
 from rashomon.compare.slots.wordings import find_wordings
@@ -27,6 +29,10 @@ def find_differences(
     found = [
         *(f for n, claim in enumerate(claims) for f in _in_claim(n, claim, pages, names, settings)),
         *find_quoted_otherwise(pages, utterances, settings),
+        *find_other_surnames(pages, settings),
+        *find_spellings(pages, story.names, settings),
+        *find_titles(pages, story.names, settings),
+        *find_denials(pages, settings),
     ]
     joined = [f for f in join_findings(found) if len({t.key for t in f.told}) > 1]
     joined.sort(key=_order)
@@ -39,7 +45,12 @@ def _in_claim(
     if len({p.article for p in claim.places}) < 2:
         return
     statements = read_statements(pages, claim.places, settings.most_wordings)
-    found = [*find_numbers(statements, settings), *find_dates(statements, settings), *find_wordings(statements, settings)]
+    found = [
+        *find_numbers(statements, settings),
+        *find_dates(statements, settings),
+        *find_wordings(statements, settings),
+        *find_certainty(statements, settings),
+    ]
     for a, b in combinations(statements, 2):
         if len(a.articles | b.articles) > 1:
             found.extend(find_substitutions(align(a, b), names, settings))

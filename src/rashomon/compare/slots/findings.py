@@ -19,7 +19,7 @@ class Told:
     words: Span
     key: str
     normal: dict[str, Any] | None = None
-    around: Span | None = None  # the evidence, where the clause around the words is not it
+    around: Span | None = None  # the evidence, where the sentence around the words is not it
     speaker: str | None = None
 
     @property
@@ -29,8 +29,8 @@ class Told:
 
     @property
     def evidence(self) -> Evidence:
-        """The clause that gives the value."""
-        return self.page.article.evidence(self.around) if self.around else self.page.clause_around(self.words)
+        """The words that give the value, with their neighbourhood."""
+        return self.page.article.evidence(self.around) if self.around else self.page.sentence_around(self.words)
 
 
 @dataclass(frozen=True, slots=True)

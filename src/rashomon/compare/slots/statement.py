@@ -13,7 +13,9 @@ from rashomon.model.reading import Attribution, DateMention, Mention, Quantity, 
 from rashomon.model.span import Evidence, Span
 from rashomon.text.tokens import Token, find_tokens
 
-WIDEST_EVIDENCE = 180  # code points; a longer clause is cut to the words around the value
+# Code points; a longer sentence is cut to the words around the value. Measured on labelled stories: under 100 the evidence too
+# often misses what readers mark, over 200 nothing is gained.
+WIDEST_EVIDENCE = 160
 _SPACE = re.compile(r"\s")
 
 
@@ -87,15 +89,12 @@ class Page:
         n = bisect_left(self._starts, place + 1) - 1
         return self.sentences[n] if n >= 0 and place < self.sentences[n].span.end else None
 
-    def clause_around(self, words: Span) -> Evidence:
-        """The clause, or clauses, in which the words stand: evidence that can be read by itself."""
+    def sentence_around(self, words: Span) -> Evidence:
+        """The sentence in which the words stand, cut to their neighbourhood: evidence that can be read by itself."""
         sentence = self.sentence_at(words.start)
         if sentence is None:
             return self.article.evidence(words)
-        held = [c for c in sentence.clauses if c.overlap(words)]
-        start = min([words.start, *(c.start for c in held)])
-        end = max([words.end, *(c.end for c in held)])
-        return self.article.evidence(_narrowed(self.article.text, Span(start, end), words))
+        return self.article.evidence(_narrowed(self.article.text, sentence.span, words))
 
 
 def _by_start(things: list[object]) -> tuple[list[int], list[object]]:
@@ -109,15 +108,15 @@ def _span_of(thing: object) -> Span:
     return span
 
 
-def _narrowed(text: str, clause: Span, words: Span) -> Span:
-    """The clause, cut at white space to the neighbourhood of the words where it is too wide."""
-    if len(clause) <= WIDEST_EVIDENCE:
-        return clause
+def _narrowed(text: str, sentence: Span, words: Span) -> Span:
+    """The sentence, cut at white space to the neighbourhood of the words where it is too wide."""
+    if len(sentence) <= WIDEST_EVIDENCE:
+        return sentence
     room = max(0, (WIDEST_EVIDENCE - len(words)) // 2)
-    start, end = max(clause.start, words.start - room), min(clause.end, words.end + room)
-    while start > clause.start and start < words.start and not text[start - 1].isspace():
+    start, end = max(sentence.start, words.start - room), min(sentence.end, words.end + room)
+    while start > sentence.start and start < words.start and not text[start - 1].isspace():
         start += 1
-    while end < clause.end and end > words.end and not text[end].isspace():
+    while end < sentence.end and end > words.end and not text[end].isspace():
         end -= 1
     while end > words.end and text[end - 1].isspace():
         end -= 1

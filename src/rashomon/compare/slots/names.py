@@ -1,0 +1,182 @@
+"""Names and titles: one name spelt two ways, two names in one place, one person styled in two ways."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from rashomon.compare.slots.findings import Finding, Told
+from rashomon.compare.slots.statement import Page
+from rashomon.compare.slots.words import EMPTY
+from rashomon.model.comparison import DifferenceRelation, Name, Spelling
+from rashomon.model.reading import Mention
+from rashomon.model.span import Span
+from rashomon.settings import DifferenceSettings
+from rashomon.text.tokens import find_tokens, fold
+
+# Offices that one person of one body holds alone, so that two of them speak against each other.
+OFFICES = frozenset(
+    """president director chairman chairwoman chair ceo secretary minister governor mayor captain coach principal dean
+    commissioner sheriff treasurer head superintendent rector provost abbot bishop ambassador""".split()
+)
+_FORMER = frozenset("former ex then late outgoing ousted retired".split())
+
+
+def find_spellings(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
+    """Spellings of one name that part in their letters or marks, and fuller forms that another report does not give."""
+    by_id = {page.article.id: page for page in pages}
+    for name in names:
+        variants = [v for v in name.variants if v.evidence]
+        for n, one in enumerate(variants):
+            for two in variants[n + 1 :]:
+                relation = _spelling(_words(one.text), _words(two.text), one.text, two.text, name.kind == "person")
+                if relation and _apart(one, two):
+                    yield _of_spellings(by_id, one, two, relation)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    words = [fold(t.text) for t in find_tokens(text, Span(0, len(text)))] if text.strip() else []
+    return tuple(w for w in words if w not in EMPTY)
+
+
+def _spelling(a: tuple[str, ...], b: tuple[str, ...], x: str, y: str, person: bool) -> DifferenceRelation | None:
+    if not a or not b:
+        return None
+    if a == b or "".join(a).replace("-", "") == "".join(b).replace("-", ""):
+        return "wording" if _marks(x) != _marks(y) else None
+    if len(a) == len(b):
+        odd = [(p, q) for p, q in zip(a, b, strict=True) if p != q]
+        if len(odd) == 1 and _alike(*odd[0]):
+            return "wording"
+        return None
+    short, long = sorted((a, b), key=len)
+    if person and len(short) > 1 and short[0] == long[0] and short[-1] == long[-1]:
+        return "precision"  # "Richard Smith", "Richard F. Smith"
+    return None
+
+
+def _marks(text: str) -> str:
+    """The name without case, accents, apostrophes and full stops: what is left of two spellings differs in earnest."""
+    plain = fold(" ".join(text.split()))
+    return "".join(c for c in plain.removeprefix("the ") if c not in ".'’\"“”‘,")
+
+
+def _alike(p: str, q: str) -> bool:
+    if min(len(p), len(q)) < 4 or p.startswith(q) or q.startswith(p):
+        return False
+    return fuzz.ratio(p, q) >= 70 and p[0] == q[0] or fuzz.ratio(p, q) >= 80
+
+
+def _apart(one: Spelling, two: Spelling) -> bool:
+    """True where some article has the one and not the other."""
+    a, b = {e.article for e in one.evidence}, {e.article for e in two.evidence}
+    return bool(a - b) and bool(b - a)
+
+
+def _of_spellings(by_id: dict[str, Page], one: Spelling, two: Spelling, relation: DifferenceRelation) -> Finding:
+    told = tuple(
+        Told(by_id[e.article], e.span, _marks(s.text), {"name": " ".join(s.text.split())}) for s in (one, two) for e in s.evidence
+    )
+    reason = (
+        f"“{one.text}” and “{two.text}” are spellings of one name."
+        if relation == "wording"
+        else f"“{one.text}” and “{two.text}” give one name more and less fully."
+    )
+    return Finding("name", relation, "spelling" if relation == "wording" else "full name", told, 0.7, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Styled:
+    page: Page
+    mention: Mention
+    role: tuple[str, ...]  # content words of the title or role
+
+
+def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
+    """For each person, the titles and roles that the reports give, where they part in their words."""
+    by_text = {fold(" ".join(v.text.split())): n for n, name in enumerate(names) if name.kind == "person" for v in name.variants}
+    styled: dict[int, list[_Styled]] = {}
+    for page in pages:
+        for mention in page.reading.mentions:
+            text = page.article.text
+            n = by_text.get(fold(" ".join(mention.name.of(text).split())))
+            if mention.role and n is not None:
+                role = _words(mention.role.of(text))
+                if role and not set(role) <= {"mr", "mrs", "ms", "dr", "sir", "lord"}:
+                    styled.setdefault(n, []).append(_Styled(page, mention, role))
+    for n in sorted(styled):
+        finding = _of_titles(styled[n])
+        if finding:
+            yield finding
+
+
+def _of_titles(styled: list[_Styled]) -> Finding | None:
+    firsts: dict[int, _Styled] = {}
+    for one in styled:
+        held = firsts.get(one.page.number)
+        if held is None or len(one.role) > len(held.role):
+            firsts[one.page.number] = one
+    shown = list(firsts.values())
+    sets = [frozenset(s.role) for s in shown]
+    if len(set(sets)) < 2:
+        return None
+    told = tuple(_told_role(s) for s in shown)
+    relation = _title_relation(sets)
+    return Finding("title", relation, "title", told, 0.6, "The reports style one person in different ways.")
+
+
+def _told_role(one: _Styled) -> Told:
+    assert one.mention.role is not None
+    start, end = min(one.mention.role.start, one.mention.span.start), max(one.mention.role.end, one.mention.span.end)
+    around = Span(start, end) if end - start < 160 else one.mention.role
+    return Told(one.page, one.mention.role, " ".join(sorted(set(one.role))), around=around)
+
+
+def _title_relation(sets: list[frozenset[str]]) -> DifferenceRelation:
+    if any(bool(a & _FORMER) != bool(b & _FORMER) for a in sets for b in sets):
+        return "update"
+    offices = {a & OFFICES for a in sets if a & OFFICES}
+    if any(not a & b for a in offices for b in offices):
+        return "conflict"
+    if any(a < b for a in sets for b in sets):
+        return "precision"
+    return "wording"
+
+
+def find_other_surnames(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
+    """People of one given name and one role who have one surname in some reports and another in others."""
+    people: dict[str, dict[str, list[_Styled]]] = {}
+    for page in pages:
+        text = page.article.text
+        for mention in page.reading.mentions:
+            parts = _words(mention.name.of(text)) if mention.kind in ("person", "other") else ()
+            if len(parts) >= 2 and len(parts[0]) > 2:
+                role = _words(mention.role.of(text)) if mention.role else ()
+                people.setdefault(parts[0], {}).setdefault(parts[-1], []).append(_Styled(page, mention, role))
+    for given in sorted(people):
+        surnames = sorted(people[given])
+        for n, one in enumerate(surnames):
+            for two in surnames[n + 1 :]:
+                if _in_one_role(people[given][one], people[given][two]) and not _alike(one, two):
+                    yield _of_surnames(people[given][one], people[given][two], pages, one, two)
+
+
+def _in_one_role(one: list[_Styled], two: list[_Styled]) -> bool:
+    """True where no article has both and the roles share a word that says what they do."""
+    if {s.page.number for s in one} & {s.page.number for s in two}:
+        return False
+    mine, theirs = {w for s in one for w in s.role}, {w for s in two for w in s.role}
+    return bool({w for w in mine & theirs if len(w) > 3})
+
+
+def _of_surnames(one: list[_Styled], two: list[_Styled], pages: tuple[Page, ...], x: str, y: str) -> Finding:
+    told = tuple(
+        Told(s.page, s.mention.name, key, {"name": " ".join(s.mention.name.of(s.page.article.text).split())})
+        for key, same in ((x, one), (y, two))
+        for s in same
+    )
+    role = next((w for s in one for w in reversed(s.role) if any(w in t.role for t in two)), "name")
+    names = one[0].mention.name.of(pages[one[0].page.number].article.text), two[0].mention.name.of(
+        pages[two[0].page.number].article.text
+    )
+    return Finding("name", "conflict", role, told, 0.8, f"“{names[0]}” and “{names[1]}” stand in one role in different reports.")

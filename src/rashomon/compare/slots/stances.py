@@ -1,0 +1,130 @@
+"""Whether something is so: opposed statements, and one told as sure that another tells as possible."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+
+from rashomon.compare.slots.findings import Finding, Told, tell
+from rashomon.compare.slots.statement import Page, Statement, attribution_at
+from rashomon.compare.slots.words import EMPTY
+from rashomon.model.span import Span
+from rashomon.settings import DifferenceSettings
+from rashomon.text.tokens import Token, fold, stem
+
+# Words by which a report leaves open whether a thing is so.
+HEDGES = frozenset(
+    """may might could allegedly alleged reportedly apparently apparent potentially potential possibly possible probably
+    probable likely unlikely perhaps maybe supposedly purportedly purported seemingly presumably suspected believed believes
+    believe thought feared appeared appears appear seemed seems expected expects expect estimated estimates uncertain unclear
+    rumoured rumored reported claims""".split()
+)
+_STRONG_HEDGES = HEDGES - frozenset("could expected expects expect estimated estimates reported claims potential possible thought".split())
+# Words by which a speaker says that a thing is not so.
+DENIALS = frozenset(
+    stem(w)
+    for w in """deny denies denied denying denial reject rejects rejected rejecting rejection refute refutes refuted refuting dismiss dismissed
+    dismisses dismissing dispute disputes disputed disputing contradict contradicts contradicted rebut rebuts rebutted rebuff rebuffed debunk
+    debunked disavow disavowed repudiate repudiated untrue false falsely incorrect wrong baseless unfounded groundless""".split()
+)
+NEGATIONS = frozenset("not no never none neither nor without cannot nobody nothing".split())
+_SPEAKING = frozenset("claim insist say said told maintain assert argu declar confirm repeat alleg announc accus stat believ".split())
+
+
+def find_certainty(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
+    """Statements of one claim of which one leaves open what another states."""
+    hedged = [_hedges(s) for s in statements]
+    for n, first in enumerate(statements):
+        for m in range(n + 1, len(statements)):
+            second = statements[m]
+            if len(first.articles | second.articles) < 2 or bool(hedged[n]) == bool(hedged[m]):
+                continue
+            open_one, marks, sure_one = (first, hedged[n], second) if hedged[n] else (second, hedged[m], first)
+            finding = _certainty(open_one, marks[0], sure_one)
+            if finding:
+                yield finding
+
+
+def _hedges(statement: Statement) -> list[Token]:
+    return [t for t in statement.tokens if fold(t.text) in _STRONG_HEDGES and (t.text.islower() or fold(t.text) != "may")]
+
+
+def _certainty(open_one: Statement, mark: Token, sure_one: Statement) -> Finding | None:
+    """The hedged words and the stretch of the other statement that shares most with their neighbourhood."""
+    near = [t for t in open_one.tokens if abs(t.span.start - mark.span.start) < 60 and fold(t.text) not in EMPTY | HEDGES]
+    stems = {t.stem for t in near}
+    shared = [t for t in sure_one.tokens if t.stem in stems]
+    if len(shared) < 2:
+        return None
+    told = (*tell(open_one, mark.span, f"open {mark.stem}"), *tell(sure_one, shared[0].span, "sure"))
+    return Finding("stance", "precision", "certainty", told, 0.45, f"One report says “{mark.text}” of what another states.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    page: Page
+    span: Span
+    stems: frozenset[str]
+    denied: bool
+
+
+def find_denials(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
+    """Clauses in which something is denied, each with the clauses of the story that say it is so."""
+    clauses = [_clause(page, s.span) for page in pages for s in page.sentences]
+    seen = Counter(w for c in clauses for w in c.stems)
+    weight = {w: log((1 + len(clauses)) / n) for w, n in seen.items()}
+    holders: dict[str, list[int]] = {}
+    for n, clause in enumerate(clauses):
+        for word in sorted(clause.stems):
+            if seen[word] <= settings.commonest_word:
+                holders.setdefault(word, []).append(n)
+    for clause in [c for c in clauses if c.denied][: settings.most_denials]:
+        yield from _opposed(clause, clauses, holders, weight, settings)
+
+
+def _clause(page: Page, span: Span) -> _Clause:
+    tokens = page.words_in(span)
+    stems = [t.stem for t in tokens]
+    return _Clause(page, span, frozenset(s for s, t in zip(stems, tokens, strict=True) if fold(t.text) not in EMPTY), _denied(stems))
+
+
+def _denied(stems: list[str]) -> bool:
+    return any(s in DENIALS for s in stems)
+
+
+def _opposed(
+    denial: _Clause, clauses: list[_Clause], holders: dict[str, list[int]], weight: dict[str, float], settings: DifferenceSettings
+) -> Iterator[Finding]:
+    core = [w for w in denial.stems if w in holders and w not in DENIALS and w not in _SPEAKING]
+    full = sum(weight[w] for w in core)
+    if not core or full <= 0:
+        return
+    scores: Counter[int] = Counter()
+    for word in sorted(core):
+        for n in holders[word]:
+            scores[n] += weight[word]
+    for n, score in sorted(scores.items(), key=lambda x: (-x[1], x[0]))[:6]:
+        other = clauses[n]
+        if other.denied or score < settings.least_opposed * full or other.span == denial.span or other.page is denial.page:
+            continue
+        if not other.stems & _SPEAKING:
+            continue
+        yield _dispute(denial, other)
+
+
+def _dispute(denial: _Clause, other: _Clause) -> Finding:
+    no, yes = _core_words(denial, other), _core_words(other, denial)
+    told = (_told(denial, no, "denied"), _told(other, yes, "said"))
+    return Finding("stance", "dispute", "whether it is so", told, 0.55, "One speaker says it; another denies it.")
+
+
+def _core_words(clause: _Clause, other: _Clause) -> Span:
+    """From the denial to the last word that both clauses have, or from the first to the last such word."""
+    tokens = clause.page.words_in(clause.span)
+    held = [t for t in tokens if (t.stem in other.stems and t.stem in clause.stems) or t.stem in DENIALS]
+    return Span(held[0].span.start, held[-1].span.end)
+
+
+def _told(clause: _Clause, words: Span, key: str) -> Told:
+    behind = attribution_at(clause.page, words)
+    return Told(clause.page, words, key, speaker=behind.speaker if behind else None)

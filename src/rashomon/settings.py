@@ -22,6 +22,9 @@ class FurnitureSettings:
 class NameSettings:
     """Joining spellings of one name."""
 
+    spelling: float = 0.86  # 0..1, likeness of two spellings of one name when no article has both; "Penelac" and "Penelec" 0.88
+    spelling_in_one_article: float = 0.94  # 0..1, where an article has both: only choices of romanisation and doubled letters
+
 
 @dataclass(frozen=True, slots=True)
 class DateSettings:
@@ -62,6 +65,7 @@ class DifferenceSettings:
     near_copy: float = 0.8  # the same share, from which two wordings are one sentence with a word changed
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
+    longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of
     most_denials: int = 200  # denials looked up in a story; more would cost time and repeat each other

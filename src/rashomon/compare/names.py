@@ -1,10 +1,104 @@
 """One name in all its spellings."""
 
-from rashomon.model.comparison import Name
-from rashomon.model.reading import Reading
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from rashomon.compare.forms import Form, Occurrence, collect_forms, grown_span
+from rashomon.compare.linking import link_forms
+from rashomon.model.comparison import Name, Spelling
+from rashomon.model.reading import NameKind, Reading
+from rashomon.model.span import Evidence, Span
 from rashomon.settings import NameSettings
+
+GENERIC_TAILS = frozenset(
+    """province city region river district county state oblast airport prison cosmodrome spaceport pad zoo building consulate
+    motorway company space station police union army""".split()
+)
 
 
 def join_names(readings: tuple[Reading, ...], settings: NameSettings) -> tuple[Name, ...]:
-    """The people, places and bodies of the story, each with every way it is written and where."""
-    return ()
+    """The people, places and bodies of the story, each with every way it is written and where.
+
+    Names that most articles have come first; a name that cannot be told from another stands alone.
+    """
+    forms = collect_forms(readings)
+    groups = link_forms(forms, readings, settings)
+    groups.sort(key=lambda group: (-len({o.article for o in group}), _first(group)))
+    return tuple(_name(f"n-{n}", group, readings) for n, group in enumerate(groups, 1))
+
+
+def name_places(names: Iterable[Name], article_ids: Sequence[str]) -> dict[str, tuple[tuple[Span, Name], ...]]:
+    """For each article the places of its names, in order, the longest span first where several begin at one place."""
+    found: dict[str, list[tuple[int, int, Name]]] = {id: [] for id in article_ids}
+    for name in names:
+        for spelling in name.variants:
+            for e in spelling.evidence:
+                if e.article in found:
+                    found[e.article].append((e.start, -e.end, name))
+    return {
+        id: tuple((Span(start, -end), name) for start, end, name in sorted(places, key=lambda p: (p[0], p[1], p[2].id)))
+        for id, places in found.items()
+    }
+
+
+def _first(group: list[Occurrence]) -> tuple[int, int]:
+    return min((o.article, o.mention.span.start) for o in group)
+
+
+def _name(id: str, group: list[Occurrence], readings: tuple[Reading, ...]) -> Name:
+    group.sort(key=lambda o: (o.article, o.mention.span.start))
+    written: dict[str, list[Evidence]] = defaultdict(list)
+    for one in group:
+        article = readings[one.article].article
+        for span in _spellings(article.text, one):
+            evidence = article.evidence(span)
+            written[" ".join(evidence.text.split())].append(evidence)
+    return Name(
+        id=id,
+        kind=_kind(group),
+        canonical=_canonical(group, readings),
+        role=_role(group, readings),
+        variants=tuple(Spelling(text, tuple(where)) for text, where in written.items()),
+    )
+
+
+def _spellings(text: str, one: Occurrence) -> list[Span]:
+    """The mention with its title, with the last part of its title, bare, and with a capital "The" before it."""
+    mention = one.mention
+    spans = [mention.span, mention.name]
+    if text[max(0, mention.name.start - 4) : mention.name.start] in ("The ", "the "):
+        spans.append(Span(mention.name.start - 4, mention.name.end))
+    if mention.kind != "person" and (grown := grown_span(text, mention.name, GENERIC_TAILS)):
+        spans.append(grown)
+    title = text[mention.span.start : mention.name.start].rstrip()
+    while " " in title:
+        cut = title.index(" ") + 1
+        title = title[cut:].lstrip()
+        spans.append(Span(mention.name.start - 1 - len(title), mention.name.end))
+    return list(dict.fromkeys(spans))
+
+
+def _kind(group: list[Occurrence]) -> NameKind:
+    kinds = Counter(o.mention.kind for o in group if o.mention.kind != "other")
+    return max(kinds.items(), key=lambda item: (item[1], item[0]))[0] if kinds else "other"
+
+
+def _canonical(group: list[Occurrence], readings: tuple[Reading, ...]) -> str:
+    """The fuller of the common ways to write it, without title."""
+    texts = Counter(" ".join(o.mention.name.of(readings[o.article].article.text).split()) for o in group)
+    most = max(texts.values())
+
+    def rank(item: tuple[str, int]) -> tuple[bool, bool, int, int, str]:
+        text, count = item
+        full = " " in text or "-" in text
+        return (full and not text.isupper(), 8 * count >= most, count, len(text), text)
+
+    return max(texts.items(), key=rank)[0]
+
+
+def _role(group: list[Occurrence], readings: tuple[Reading, ...]) -> str | None:
+    roles = [o.mention.role.of(readings[o.article].article.text) for o in group if o.mention.role]
+    if not roles:
+        return None
+    counted = Counter(" ".join(role.split()) for role in roles)
+    return max(counted.items(), key=lambda item: (item[1], min(len(item[0]), 40), item[0]))[0]

@@ -53,7 +53,7 @@ docs: $(VENV)/.developed
 
 ## make figures  the labelled stories beside the checkout, scored against the pinned floors
 figures: $(VENV)/.developed
-	$(BIN)/python benchmarks/stories.py --shared $(SHARED)
+	$(BIN)/python -m benchmarks.stories --shared $(SHARED)
 
 ## make bench    every figure of benchmarks/README.md (minutes)
 bench: $(VENV)/.developed

@@ -37,6 +37,9 @@ def chromium() -> str:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Under RASHOMON_NO_SKIPS, as in CI, a test that was skipped fails the run."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("RASHOMON_NO_SKIPS") and reporter and reporter.stats.get("skipped"):
-        reporter.write_line("RASHOMON_NO_SKIPS: a test was skipped; see -rs for why")
+    skipped = reporter.stats.get("skipped") if reporter and os.environ.get("RASHOMON_NO_SKIPS") else None
+    if skipped:
+        reporter.write_line("")
+        for report in skipped:
+            reporter.write_line(f"RASHOMON_NO_SKIPS: {report.nodeid} was skipped: {report.longrepr[2]}")
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -4,5 +4,6 @@ from rashomon.ingest.readers import read_articles
 from rashomon.model.article import Article
 from rashomon.model.comparison import Comparison
 from rashomon.pipeline import compare_articles
+from rashomon.render import render
 
-__all__ = ["Article", "Comparison", "compare_articles", "read_articles"]
+__all__ = ["Article", "Comparison", "compare_articles", "read_articles", "render"]

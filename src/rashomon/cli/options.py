@@ -1,11 +1,11 @@
 """The options that every command showing a comparison takes."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-Format = Literal["terminal", "html", "markdown", "json"]
+from rashomon.render import Format
 
 FormatOption = Annotated[
     Format | None,
@@ -15,7 +15,7 @@ OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
 ]
 OpenOption = Annotated[bool, typer.Option("--open", help="Write the page and open it in the browser.")]
-AllOption = Annotated[bool, typer.Option("--all", help="Show all of it, shortening nothing.")]
+AllOption = Annotated[bool, typer.Option("--all", help="In the terminal, show all of it; other formats always do.")]
 PlainOption = Annotated[bool, typer.Option("--no-colour", help="No colours; setting NO_COLOR does the same.")]
 
 FORMAT_OF_SUFFIX: dict[str, Format] = {

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rashomon.cli.options import FORMAT_OF_SUFFIX, Format
+from rashomon.cli.options import FORMAT_OF_SUFFIX
 from rashomon.cli.streams import print_out, tell
 from rashomon.errors import BadOption
 from rashomon.ingest.readers import read_articles
 from rashomon.pipeline import compare_articles
-from rashomon.render import render
+from rashomon.render import Format, render
 
 PIPE_WIDTH = 100  # columns where no terminal says how wide it is, so that a pipe always gets the same bytes
 

@@ -35,6 +35,10 @@ class DateSettings:
 class QuotationSettings:
     """Finding quotations and joining wordings of one utterance."""
 
+    heading_words: int = 8  # words; a shorter line that is one quoted stretch without a full stop is a sub-heading
+    untagged_words: int = 4  # words; shorter quoted words that nobody is said to say are a name or a doubt, not speech
+    clause_words: int = 3  # words; what is reported in fewer is no statement
+
 
 @dataclass(frozen=True, slots=True)
 class ReuseSettings:

@@ -1,7 +1,11 @@
-"""Quotations: content, cue, source."""
+"""Quotations: content, cue, source, and the speaker as far as one article tells it."""
 
+from functools import lru_cache
+
+from rashomon.extract.antecedents import Cast
+from rashomon.extract.reports import Report, find_reports
 from rashomon.model.article import Article
-from rashomon.model.reading import Mention, Quotation, Sentence
+from rashomon.model.reading import Mention, Quotation, Sentence, Speaker
 from rashomon.settings import QuotationSettings
 
 
@@ -9,4 +13,17 @@ def find_quotations(
     article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], settings: QuotationSettings
 ) -> tuple[Quotation, ...]:
     """The quotations of the sentences, in order; the speaker as far as this article alone tells it."""
-    return ()
+    return tuple(
+        Quotation(report.content, report.form, report.cue, report.source, speaker)
+        for report, speaker in find_credited(article, sentences, mentions, settings)
+        if report.form != "clause" and not (report.form == "indirect" and speaker is None)
+    )
+
+
+@lru_cache(maxsize=2)  # read twice in a row: once for the quotations, once for the attributions
+def find_credited(
+    article: Article, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], settings: QuotationSettings
+) -> tuple[tuple[Report, Speaker | None], ...]:
+    """Every reported stretch with its speaker, in order; None where nobody could be found."""
+    reports = find_reports(article.text, sentences, settings)
+    return tuple(zip(reports, Cast(article, sentences, mentions).speakers(reports), strict=True))

@@ -129,6 +129,7 @@ class Attribution:
     medium: str | None = None  # "on Telegram", "CBS News", "a statement"
     cue: str | None = None  # "claimed", "according to"
     hedged: bool = False  # "reportedly", "is thought to"
+    source: Span | None = None  # the words that name who, where they stand in the same sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,78 +1,155 @@
 """Quotation marks: where a quoted stretch opens and closes, for every pair of marks that newspapers use."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rashomon.model.span import Span
 
-CLOSERS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’"}
-_WORD_BEFORE = re.compile(r"\w$")
+# Marks of one family may close each other: newspapers print `"..."`, `“...”`, `”...”` and `"...”`.
+_FAMILY = {mark: "double" for mark in ('"', "“", "”", "„", "''", "``", "＂")} | {mark: "single" for mark in "'‘’‚`´"}
+_FAMILY |= {"«": "angle", "»": "angle", "‹": "angle", "›": "angle"}
+_MARK = re.compile(r"''|``|[\"“”„＂'‘’‚`´«»‹›]")
+_ONLY_OPENS = frozenset("“„«‹")
+_CLIPPED = re.compile(  # words that begin with an apostrophe
+    r"['‘’`´](?:\d0s|\d\ds?|em|tis|twas|til|till|cause|bout|round|cos|coz|ere|nuff|un|ave|ello|im|er|n|neath|gainst)\b",
+    re.IGNORECASE,
+)
+_DEEPEST = 24  # marks looked at for a nested pair; more are no newspaper's
+_SHORT_LEFT_OPEN = 2  # code points; less than this left open is a stray mark
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    family: str
+    opens: bool
+    closes: bool
+    firm: bool  # a closing mark that cannot be an apostrophe
 
 
 def find_quoted_spans(text: str, within: Span) -> tuple[Span, ...]:
     """Quoted stretches inside `within`, marks included, outermost only, in order.
 
     A stretch that opens and never closes runs to the end of `within` where a paragraph may leave it open
-    (a quotation continued in the next paragraph); a lone apostrophe is not a mark.
+    (a quotation continued in the next paragraph, or one that follows a colon); a lone apostrophe is not a mark.
     """
     return tuple(_outermost(text, within))
 
 
+def strip_marks(text: str, quoted: Span) -> Span | None:
+    """The words inside the marks of a quoted stretch, without white space; None where there are none."""
+    first = _MARK.match(text, quoted.start)
+    start = first.end() if first else quoted.start
+    end = quoted.end
+    family = _FAMILY[first.group()] if first else ""
+    for width in (2, 1):
+        if first and _FAMILY.get(text[end - width : end]) == family and end - width >= start:
+            end -= width
+            break
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
 def _outermost(text: str, within: Span) -> Iterator[Span]:
-    at = within.start
-    while at < within.end:
-        close = _close_of(text, at, within)
-        if close is None:
-            at += 1
+    marks = [_mark(text, m, within) for m in _MARK.finditer(text, within.start, within.end)]
+    closers = {f: [i for i, m in enumerate(marks) if m.family == f and m.closes] for f in ("double", "single", "angle")}
+    at = 0
+    while at < len(marks):
+        last = _closing(marks, at, closers) if marks[at].opens else None
+        if last is not None:
+            yield Span(marks[at].start, marks[last].end)
+            at = last + 1
+        elif marks[at].opens and _may_stay_open(text, marks[at], within):
+            yield Span(marks[at].start, within.end)
+            return
         else:
-            yield Span(at, close)
-            at = close
+            at += 1
 
 
-def _close_of(text: str, at: int, within: Span) -> int | None:
-    """The end of the quotation that opens at `at`, its closing mark included; None where none opens there."""
-    mark = text[at]
-    if mark in "“„«‹":
-        return _first(text, CLOSERS[mark], at + 1, within.end) or _left_open(text, mark, at, within)
-    if mark in "\"”" and _opens(text, at):
-        return _straight_close(text, at, within) or _left_open(text, mark, at, within)
-    if mark in "'‘" and _opens(text, at):
-        return _single_close(text, at, within)
+def _mark(text: str, found: re.Match[str], within: Span) -> _Mark:
+    sign, start, end = found.group(), found.start(), found.end()
+    before = text[start - 1] if start > within.start else " "
+    after = text[end] if end < within.end else " "
+    family = _FAMILY[sign]
+    free_before = not (before.isalnum() or before in ".,!?;:%…)]”\"’'»")  # nothing that a mark could close
+    opens = sign in _ONLY_OPENS or (free_before and not after.isspace() and sign != "»" and sign != "›")
+    closes = (not before.isspace() or sign in "”»›") and not (sign in "„«‹" or (sign == "“" and not after.isspace()))
+    if family == "double":
+        opens = opens and not (before.isdigit() and sign in ('"', "''"))  # 7'6"
+        return _Mark(start, end, family, opens, closes, True)
+    if family == "angle":
+        return _Mark(start, end, family, sign in "«‹", sign in "»›", True)
+    opens = opens and sign != "´" and (after.isalnum() or after in '[(£$€“"…') and not _CLIPPED.match(text, start)
+    closes = not before.isspace() and not after.isalnum()
+    firm = closes and not (before in "sS" and after == " ")  # "the dogs' food" may be a possessive
+    return _Mark(start, end, family, opens, closes, firm)
+
+
+def _closing(marks: list[_Mark], at: int, closers: dict[str, list[int]]) -> int | None:
+    """The number of the mark that closes the one numbered `at`."""
+    if marks[at].family == "single":
+        return _single_closing(marks, at)
+    nested = _balanced(marks, at)
+    if nested is not None:
+        return nested
+    following = closers[marks[at].family]
+    n = bisect_left(following, at + 1)
+    return following[n] if n < len(following) else None
+
+
+def _balanced(marks: list[_Mark], at: int) -> int | None:
+    """The closing mark with every pair of the same family inside it matched."""
+    depth = 0
+    for n in range(at + 1, min(len(marks), at + _DEEPEST)):
+        mark = marks[n]
+        if mark.family != marks[at].family:
+            continue
+        if mark.opens and not mark.closes:
+            depth += 1
+        elif mark.closes:
+            if depth == 0:
+                return n
+            depth -= 1
     return None
 
 
-def _opens(text: str, at: int) -> bool:
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return (not before or not (before.isalnum() or before in ".,!?;:%”\"’")) and bool(after) and not after.isspace()
-
-
-def _first(text: str, marks: str, start: int, end: int) -> int | None:
-    found = [place for mark in marks if (place := text.find(mark, start, end)) >= 0]
-    return min(found) + 1 if found else None
-
-
-def _straight_close(text: str, at: int, within: Span) -> int | None:
-    closing = '"”' if text[at] == '"' else '”"'
-    return _first(text, closing, at + 1, within.end)
-
-
-def _single_close(text: str, at: int, within: Span) -> int | None:
-    """A single mark closes only before a space or punctuation, so that "don't" and "dogs' food" stay whole."""
-    closers = "'’" if text[at] == "'" else "’'"
-    fallback = None
-    for place in range(at + 2, within.end):
-        if text[place] not in closers:
+def _single_closing(marks: list[_Mark], at: int) -> int | None:
+    """A single mark closes before a space or punctuation; a possessive only where nothing firmer follows."""
+    doubtful = None
+    doubles = 0
+    for n in range(at + 1, min(len(marks), at + 2 * _DEEPEST)):
+        mark = marks[n]
+        if mark.family == "double":
+            doubles += 1
             continue
-        before, after = text[place - 1], text[place + 1 : place + 2]
-        if after.isalnum() or before.isspace():
+        if mark.family != "single":
             continue
-        if before == "s" and after == " " and fallback is None:  # may be a possessive: "the dogs' food"
-            fallback = place + 1
-            continue
-        return place + 1
-    return fallback
+        if mark.closes and doubles % 2 == 0:
+            if mark.firm:
+                return n
+            doubtful = n if doubtful is None else doubtful
+        elif mark.opens and doubles == 0:
+            break
+    return doubtful
 
 
-def _left_open(text: str, mark: str, at: int, within: Span) -> int | None:
-    """A paragraph may leave its quotation open only where it begins with one, or where much follows."""
-    return within.end if not text[within.start : at].strip() and within.end - at > 2 else None
+def _may_stay_open(text: str, mark: _Mark, within: Span) -> bool:
+    """A paragraph may leave its quotation open where it begins with one, or where a comma or a colon leads to it."""
+    if within.end - mark.end <= _SHORT_LEFT_OPEN:
+        return False
+    lead = text[max(within.start, mark.start - 3) : mark.start].rstrip()
+    if mark.family == "single":
+        return not lead and _next_begins_quoted(text, mark, within)
+    return not lead or lead[-1] in ":," or _next_begins_quoted(text, mark, within)
+
+
+def _next_begins_quoted(text: str, mark: _Mark, within: Span) -> bool:
+    """Whether the next paragraph begins with an opening mark, as a continued quotation does."""
+    rest = text[within.end : within.end + 12].lstrip()
+    return "\n" in text[within.end : within.end + 12] and _FAMILY.get(rest[:1]) == mark.family

@@ -1,0 +1,217 @@
+"""Source phrases: the words beside a reporting verb that name who."""
+
+from collections.abc import Sequence
+
+from rashomon.extract.cues import load_cues
+from rashomon.extract.pieces import Piece
+
+PRONOUNS = frozenset("he she they it we i you him her them".split())
+BE = frozenset("is was were are be been being 's 're am".split())
+MODALS = frozenset("can could would should may might must will shall cannot".split())
+NEGATIONS = frozenset("not never n't neither nor".split())
+_DETERMINERS = frozenset(
+    "the a an his her their its our my this that these those one another some many several most both all".split()
+)
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december today yesterday tomorrow tonight earlier later""".split()
+)
+_BEFORE_VERB = frozenset(
+    """has have had also later then further previously once recently repeatedly already again still since now first often always
+    today yesterday just even himself herself itself themselves both all who did do does "each" went on continued""".split()
+)
+_STOP_LEFT = frozenset(
+    """and but while as that because when after before since if although though which where so than or whether until unless who
+    whom whose what how why yet amid despite to""".split()
+)
+_STOP_RIGHT = frozenset(
+    """in on at during after before from when as while who which whose via through to this last next and but because since if
+    that where by about under over following late early earlier later again also referring adding speaking citing among
+    is was were are be been has have had will would can could""".split()
+)
+_PREPOSITIONS = frozenset(
+    """in on at by during after before from with within under over amid following until since for of about through despite
+    throughout between among across near inside outside against per""".split()
+)
+_LONGEST = 14  # pieces; a longer source phrase is a misreading
+
+
+def is_day(piece: Piece) -> bool:
+    """Whether the word names a day or month, or says when."""
+    return piece.low.rstrip(".") in _DAYS
+
+
+def find_subject(pieces: Sequence[Piece], verb: int) -> tuple[int, int] | None:
+    """The pieces (first, last + 1) of the source before the verb, its appositions left aside; None where none stands there."""
+    at = _skip_back(pieces, verb - 1)
+    if at < 0 or pieces[at].quoted:
+        return None
+    if pieces[at].text in ",)—–":
+        return _before_apposition(pieces, at)
+    found = _phrase_ending_at(pieces, at)
+    return found or _before_relative(pieces, at)
+
+
+def find_inverted(pieces: Sequence[Piece], verb: int) -> tuple[int, int] | None:
+    """The pieces of the source after the verb: "said Jane Doe, a baker". None where what follows is not a source."""
+    first = verb + 1
+    at = first
+    while at < len(pieces) and at - first < _LONGEST and pieces[at].is_word and not _stops_right(pieces, at, first):
+        at += 1
+    if at == first or not _is_source(pieces[first:at]) or is_day(pieces[first]):
+        return None
+    follows = pieces[at] if at < len(pieces) else None
+    if follows and follows.is_word and follows.low in BE | MODALS | {"has", "have", "had", "and", "but", "that"}:
+        return None if follows.low not in {"and", "but"} else (first, at)
+    return first, at
+
+
+def find_phrase_source(pieces: Sequence[Piece], first: int) -> tuple[int, int] | None:
+    """The pieces of the source that begins at `first`, after "according to"."""
+    at = first
+    while at < len(pieces) and at - first < _LONGEST and pieces[at].is_word:
+        low = pieces[at].low
+        if at > first and (
+            low in BE | MODALS | {"who", "which", "that", "but", "when", "while", "as", "has", "had", "have"}
+            or is_day(pieces[at])
+        ):
+            break
+        at += 1
+    return (first, at) if at > first else None
+
+
+def _skip_back(pieces: Sequence[Piece], at: int) -> int:
+    while (
+        at >= 0
+        and pieces[at].is_word
+        and (pieces[at].low in _BEFORE_VERB or _is_adverb(pieces[at]) or is_day(pieces[at]))
+    ):
+        if pieces[at].low == "who" or (pieces[at].is_capital and is_day(pieces[at]) and at == 0):
+            break
+        at -= 1
+    return at
+
+
+def _is_adverb(piece: Piece) -> bool:
+    return (
+        piece.low.endswith("ly")
+        and len(piece.low) > 4
+        and not piece.is_capital
+        and piece.low not in {"family", "daily", "ally", "weekly"}
+    )
+
+
+def _phrase_ending_at(pieces: Sequence[Piece], last: int) -> tuple[int, int] | None:
+    verbs = load_cues().verbs
+    first = last + 1
+    while first > 0 and last - first < _LONGEST:
+        piece = pieces[first - 1]
+        if not piece.is_word:
+            if not (piece.text in "&/" or (piece.text == "." and first > 1 and len(pieces[first - 2].text) == 1)):
+                break
+        elif piece.low in _STOP_LEFT and not _joins_names(pieces, first - 1):
+            break
+        elif piece.low in BE | MODALS | {"has", "have", "had", "did", "does"} or (
+            piece.low in verbs and _looks_verbal(piece, first - 1, last)
+        ):
+            break
+        first -= 1
+    first = _without_lead(pieces, first, last)
+    return (first, last + 1) if first <= last and _is_source(pieces[first : last + 1]) else None
+
+
+def _looks_verbal(piece: Piece, at: int, last: int) -> bool:
+    return at < last and not piece.is_capital and piece.low.endswith(("ed", "ing", "said", "told", "wrote", "says"))
+
+
+def _joins_names(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether "and" (or "or") joins two names or nouns of one source: "Smith and Jones", "the police and the army"."""
+    if pieces[at].low != "and" or at == 0 or at + 1 >= len(pieces):
+        return False
+    before, after = pieces[at - 1], pieces[at + 1]
+    people = load_cues().people
+    return before.is_word and (before.is_capital and after.is_capital or before.low in people)
+
+
+def _without_lead(pieces: Sequence[Piece], first: int, last: int) -> int:
+    """The phrase without an adverbial before it: "On Monday police", "In Berlin a spokesman"."""
+    while first <= last and (
+        is_day(pieces[first])
+        or _is_adverb(pieces[first])
+        or pieces[first].low in {"then", "however", "instead", "meanwhile", "still", "so"}
+    ):
+        first += 1
+    if first > last or pieces[first].low not in _PREPOSITIONS:
+        return first
+    at = last
+    while at > first and not (pieces[at].low in _DETERMINERS and not pieces[at - 1].low in _PREPOSITIONS):
+        if pieces[at - 1].low in _PREPOSITIONS or is_day(pieces[at - 1]) or pieces[at - 1].text.isdigit():
+            break
+        if pieces[at].is_capital and not pieces[at - 1].is_capital and pieces[at - 1].low not in _DETERMINERS:
+            break
+        if pieces[at].low in PRONOUNS:
+            break
+        at -= 1
+    return at
+
+
+def _before_apposition(pieces: Sequence[Piece], close: int) -> tuple[int, int] | None:
+    """The source before ", 41," or ", a baker in Leeds," or " (55)"."""
+    opener = "(" if pieces[close].text == ")" else pieces[close].text
+    best = None
+    for at in range(close - 1, max(0, close - 40), -1):
+        if pieces[at].quoted:
+            break
+        if pieces[at].text != opener:
+            continue
+        if at and (pieces[at - 1].is_capital or pieces[at - 1].low in load_cues().people or pieces[at - 1].text == "."):
+            found = _phrase_ending_at(pieces, at - 1)
+            if found:
+                best = found
+                if not (found[0] and pieces[found[0] - 1].text == "," and found[0] > 1):
+                    break
+    return best
+
+
+def _before_relative(pieces: Sequence[Piece], at: int) -> tuple[int, int] | None:
+    """The source before "who": "the man who was driving said"."""
+    for n in range(at, max(0, at - 30), -1):
+        if pieces[n].quoted or pieces[n].text in ";:":
+            return None
+        if pieces[n].low == "who":
+            last = n - 1
+            while last > 0 and pieces[last].text == ",":
+                last -= 1
+            return _phrase_ending_at(pieces, last)
+    return None
+
+
+def _stops_right(pieces: Sequence[Piece], at: int, first: int) -> bool:
+    piece = pieces[at]
+    if piece.low == "and" and _joins_names(pieces, at) and at > first:
+        return False
+    return piece.low in _STOP_RIGHT or (at > first and is_day(piece)) or (at > first and _is_adverb(piece))
+
+
+def _is_source(phrase: Sequence[Piece]) -> bool:
+    """Whether the phrase can name who speaks."""
+    words = [p for p in phrase if p.is_word]
+    if not words or words[0].low in _PREPOSITIONS:
+        return False
+    head = words[-1]
+    if len(words) == 1:
+        return (
+            head.low in PRONOUNS
+            or head.is_capital
+            and not is_day(head)
+            and head.low not in _DETERMINERS | _STOP_LEFT
+            or (head.low in load_cues().people or head.low in {"who", "others"})
+        )
+    if head.low in _PREPOSITIONS or head.low in _DETERMINERS or is_day(head) and len(words) < 3:
+        return False
+    people = load_cues().people
+    return (
+        words[0].low in _DETERMINERS
+        or any(w.is_capital or w.low in people for w in words)
+        or words[0].text[0].isdigit()
+    )

@@ -1,0 +1,302 @@
+"""Speech tags: a reporting verb or crediting phrase with its source, and which side its content stands on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extract.cues import load_cues
+from rashomon.extract.pieces import Piece
+from rashomon.extract.sources import (
+    BE,
+    MODALS,
+    NEGATIONS,
+    PRONOUNS,
+    find_inverted,
+    find_phrase_source,
+    find_subject,
+    is_day,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechTag:
+    """Piece numbers of one "X said": the cue's and the source's pieces, and all the tag covers (`first` to `last`)."""
+
+    lemma: str
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    first: int
+    last: int  # one past its final piece
+    shape: str  # "subject" (X said), "inverted" (said X), "phrase", "participle" (, saying), "passive" (was described)
+
+    @property
+    def is_phrase(self) -> bool:
+        return self.shape == "phrase"
+
+
+def find_speech_tags(pieces: Sequence[Piece]) -> tuple[SpeechTag, ...]:
+    """Every speech tag of a sentence outside its quoted stretches, in order."""
+    found: list[SpeechTag] = []
+    for n, piece in enumerate(pieces):
+        if not piece.is_word or (found and n < found[-1].last):
+            continue
+        tag = _phrase_tag(pieces, n) or _verb_tag(pieces, n, found)
+        if tag:
+            found.append(tag)
+    return tuple(found)
+
+
+def _phrase_tag(pieces: Sequence[Piece], n: int) -> SpeechTag | None:
+    for phrase in load_cues().phrases:
+        if all(n + k < len(pieces) and pieces[n + k].low == word for k, word in enumerate(phrase)):
+            source = find_phrase_source(pieces, n + len(phrase))
+            if source:
+                return SpeechTag(" ".join(phrase), (n, n + len(phrase)), source, n, source[1], "phrase")
+    return None
+
+
+def _verb_tag(pieces: Sequence[Piece], n: int, earlier: Sequence[SpeechTag]) -> SpeechTag | None:
+    word = pieces[n].low
+    lemma = load_cues().verbs.get(word)
+    if lemma is None or (pieces[n].is_capital and n > 0 and not pieces[n - 1].quoted and word != "said"):
+        return None
+    if word.endswith("ing"):
+        return _participle(pieces, n, lemma, earlier)
+    before = pieces[n - 1].low if n else ""
+    if before in {"to", "the", "a", "an", "of", "his", "her", "their", "its", "no"} | MODALS and before != "would":
+        return _infinitive(pieces, n, lemma) if before == "to" else None
+    if _negated(pieces, n):
+        return None
+    if _is_passive(pieces, n, word):
+        return _passive(pieces, n, lemma)
+    inverted = _inverted(pieces, n, word, lemma)
+    if inverted:
+        return SpeechTag(lemma, (n, n + 1), inverted, n, inverted[1], "inverted")
+    subject = find_subject(pieces, n)
+    if subject is None or (word == lemma and _singular(pieces, subject)):
+        return _bare(pieces, n, word, lemma)
+    if lemma == "quote":
+        return _quoted_as(pieces, n, subject)
+    return SpeechTag(lemma, (n, n + 1), subject, subject[0], n + 1, "subject")
+
+
+def _bare(pieces: Sequence[Piece], n: int, word: str, lemma: str) -> SpeechTag | None:
+    """ "... and added that": the verb's subject is that of an earlier clause."""
+    before = pieces[n - 1].low if n else ""
+    also = n > 1 and before in {"also", "later", "then", "further"}
+    if (before in {"and", "but", "or"} or also and pieces[n - 2].low in {"and", "but"}) and word != lemma:
+        return SpeechTag(lemma, (n, n + 1), None, n, n + 1, "participle")
+    if word.endswith("ed") and n + 1 < len(pieces) and pieces[n + 1].low == "as":
+        return SpeechTag(lemma, (n, n + 2), None, n, n + 2, "passive")
+    return None
+
+
+def _participle(pieces: Sequence[Piece], n: int, lemma: str, earlier: Sequence[SpeechTag]) -> SpeechTag | None:
+    before = pieces[n - 1].low if n else ""
+    if before in BE:
+        subject = find_subject(pieces, n - 1)
+        return SpeechTag(lemma, (n, n + 1), subject, subject[0], n + 1, "subject") if subject else None
+    if before == "as" and n > 1 and (earlier and earlier[-1].last >= n - 2):
+        return None
+    lead = (
+        n == 0
+        or pieces[n - 1].quoted
+        or before in {",", "and", "by", "after", "before", "while", "as", "—", "–", "in", "but", "then", "also", "when"}
+    )
+    follows = pieces[n + 1].low if n + 1 < len(pieces) else ""
+    if lead or follows in {"that", ":"} or (n + 1 < len(pieces) and pieces[n + 1].quoted) or lemma == "say":
+        return SpeechTag(lemma, (n, n + 1), None, n, n + 1, "participle")
+    return None
+
+
+def _infinitive(pieces: Sequence[Piece], n: int, lemma: str) -> SpeechTag | None:
+    """ "went on to say": other infinitives report nothing yet said."""
+    if n >= 2 and pieces[n - 2].low in {"on", "continued"} and lemma in {"say", "add", "tell", "describe", "claim"}:
+        start = n - 3 if pieces[n - 2].low == "on" else n - 2
+        subject = find_subject(pieces, start)
+        if subject:
+            return SpeechTag(lemma, (n, n + 1), subject, subject[0], n + 1, "subject")
+    return None
+
+
+def _negated(pieces: Sequence[Piece], n: int) -> bool:
+    return any(p.low in NEGATIONS or p.low.endswith("n't") for p in pieces[max(0, n - 3) : n] if p.is_word)
+
+
+def _is_passive(pieces: Sequence[Piece], n: int, word: str) -> bool:
+    if not word.endswith(
+        ("ed", "said", "told", "thought", "known", "written", "quoted", "understood", "heard", "found", "read")
+    ):
+        return False
+    at = n - 1
+    while (
+        at >= 0
+        and pieces[at].is_word
+        and (pieces[at].low.endswith("ly") or pieces[at].low in {"also", "widely", "being", "been"})
+    ):
+        at -= 1
+    return (
+        at >= 0 and pieces[at].low in BE | {"been", "being"} or (at + 1 < n and pieces[at + 1].low in {"been", "being"})
+    )
+
+
+def _passive(pieces: Sequence[Piece], n: int, lemma: str) -> SpeechTag | None:
+    follows = pieces[n + 1].low if n + 1 < len(pieces) else ""
+    if lemma == "quote" and follows == "as":
+        subject = find_subject(pieces, n - 1)
+        last = n + 3 if n + 2 < len(pieces) and pieces[n + 2].low == "saying" else n + 2
+        return SpeechTag("say", (n, last), subject, subject[0] if subject else n, last, "subject")
+    if follows == "by":
+        source = find_phrase_source(pieces, n + 2)
+        if source:
+            last = next(
+                (k for k in range(source[0], source[1]) if pieces[k].low in {"as", "in", "on", "at"}), source[1]
+            )
+            return SpeechTag(lemma, (n, n + 1), (source[0], last), n, last, "passive") if last > source[0] else None
+    if lemma in {
+        "tell",
+        "inform",
+        "hear",
+        "find",
+        "ask",
+        "know",
+        "expect",
+        "learn",
+        "remember",
+        "appeal",
+        "determine",
+        "hit",
+    }:
+        return None
+    return SpeechTag(lemma, (n, n + 1), None, n, n + 1, "passive")
+
+
+def _inverted(pieces: Sequence[Piece], n: int, word: str, lemma: str) -> tuple[int, int] | None:
+    if lemma in {"tell", "inform", "call", "describe", "accuse", "urge", "praise", "blame", "thank"} or word == lemma:
+        return None
+    lead = (
+        n == 0
+        or pieces[n - 1].quoted
+        or pieces[n - 1].text in {",", "”", '"', "—", "–"}
+        or pieces[n - 1].low in {"so", "as"}
+    )
+    source = find_inverted(pieces, n) if lead else None
+    if source is None:
+        return None
+    after = pieces[source[1]] if source[1] < len(pieces) else None
+    if pieces[n - 1].quoted or after is None or after.text in {".", ",", ";", ":", "—", "–", "("} or after.quoted:
+        return source
+    return (
+        source
+        if n and pieces[n - 1].text == "," and after.low in {"in", "on", "at", "during", "who", "after", "from", "to"}
+        else None
+    )
+
+
+def _singular(pieces: Sequence[Piece], subject: tuple[int, int]) -> bool:
+    """Whether the bare form cannot be this subject's verb: "the official report", "Smith claim"."""
+    head = pieces[subject[1] - 1].low
+    return (
+        head not in PRONOUNS - {"he", "she", "it"}
+        and not head.endswith("s")
+        and head not in {"police", "people", "who", "others", "both"}
+    )
+
+
+def _quoted_as(pieces: Sequence[Piece], n: int, subject: tuple[int, int]) -> SpeechTag:
+    """ "the paper quoted him as saying": the one quoted is the source."""
+    for k in range(n + 1, min(len(pieces), n + 12)):
+        if pieces[k].low == "as" and k > n + 1:
+            last = k + 2 if k + 1 < len(pieces) and pieces[k + 1].low == "saying" else k + 1
+            return SpeechTag("say", (n, last), (n + 1, k), subject[0], last, "subject")
+        if not pieces[k].is_word:
+            break
+    return SpeechTag("quote", (n, n + 1), subject, subject[0], n + 1, "subject")
+
+
+def skip_to_content(pieces: Sequence[Piece], tag: SpeechTag) -> int:
+    """The piece at which what is reported begins, after a listener, a day and "that"."""
+    at = tag.last
+    limit = min(len(pieces), at + 16)
+    for k in range(at, limit):
+        if pieces[k].quoted or pieces[k].text in {",", ":", ";", "."}:
+            break
+        if pieces[k].low == "that":
+            return k + 1
+    if tag.lemma in {"tell", "inform", "advise", "remind", "notify", "assure", "reassure", "brief", "promise", "warn"}:
+        at = _skip_listener(pieces, at, tag.lemma)
+    return _skip_adverbials(pieces, at)
+
+
+def _skip_listener(pieces: Sequence[Piece], at: int, lemma: str) -> int:
+    if at >= len(pieces) or not pieces[at].is_word:
+        return at
+    if pieces[at].low in PRONOUNS | {
+        "me",
+        "us",
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "investors",
+        "parliament",
+        "police",
+        "jurors",
+        "viewers",
+    }:
+        return (
+            at + 1
+            if lemma not in {"warn", "promise"}
+            or pieces[at].low in {"reporters", "journalists", "me", "us", "him", "them"}
+            else at
+        )
+    if lemma in {"warn", "promise"}:
+        return at
+    start = at
+    if pieces[at].low in {"the", "a", "an", "his", "her", "their"}:
+        at += 1
+        if at < len(pieces) and not pieces[at].is_capital:
+            return min(len(pieces), at + 1)
+    while (
+        at < len(pieces)
+        and at - start < 8
+        and pieces[at].is_word
+        and (
+            pieces[at].is_capital
+            or pieces[at].low in {"of", "news", "agency", "newspaper", "radio", "television", "tv"}
+        )
+    ):
+        if at > start and pieces[at].low in {"the"}:
+            break
+        at += 1
+    return at
+
+
+def _skip_adverbials(pieces: Sequence[Piece], at: int) -> int:
+    """Past "on Monday", "in a statement", "late Thursday", "at a news conference"."""
+    while at < len(pieces) and pieces[at].is_word:
+        if is_day(pieces[at]) or pieces[at].low in {"late", "early", "that", "again"}:
+            at += 1
+        elif pieces[at].low in {"in", "at", "on", "by", "during", "via", "to", "from", "of"}:
+            end = _phrase_end(pieces, at)
+            if end is None:
+                return at
+            at = end
+        else:
+            return at
+    return at
+
+
+_OCCASIONS = frozenset(
+    """statement interview conference briefing phone telephone email e-mail letter report tweet post message speech address release note
+    filing memo testimony hearing court reporters journalists television tv radio twitter facebook telegram instagram x
+    monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night day week month year broadcast video call
+    event rally meeting""".split()
+)
+
+
+def _phrase_end(pieces: Sequence[Piece], at: int) -> int | None:
+    for k in range(at + 1, min(len(pieces), at + 7)):
+        if not pieces[k].is_word:
+            return None
+        if pieces[k].low in _OCCASIONS:
+            return k + 1
+    return None

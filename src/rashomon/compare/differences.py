@@ -6,9 +6,11 @@ from itertools import combinations
 
 from rashomon.compare.slots.alignment import align
 from rashomon.compare.slots.dates import find_dates
+from rashomon.compare.slots.exchanges import find_exchanges
 from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings
-from rashomon.compare.slots.names import find_other_surnames, find_spellings, find_titles
+from rashomon.compare.slots.names import find_full_names, find_other_surnames, find_spellings, find_titles
 from rashomon.compare.slots.numbers import find_numbers
+from rashomon.compare.slots.places import find_places
 from rashomon.compare.slots.quotations import find_quoted_otherwise
 from rashomon.compare.slots.stances import find_certainty, find_denials
 from rashomon.compare.slots.statement import Page, Statement, read_pages, read_statements
@@ -31,6 +33,7 @@ def find_differences(
         *find_quoted_otherwise(pages, utterances, settings),
         *find_other_surnames(pages, settings),
         *find_spellings(pages, story.names, settings),
+        *find_full_names(pages, story.names, settings),
         *find_titles(pages, story.names, settings),
         *find_denials(pages, settings),
     ]
@@ -50,10 +53,13 @@ def _in_claim(
         *find_dates(statements, settings),
         *find_wordings(statements, settings),
         *find_certainty(statements, settings),
+        *find_places(statements, names, settings),
     ]
     for a, b in combinations(statements, 2):
         if len(a.articles | b.articles) > 1:
-            found.extend(find_substitutions(align(a, b), names, settings))
+            laid = align(a, b)
+            found.extend(find_substitutions(laid, names, settings))
+            found.extend(find_exchanges(laid, settings))
     yield from (replace(f, claims=(number,)) for f in found)
 
 

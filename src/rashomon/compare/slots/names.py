@@ -23,15 +23,14 @@ _FORMER = frozenset("former ex then late outgoing ousted retired".split())
 
 
 def find_spellings(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
-    """Spellings of one name that part in their letters or marks, and fuller forms that another report does not give."""
+    """Spellings of one name that part in their letters or marks."""
     by_id = {page.article.id: page for page in pages}
     for name in names:
         variants = [v for v in name.variants if v.evidence]
         for n, one in enumerate(variants):
             for two in variants[n + 1 :]:
-                relation = _spelling(_words(one.text), _words(two.text), one.text, two.text, name.kind == "person")
-                if relation and _apart(one, two):
-                    yield _of_spellings(by_id, one, two, relation)
+                if _spelt_apart(one.text, two.text) and _apart(one, two):
+                    yield _of_spellings(by_id, one, two)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -39,32 +38,59 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(w for w in words if w not in EMPTY)
 
 
-def _spelling(a: tuple[str, ...], b: tuple[str, ...], x: str, y: str, person: bool) -> DifferenceRelation | None:
+def _spelt_apart(x: str, y: str) -> bool:
+    a, b = _words(x), _words(y)
     if not a or not b:
-        return None
-    if a == b or "".join(a).replace("-", "") == "".join(b).replace("-", ""):
-        return "wording" if _marks(x) != _marks(y) else None
-    if len(a) == len(b):
-        odd = [(p, q) for p, q in zip(a, b, strict=True) if p != q]
-        if len(odd) == 1 and _alike(*odd[0]):
-            return "wording"
-        return None
-    short, long = sorted((a, b), key=len)
-    if person and len(short) > 1 and short[0] == long[0] and short[-1] == long[-1]:
-        return "precision"  # "Richard Smith", "Richard F. Smith"
-    return None
+        return False
+    if "".join(a).replace("-", "") == "".join(b).replace("-", ""):
+        return _marks(x) != _marks(y)
+    odd = [(p, q) for p, q in zip(a, b, strict=False) if p != q]
+    return len(a) == len(b) and len(odd) == 1 and spelled_alike(*odd[0])
+
+
+def find_full_names(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
+    """People whose fullest form has a middle name or initial in one report and none in another."""
+    by_text = _people(names)
+    fullest: dict[int, dict[int, tuple[tuple[str, ...], Mention, Page]]] = {}
+    for page in pages:
+        for mention in page.reading.mentions:
+            words = " ".join(mention.name.of(page.article.text).split())
+            n, parts = by_text.get(fold(words)), _words(words)
+            if n is not None and len(parts) > 1:
+                held = fullest.setdefault(n, {}).get(page.number)
+                if held is None or len(parts) > len(held[0]):
+                    fullest[n][page.number] = (parts, mention, page)
+    for n in sorted(fullest):
+        forms = list(fullest[n].values())
+        short, long = min(forms, key=lambda f: len(f[0]))[0], max(forms, key=lambda f: len(f[0]))[0]
+        if len(short) < len(long) and short[0] == long[0] and short[-1] == long[-1]:
+            told = tuple(Told(page, m.name, " ".join(parts), {"name": m.name.of(page.article.text)}) for parts, m, page in forms)
+            yield Finding("name", "precision", "full name", told, 0.6, "The reports give one name more and less fully.")
+
+
+def _people(names: tuple[Name, ...]) -> dict[str, int]:
+    return {fold(" ".join(v.text.split())): n for n, name in enumerate(names) if name.kind == "person" for v in name.variants}
 
 
 def _marks(text: str) -> str:
     """The name without case, accents, apostrophes and full stops: what is left of two spellings differs in earnest."""
-    plain = fold(" ".join(text.split()))
-    return "".join(c for c in plain.removeprefix("the ") if c not in ".'’\"“”‘,")
+    plain = fold(" ".join(text.split())).split(" ")
+    while len(plain) > 1 and plain[0].strip(".") in EMPTY:
+        plain = plain[1:]
+    return "".join(c for c in " ".join(plain) if c not in ".'’\"“”‘")
 
 
-def _alike(p: str, q: str) -> bool:
+def spelled_alike(p: str, q: str) -> bool:
+    """True for two spellings of one word, not for a word and its adjective ("Ukraine", "Ukrainian")."""
     if min(len(p), len(q)) < 4 or p.startswith(q) or q.startswith(p):
         return False
-    return fuzz.ratio(p, q) >= 70 and p[0] == q[0] or fuzz.ratio(p, q) >= 80
+    if p[:4] == q[:4] and abs(len(p) - len(q)) >= 1 and p[-2:] != q[-2:] and (_derived(p) or _derived(q)):
+        return False
+    return fuzz.ratio(p, q) >= (70 if p[0] == q[0] else 77)
+
+
+def _derived(word: str) -> bool:
+    return word.endswith(("an", "ian", "ish", "ese", "ic", "i", "ist", "ists", "ans", "s"))
 
 
 def _apart(one: Spelling, two: Spelling) -> bool:
@@ -73,16 +99,12 @@ def _apart(one: Spelling, two: Spelling) -> bool:
     return bool(a - b) and bool(b - a)
 
 
-def _of_spellings(by_id: dict[str, Page], one: Spelling, two: Spelling, relation: DifferenceRelation) -> Finding:
+def _of_spellings(by_id: dict[str, Page], one: Spelling, two: Spelling) -> Finding:
     told = tuple(
         Told(by_id[e.article], e.span, _marks(s.text), {"name": " ".join(s.text.split())}) for s in (one, two) for e in s.evidence
     )
-    reason = (
-        f"“{one.text}” and “{two.text}” are spellings of one name."
-        if relation == "wording"
-        else f"“{one.text}” and “{two.text}” give one name more and less fully."
-    )
-    return Finding("name", relation, "spelling" if relation == "wording" else "full name", told, 0.7, reason)
+    x, y = " ".join(one.text.split()), " ".join(two.text.split())
+    return Finding("name", "wording", "spelling", told, 0.7, f"“{x}” and “{y}” are spellings of one name.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +116,7 @@ class _Styled:
 
 def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """For each person, the titles and roles that the reports give, where they part in their words."""
-    by_text = {fold(" ".join(v.text.split())): n for n, name in enumerate(names) if name.kind == "person" for v in name.variants}
+    by_text = _people(names)
     styled: dict[int, list[_Styled]] = {}
     for page in pages:
         for mention in page.reading.mentions:
@@ -157,7 +179,7 @@ def find_other_surnames(pages: tuple[Page, ...], settings: DifferenceSettings) -
         surnames = sorted(people[given])
         for n, one in enumerate(surnames):
             for two in surnames[n + 1 :]:
-                if _in_one_role(people[given][one], people[given][two]) and not _alike(one, two):
+                if _in_one_role(people[given][one], people[given][two]) and not spelled_alike(one, two):
                     yield _of_surnames(people[given][one], people[given][two], pages, one, two)
 
 

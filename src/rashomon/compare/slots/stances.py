@@ -1,5 +1,6 @@
 """Whether something is so: opposed statements, and one told as sure that another tells as possible."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +28,6 @@ DENIALS = frozenset(
     dismisses dismissing dispute disputes disputed disputing contradict contradicts contradicted rebut rebuts rebutted rebuff rebuffed debunk
     debunked disavow disavowed repudiate repudiated untrue false falsely incorrect wrong baseless unfounded groundless""".split()
 )
-NEGATIONS = frozenset("not no never none neither nor without cannot nobody nothing".split())
 _SPEAKING = frozenset("claim insist say said told maintain assert argu declar confirm repeat alleg announc accus stat believ".split())
 
 
@@ -58,6 +58,9 @@ def _certainty(open_one: Statement, mark: Token, sure_one: Statement) -> Finding
         return None
     told = (*tell(open_one, mark.span, f"open {mark.stem}"), *tell(sure_one, shared[0].span, "sure"))
     return Finding("stance", "precision", "certainty", told, 0.45, f"One report says “{mark.text}” of what another states.")
+
+
+_PAUSE = re.compile("[,;:—–()“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _denied(stems: list[str]) -> bool:
 def _opposed(
     denial: _Clause, clauses: list[_Clause], holders: dict[str, list[int]], weight: dict[str, float], settings: DifferenceSettings
 ) -> Iterator[Finding]:
-    core = [w for w in denial.stems if w in holders and w not in DENIALS and w not in _SPEAKING]
+    core = [w for w in _denied_words(denial) if w in holders and w not in DENIALS and w not in _SPEAKING]
     full = sum(weight[w] for w in core)
     if not core or full <= 0:
         return
@@ -107,9 +110,20 @@ def _opposed(
         other = clauses[n]
         if other.denied or score < settings.least_opposed * full or other.span == denial.span or other.page is denial.page:
             continue
-        if not other.stems & _SPEAKING:
-            continue
         yield _dispute(denial, other)
+
+
+def _denied_words(denial: _Clause) -> list[str]:
+    """The content words of the piece of the sentence, between commas and the like, in which the denial stands."""
+    text = denial.page.article.text
+    tokens = denial.page.words_in(denial.span)
+    at = next(n for n, t in enumerate(tokens) if t.stem in DENIALS)
+    first = last = at
+    while first > 0 and not _PAUSE.search(text, tokens[first - 1].span.end, tokens[first].span.start):
+        first -= 1
+    while last + 1 < len(tokens) and not _PAUSE.search(text, tokens[last].span.end, tokens[last + 1].span.start):
+        last += 1
+    return [t.stem for t in dict.fromkeys(tokens[first : last + 1]) if t.stem in denial.stems]
 
 
 def _dispute(denial: _Clause, other: _Clause) -> Finding:

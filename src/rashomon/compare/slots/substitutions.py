@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
 from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.numbers import is_update, normal, relation_of
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, NUMBERED_NOUNS, WEEKDAYS
@@ -36,7 +35,9 @@ def find_substitutions(alignment: Alignment, names: dict[str, int], settings: Di
         if not x or not y:
             continue
         finding = (
-            _number(a, x, b, y, alignment) or _date(a, x, b, y, alignment) or _name(a, x, b, y, alignment, sub, names)
+            _number(a, x, b, y, alignment)
+            or _date(a, x, b, y, alignment)
+            or _name(a, x, b, y, alignment, sub, names, settings)
         )
         if finding:
             yield finding
@@ -58,10 +59,11 @@ def _is_number(token: Token) -> bool:
 
 def _kept(a: tuple[Token, ...], b: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Both sides without the words that carry nothing at their ends."""
-    return _stripped(a), _stripped(b)
+    return stripped(a), stripped(b)
 
 
-def _stripped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def stripped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words without those at either end that carry nothing by themselves."""
     while tokens and fold(tokens[0].text) in EMPTY:
         tokens = tokens[1:]
     while tokens and fold(tokens[-1].text) in EMPTY:
@@ -138,20 +140,27 @@ def _name(
     how: Alignment,
     sub: Substitution,
     names: dict[str, int],
+    settings: DifferenceSettings,
 ) -> Finding | None:
     if kind_of(x) != "name" or kind_of(y) != "name" or _opens(a, x) or _opens(b, y):
         return None
     text_x, text_y = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
     one, two = fold(text_x), fold(text_y)
-    likeness = fuzz.ratio(one, two) / 100
     same = names.get(_name_at(a, x)) == names.get(_name_at(b, y)) and names.get(_name_at(a, x)) is not None
-    spelled = likeness >= 0.72 and len(x) == len(y)
+    spelled = len(x) == len(y) and spelled_alike(one, two)
     if not spelled and (same or one in two or two in one or how.shared < 0.7 or not (sub.left and sub.right)):
         return None
     told = (*tell(a, stretch(x), one, {"name": text_x}), *tell(b, stretch(y), two, {"name": text_y}))
     if spelled:
         return Finding("name", "wording", "spelling", told, _sure(how), f"“{text_x}” and “{text_y}” spell one name.")
-    return Finding("name", "conflict", "name", told, _sure(how), f"“{text_x}” stands where another has “{text_y}”.")
+    reason = f"“{text_x}” stands where another has “{text_y}”."
+    if _place_on(a, x) and _place_on(b, y):
+        return Finding("place", "conflict" if how.shared >= settings.near_copy else "precision", "place", told, _sure(how), reason)
+    return Finding("name", "conflict", "name", told, _sure(how), reason)
+
+
+def _place_on(statement: Statement, tokens: tuple[Token, ...]) -> bool:
+    return any(m.kind == "place" and m.name.overlap(stretch(tokens)) for m in statement.mentions)
 
 
 def _opens(statement: Statement, tokens: tuple[Token, ...]) -> bool:

@@ -29,3 +29,7 @@ EMPTY = frozenset(
     where while if about into over under after before up down out off again such both each some any all more most other own
     same s t says said say saying according told tells mr mrs ms dr sir lord""".split()
 )
+# Stems of verbs that only say that somebody says.
+REPORTING = frozenset("say said tell told report ad added not noted accord stat stated claim announc quot explain continu remark writ wrote".split())
+# Stems of words that only say that a figure is rough.
+ROUGHLY = frozenset("about around approximately roughly some nearly almost circa".split())

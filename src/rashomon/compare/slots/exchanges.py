@@ -1,0 +1,86 @@
+"""Plain words that two reports of one statement exchange or leave out: no number, date or name among them."""
+
+from collections.abc import Iterator
+
+from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
+from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.substitutions import kind_of, stripped
+from rashomon.compare.slots.words import EMPTY, REPORTING, ROUGHLY
+from rashomon.model.span import Span
+from rashomon.settings import DifferenceSettings
+from rashomon.text.tokens import Token, fold
+
+_NEGATIONS = frozenset("not no never none neither nobody nothing cannot without".split())
+
+
+def find_exchanges(alignment: Alignment, settings: DifferenceSettings) -> Iterator[Finding]:
+    """Content words that stand for each other between shared words, and words that only one report adds to a shared noun."""
+    if alignment.shared < settings.least_shared:
+        return
+    for sub in alignment.substitutions:
+        if not sub.left or sub.left + sub.right < settings.least_anchor:
+            continue
+        x, y = stripped(sub.a), stripped(sub.b)
+        if _negated(sub.a) != _negated(sub.b) and sub.left and sub.right:
+            yield _opposed(alignment, sub)
+        elif x and y and sub.right and _plain(x, settings) and _plain(y, settings) and not _one_word(x, y):
+            yield _exchanged(alignment, x, y)
+
+
+def _negated(tokens: tuple[Token, ...]) -> bool:
+    return any(fold(t.text) in _NEGATIONS or fold(t.text).replace("’", "'").endswith("n't") for t in tokens)
+
+
+def _plain(tokens: tuple[Token, ...], settings: DifferenceSettings) -> bool:
+    """True for a few content words, none a number, date, name or verb of reporting."""
+    content = [t for t in tokens if fold(t.text) not in EMPTY]
+    return (
+        0 < len(tokens) <= settings.longest_wording
+        and bool(content)
+        and kind_of(tokens) is None
+        and not any(t.stem in REPORTING for t in tokens)
+        and not any(kind_of((t,)) == "name" for t in content)
+    )
+
+
+def _one_word(x: tuple[Token, ...], y: tuple[Token, ...]) -> bool:
+    """True for forms of one word ("logistic", "logistical"; "critic", "criticism") and for words that mean "about"."""
+    p, q = _key(x), _key(y)
+    return p[:5] == q[:5] or (p in ROUGHLY and q in ROUGHLY)
+
+
+def _exchanged(how: Alignment, x: tuple[Token, ...], y: tuple[Token, ...]) -> Finding:
+    a, b = how.first, how.second
+    told = (*tell(a, stretch(x), _key(x)), *tell(b, stretch(y), _key(y)))
+    one, two = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
+    return Finding("wording", "wording", _about(how, x), told, 0.3 + 0.5 * how.shared, f"“{one}” stands where another has “{two}”.")
+
+
+def _key(tokens: tuple[Token, ...]) -> str:
+    return " ".join(t.stem for t in tokens if fold(t.text) not in EMPTY)
+
+
+def _about(how: Alignment, x: tuple[Token, ...]) -> str:
+    """The shared word that follows the exchanged ones, or the word before them."""
+    tokens = [t for t in how.first.tokens if fold(t.text) not in EMPTY]
+    after = [t.text for t in tokens if t.span.start >= x[-1].span.end]
+    before = [t.text for t in tokens if t.span.end <= x[0].span.start]
+    return (after[:1] or before[-1:] or ["words"])[0].lower()
+
+
+def _opposed(how: Alignment, sub: Substitution) -> Finding:
+    """One statement says not what the other says: opposed where speakers stand behind both, a contradiction otherwise."""
+    a, b = how.first, how.second
+    told = (*tell(a, _around(a, sub.a), _sign(sub.a)), *tell(b, _around(b, sub.b), _sign(sub.b)))
+    behind = {t.speaker for t in told}
+    relation = "dispute" if len(behind) > 1 and None not in behind else "conflict"
+    return Finding("stance", relation, "whether it is so", told, 0.35 + 0.5 * how.shared, "One report says not what another says.")
+
+
+def _sign(tokens: tuple[Token, ...]) -> str:
+    return "not so" if _negated(tokens) else "so"
+
+
+def _around(statement: Statement, tokens: tuple[Token, ...]) -> Span:
+    return stretch(tokens) if tokens else statement.span

@@ -1,0 +1,102 @@
+"""Where joined claims part: each test joins invented sentences by hand, so that only the comparing is tried."""
+
+import pytest
+
+from rashomon.compare.differences import find_differences
+from rashomon.compare.names import join_names
+from rashomon.model.article import Article
+from rashomon.model.comparison import Difference
+from rashomon.model.joined import JoinedClaim, Place, StoryReading
+from rashomon.pipeline import read_closely
+from rashomon.settings import Settings
+
+DAYS = ("2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07")
+
+
+def compare(*texts: str) -> tuple[Difference, ...]:
+    """The differences of reports of which the first sentences are one claim, the second ones another, and so on."""
+    settings = Settings()
+    readings = tuple(
+        read_closely(Article(f"a{n}", text, published=DAYS[n]), settings) for n, text in enumerate(texts)
+    )
+    story = StoryReading(readings, join_names(readings, settings.names), tuple(range(len(texts))))
+    rows = zip(*(r.sentences for r in readings), strict=False)
+    claims = tuple(JoinedClaim(tuple(Place(n, s.span) for n, s in enumerate(row))) for row in rows)
+    return find_differences(story, claims, (), settings.differences)
+
+
+def kinds(*texts: str) -> set[tuple[str, str]]:
+    return {(d.kind, d.relation) for d in compare(*texts)}
+
+
+def test_identical_reports_have_no_difference():
+    text = "The ferry Aurora sank off Karvik on Tuesday, killing 14 people. Captain Olaf Berg denied that it was overloaded."
+    assert compare(text, text, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("The ferry sank off the coast with 214 people on board.", "The ferry sank off the coast with 241 people on board.", "number"),
+        ("Judge Anna Keller sent the two men home to wait.", "Judge Anna Ostrom sent the two men home to wait.", "name"),
+        ("The council will vote on the plan on Tuesday morning.", "The council will vote on the plan on Friday morning.", "date"),
+    ],
+)  # fmt: skip
+def test_changed_word_in_a_copy_is_reported_with_its_kind(one: str, two: str, kind: str):
+    assert kind in {d.kind for d in compare(one, two)}
+
+
+def test_other_wordings_of_one_thing_are_shown():
+    found = compare("Militants stormed the hotel near the port.", "Gunmen stormed the hotel near the port.")
+    assert [(d.kind, d.relation, [v.value for v in d.values]) for d in found] == [
+        ("wording", "wording", ["Militants", "Gunmen"])
+    ]
+
+
+def test_denial_is_a_dispute_of_two_speakers():
+    found = compare(
+        "Governor Paula Reis said the Tavira dam had been sabotaged by miners.",
+        "The miners' union denied that the Tavira dam had been sabotaged.",
+    )
+    assert ("stance", "dispute") in {(d.kind, d.relation) for d in found}
+
+
+def test_another_surname_in_one_role_is_a_conflict():
+    found = compare(
+        "US envoy Walter Hobbs will land in Oslo next week.",
+        "The talks resume when special envoy Walter Hobart lands in Oslo.",
+    )
+    assert ("name", "conflict") in {(d.kind, d.relation) for d in found}
+
+
+def test_every_value_is_tied_to_its_words():
+    for difference in compare("At least 14 miners died in the blast.", "The explosion killed 19 miners."):
+        assert len(difference.values) > 1
+        for value in difference.values:
+            assert any(value.value in " ".join(e.text.split()) for e in value.evidence)
+
+
+def test_several_values_are_one_difference():
+    found = [
+        d
+        for d in compare(
+            "The ferry sank with 214 people on board.",
+            "The ferry sank with 241 people on board.",
+            "The ferry sank with 250 people on board.",
+        )
+        if d.kind == "number"
+    ]
+    assert [len(d.values) for d in found] == [3]
+
+
+def test_hardest_differences_come_first_and_are_numbered_from_one():
+    found = compare(
+        "Militants stormed the hotel near the port on Monday.", "Gunmen stormed the hotel near the port on Sunday."
+    )
+    assert [d.id for d in found] == [f"d-{n}" for n in range(1, len(found) + 1)]
+    assert [d.relation for d in found] == ["conflict", "wording"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "9" * 500, "““““", "not " * 300, "A. " * 200, "\u0000\ud800 5 killed"])
+def test_hostile_text_is_compared_without_a_fault(text: str):
+    compare(text, text + " 4 killed", "4 killed not")

@@ -16,9 +16,9 @@ MOST_WORDS_TOLD = 8
 
 
 def find_apart(readings: tuple[Reading, ...], settings: ReuseSettings) -> tuple[Apart, ...]:
-    """The articles that share almost no telling words with the story, which is the largest group that does share them.
+    """The articles that share almost no telling words with the story, the largest group that does share them.
 
-    Unsure counts as belonging: a text too short to tell is never apart. Of groups equally large the earliest is the story.
+    A text too short to tell is never apart; of groups equally large the one with the earliest report is the story.
     """
     words = tuple(_telling_words(reading) for reading in readings)
     groups = _groups(readings, words, settings)

@@ -86,7 +86,7 @@ def _share(part: Words, whole: frozenset[int]) -> tuple[float, int]:
             covered[at : at + SHINGLE] = [True] * SHINGLE
     own = [held for held, quoted in zip(covered, part.quoted, strict=True) if not quoted]
     counted = own if 4 * len(own) >= len(covered) else covered
-    return sum(counted) / len(counted), sum(counted)
+    return sum(counted) / max(1, len(counted)), sum(counted)
 
 
 def _root(group: list[int], n: int) -> int:

@@ -1,11 +1,12 @@
 """Aligned runs: index hits of one pair of texts, joined along their diagonal and over small edits."""
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
 
 from rashomon.reuse.shingles import SHINGLE, Run, Words
 
 Pair = tuple[int, int]
+AFTER_EDIT = 3  # words alike that follow an edit; two could be "of the"
 
 
 def align_runs(
@@ -51,7 +52,8 @@ def _bridged(a: Words, b: Words, runs: list[Run], longest_edit: int) -> tuple[Ru
                 break
         else:
             done.append(run)
-    return tuple(sorted(_unlapped(done), key=lambda r: (r.at_a, r.at_b)))
+    grown = (_grown(a, b, run, longest_edit) for run in _unlapped(done))
+    return tuple(sorted(_unlapped(grown), key=lambda r: (r.at_a, r.at_b)))
 
 
 def _joins(a: Words, b: Words, before: Run, run: Run, longest_edit: int) -> bool:
@@ -62,7 +64,35 @@ def _joins(a: Words, b: Words, before: Run, run: Run, longest_edit: int) -> bool
     return run.at_b > before.at_b and all(number > 0 for number in between)
 
 
-def _unlapped(runs: list[Run]) -> Iterator[Run]:
+def _grown(a: Words, b: Words, run: Run, longest_edit: int) -> Run:
+    """The run with what follows and precedes it beyond small edits, too short to stand in the index."""
+    end_a, end_b = _reach(a.numbers, b.numbers, run.end_a, run.end_b, 1, longest_edit)
+    at_a, at_b = _reach(a.numbers, b.numbers, run.at_a - 1, run.at_b - 1, -1, longest_edit)
+    return Run(at_a + 1, end_a, at_b + 1, end_b)
+
+
+def _reach(a: tuple[int, ...], b: tuple[int, ...], x: int, y: int, step: int, longest_edit: int) -> tuple[int, int]:
+    """Where the two stop being alike from `x` and `y` on, over one edit of `longest_edit` words at most."""
+    for skip_a, skip_b in sorted(product(range(longest_edit + 1), repeat=2), key=sum):
+        alike = _alike(a, b, x + step * skip_a, y + step * skip_b, step)
+        if alike >= AFTER_EDIT and _unbroken(a, x, skip_a, step) and _unbroken(b, y, skip_b, step):
+            return x + step * (skip_a + alike), y + step * (skip_b + alike)
+    return x, y
+
+
+def _alike(a: tuple[int, ...], b: tuple[int, ...], x: int, y: int, step: int) -> int:
+    """The number of words alike, up to the length that the index holds."""
+    alike = 0
+    while alike < SHINGLE and 0 <= x < len(a) and 0 <= y < len(b) and a[x] == b[y]:
+        alike, x, y = alike + 1, x + step, y + step
+    return alike
+
+
+def _unbroken(numbers: tuple[int, ...], at: int, words: int, step: int) -> bool:
+    return all(numbers[at + step * n] > 0 for n in range(words))
+
+
+def _unlapped(runs: Iterable[Run]) -> Iterator[Run]:
     """The longest runs first, each only where at least half of it is new on both sides."""
     taken_a: set[int] = set()
     taken_b: set[int] = set()

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from rashomon.model.reading import Reading
 from rashomon.text.tokens import fold
@@ -41,7 +42,8 @@ class Run:
 def number_words(readings: tuple[Reading, ...]) -> tuple[Words, ...]:
     """The words of each report; one folded word has one number in all of them."""
     known: dict[str, int] = {}
-    return tuple(_words_of(reading, known) for reading in readings)
+    gaps = count(2)  # from 2, since Python gives -1 and -2 one hash
+    return tuple(_words_of(reading, known, gaps) for reading in readings)
 
 
 def index_shingles(texts: tuple[Words, ...]) -> dict[int, list[tuple[int, int]]]:
@@ -60,14 +62,14 @@ def index_shingles(texts: tuple[Words, ...]) -> dict[int, list[tuple[int, int]]]
     return places
 
 
-def _words_of(reading: Reading, known: dict[str, int]) -> Words:
+def _words_of(reading: Reading, known: dict[str, int], gaps: Iterator[int]) -> Words:
     text = reading.article.text
     numbers: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
     for start, end in _stretches(reading):
         if numbers:
-            numbers.append(-len(numbers))  # no other place has this number, so no run crosses it
+            numbers.append(-next(gaps))  # no other place has this number, so no run crosses it
             starts.append(start)
             ends.append(start)
         for match in _WORD.finditer(text, start, end):

@@ -1,0 +1,132 @@
+"""Wall time and peak memory from the start of a process to its JSON, each case in a fresh process.
+
+python -m benchmarks.speed [--growth] [--shared DIR]      the cases and their goals; exit 1 where one is missed
+python -m benchmarks.speed --profile REPORTS WORDS        the slowest functions of one generated case, in this process
+"""
+
+import argparse
+import cProfile
+import json
+import os
+import pstats
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.corpus import ROOT, shared_folder
+from benchmarks.generate import make_story
+
+from rashomon.model.article import Article
+from rashomon.pipeline import compare_articles
+from rashomon.serialize import comparison_to_json
+
+CHILD = (
+    "import sys\n"
+    "from rashomon.ingest.readers import read_articles\n"
+    "from rashomon.pipeline import compare_articles\n"
+    "from rashomon.serialize import comparison_to_json\n"
+    "articles, unread = read_articles(sys.argv[1])\n"
+    "sys.stdout.write(comparison_to_json(compare_articles(articles, unread)))\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Articles to compare, and the most it may take: seconds of wall time, MB of peak memory (None is no goal)."""
+
+    name: str
+    file: Path
+    seconds: float | None = None
+    megabytes: float | None = None
+
+
+def main(argv: list[str] | None = None) -> int:
+    """0 where every goal is met, else 1."""
+    args = _arguments(argv)
+    if args.profile:
+        profile(make_story(*args.profile))
+        return 0
+    with tempfile.TemporaryDirectory() as made:
+        cases = list(_cases(Path(made), shared_folder(args.shared), args.growth))
+        print(f"{'case':28} {'seconds':>8} {'goal':>6} {'MB':>7} {'goal':>6} {'JSON MB':>8}")
+        missed = [case for case in cases if not _measured(case, Path(made) / "out.json")]
+    return 1 if missed else 0
+
+
+def _cases(made: Path, shared: Path, growth: bool) -> Iterable[Case]:
+    bishkek = shared / "stories" / "bishkek" / "articles.jsonl"
+    if bishkek.is_file():
+        yield Case("five reports (bishkek)", bishkek, 1.0, 200)
+    else:
+        print(f"skipped: five reports, no {bishkek}")
+    yield Case("20 reports of 1,000 words", _written(made, 20, 1000), 4.0, None)
+    yield Case("200 reports of 500 words", _written(made, 200, 500), 40.0, 1500)
+    for reports in (10, 25, 50, 100, 150) if growth else ():
+        yield Case(f"{reports} reports of 500 words", _written(made, reports, 500))
+
+
+def _written(made: Path, reports: int, words: int) -> Path:
+    path = made / f"{reports}x{words}.jsonl"
+    lines = (
+        json.dumps({"id": a.id, "text": a.text, "outlet": a.outlet, "title": a.headline, "published": a.published})
+        for a in make_story(reports, words)
+    )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def _measured(case: Case, out: Path) -> bool:
+    """Runs the case once, the best of three where it is short, prints its line; whether its goals are met."""
+    seconds, megabytes = min(_run(case.file, out) for _ in range(3 if (case.seconds or 9) <= 4 else 1))
+    goals = (_cell(case.seconds), _cell(case.megabytes))
+    met = seconds <= (case.seconds or seconds) and megabytes <= (case.megabytes or megabytes)
+    size = out.stat().st_size / 1e6
+    print(
+        f"{case.name:28} {seconds:8.2f} {goals[0]:>6} {megabytes:7.0f} {goals[1]:>6} {size:8.2f}{'' if met else '  !'}"
+    )
+    return met
+
+
+def _run(file: Path, out: Path) -> tuple[float, float]:
+    """Wall seconds and peak resident megabytes of one fresh process."""
+    begun = time.perf_counter()
+    with out.open("wb") as sink:
+        child = os.posix_spawn(
+            sys.executable,
+            [sys.executable, "-c", CHILD, str(file)],
+            {**os.environ, "PYTHONPATH": str(ROOT / "src")},
+            file_actions=[(os.POSIX_SPAWN_DUP2, sink.fileno(), 1)],
+        )
+        _, status, usage = os.wait4(child, 0)
+    if status:
+        raise SystemExit(f"{file}: the comparison failed with status {os.waitstatus_to_exitcode(status)}")
+    return time.perf_counter() - begun, usage.ru_maxrss / 1024
+
+
+def profile(articles: list[Article]) -> None:
+    """Prints the functions that cost most, by their own time and with what they call."""
+    watch = cProfile.Profile()
+    watch.enable()
+    comparison_to_json(compare_articles(articles))
+    watch.disable()
+    for order in ("tottime", "cumulative"):
+        pstats.Stats(watch).sort_stats(order).print_stats(25)
+
+
+def _cell(goal: float | None) -> str:
+    return "-" if goal is None else f"{goal:g}"
+
+
+def _arguments(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--growth", action="store_true", help="also 10 to 150 reports, to see how the time grows")
+    parser.add_argument("--profile", nargs=2, type=int, metavar=("REPORTS", "WORDS"), help="profile one generated case")
+    parser.add_argument("--shared", type=Path, help="folder that holds stories/ (default RASHOMON_SHARED or ../shared)")
+    return parser.parse_args(argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 
 LEAST = 4  # uses in small letters; fewer may be a slip
-SHARE = 0.8  # of all uses inside a sentence
+SHARE = 0.5  # of all uses inside a sentence
 INSIDE = re.compile(r"(?<=[a-z,;] )([A-Za-z][a-z]+)\b")
 OUT = Path(__file__).parent.parent / "src/rashomon/extract/common_words.txt"
 

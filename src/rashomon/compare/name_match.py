@@ -57,7 +57,7 @@ def word_likeness(a: str, b: str) -> float:
     if x == y:
         return max(plain, 0.95)
     heard = Levenshtein.normalized_similarity(x, y)
-    if min(len(x), len(y)) >= 5:
+    if min(len(x), len(y)) >= 5 and abs(len(x) - len(y)) <= 1:
         heard = max(heard, JaroWinkler.similarity(x, y) - 0.06)
     if x and y and x[0] != y[0] and {x[0], y[0]} != {"g", "h"}:
         heard -= 0.08

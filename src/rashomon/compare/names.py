@@ -10,9 +10,9 @@ from rashomon.model.reading import NameKind, Reading
 from rashomon.model.span import Evidence, Span
 from rashomon.settings import NameSettings
 
-GENERIC_TAILS = frozenset(
-    """province city region river district county state oblast airport prison cosmodrome spaceport pad zoo building consulate
-    motorway company space station police union army""".split()
+PLACE_TAILS = frozenset(
+    """province city region river district county state oblast airport prison jail cosmodrome spaceport pad motorway peninsula
+    island camp village town area bridge station stadium square park""".split()
 )
 
 
@@ -66,9 +66,9 @@ def _spellings(text: str, one: Occurrence) -> list[Span]:
     """The mention with its title, with the last part of its title, bare, and with a capital "The" before it."""
     mention = one.mention
     spans = [mention.span, mention.name]
-    if text[max(0, mention.name.start - 4) : mention.name.start] in ("The ", "the "):
+    if text[max(0, mention.name.start - 4) : mention.name.start] in (("The ",) if mention.kind in ("person", "place") else ("The ", "the ")):
         spans.append(Span(mention.name.start - 4, mention.name.end))
-    if mention.kind != "person" and (grown := grown_span(text, mention.name, GENERIC_TAILS)):
+    if mention.kind != "person" and (grown := grown_span(text, mention.name, PLACE_TAILS)):
         spans.append(grown)
     title = text[mention.span.start : mention.name.start].rstrip()
     while " " in title:

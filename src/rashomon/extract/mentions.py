@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from rashomon.extract.bodies import body_end
 from rashomon.extract.kinds import Votes, votes_around, votes_within
 from rashomon.extract.lexicon import FUNCTION_WORDS, Lexicon, load_lexicon
 from rashomon.extract.roles import has_age, role_after, role_before, split_title
@@ -56,14 +57,30 @@ def _seen_inside(text: str, lines: list[tuple[Span, list[Word]]], headlines: lis
 
 
 def _in_prose(text: str, span: Span, words: list[Word], inside: Counter[str], lexicon: Lexicon) -> list[_Candidate]:
-    found: list[_Candidate] = []
+    found = _bodies(text, words, lexicon)
     floor = 0  # words before it are taken
+    taken = [c.span for c in found]
     for run in find_runs(text, words, lexicon):
         for first, last, opens in _pieces(run, inside, lexicon):
+            if any(words[first].start < t.end and t.start < words[last].end for t in taken):
+                continue
             made = _candidate(text, span, words, first, last, opens, floor, lexicon)
-            if made:
+            if made and not any(made.span.overlap(t) for t in taken):
                 found.append(made)
                 floor = last + 1
+    return found
+
+
+def _bodies(text: str, words: list[Word], lexicon: Lexicon) -> list[_Candidate]:
+    found = []
+    at = 0
+    while at < len(words):
+        end = body_end(text, words, at, lexicon) if words[at].capital else at
+        if end > at:
+            span = Span(words[at].start, words[end].end)
+            votes: Votes = defaultdict(float, {"org": 6.0})
+            found.append(_Candidate(span, span, None, _key(span.of(text)), votes, True))
+        at = end + 1
     return found
 
 
@@ -76,8 +93,12 @@ def _pieces(run: Run, inside: Counter[str], lexicon: Lexicon) -> list[tuple[int,
     while start < len(words) and words[start].lower in FUNCTION_WORDS and not words[start].text.isupper():
         start += 1
     end = len(words)
+    while end > start + 1 and words[end - 1].lower in lexicon.nations:
+        end -= 1
     while end > start and words[end - 1].lower in lexicon.calendar | FUNCTION_WORDS and not _is_acronym(words[end - 1], lexicon):
         end -= 1
+    if run.opens and start == 0 and end == 1 and not _stands_alone(words[0], inside, lexicon):
+        return []
     if start >= end or _is_no_name(words[start:end], inside, lexicon):
         return []
     return [(run.first + start, run.first + end - 1, run.opens and start == 0)]
@@ -102,6 +123,12 @@ def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) ->
     return 0 if settled or rest[-1].lower in lexicon.org_words | lexicon.place_words else 1
 
 
+def _stands_alone(word: Word, inside: Counter[str], lexicon: Lexicon) -> bool:
+    """True for a lone word at the start of a sentence that is known as a name by more than its capital."""
+    known = word.lower in lexicon.places or word.lower in lexicon.given_names or word.lower in lexicon.org_words
+    return known or inside[word.lower] > 0 or word.possessive or _is_acronym(word, lexicon) or not word.text.isalpha()
+
+
 def _is_acronym(word: Word, lexicon: Lexicon) -> bool:
     bare = word.text.replace(".", "")
     return bare.isupper() and 2 <= len(bare) <= 6 and (bare.lower() not in FUNCTION_WORDS | lexicon.no_names or bare in {"US", "WHO"})
@@ -117,7 +144,8 @@ def _is_no_name(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon)
     if len(words) == 1:
         low = words[0].lower
         shouted = words[0].text.isupper() and low in lexicon.common_words and low != "us"
-        return low in lexicon.person_heads or (shouted and inside[low] <= 0) or len(low) < 2
+        rare = low in lexicon.common_words and inside[low] < 2 and low not in lexicon.places and not words[0].text.isupper()
+        return low in lexicon.person_heads or (shouted and inside[low] <= 0) or len(low) < 2 or rare
     return words[-1].lower in lexicon.person_heads | lexicon.honorifics and all(
         w.lower in lexicon.common_words | lexicon.person_heads | lexicon.nations | lexicon.modifiers | lexicon.places for w in words
     )
@@ -133,7 +161,9 @@ def _candidate(
     lead = max(floor, role_before(text, words, first, titled > 0, lexicon))
     role = Span(words[lead].start, words[begin - 1].end) if lead < begin else None
     behind = role_after(text, _after_name(text, words[last]), span.end, lexicon) if role is None else None
-    votes: Votes = votes_within(name, lexicon) + votes_around(text, words, begin, last, lexicon)
+    votes = votes_within(name, lexicon)
+    for kind, weight in votes_around(text, words, begin, last, lexicon).items():
+        votes[kind] += weight
     person_title = titled > 0 or (role is not None and words[begin - 1].lower in lexicon.person_heads)
     if person_title:
         votes["person"] += 4
@@ -178,13 +208,21 @@ def _in_headline(text: str, span: Span, words: list[Word], known: set[str], lexi
 
 
 def _settle_kinds(found: list[_Candidate]) -> dict[str, NameKind]:
-    """The kind of each name, by all its places in the article; a surname alone is what the full name is."""
-    pooled: dict[str, Votes] = defaultdict(Counter)
+    """The kind of each name, by all its places in the article.
+
+    A surname alone is what the full name is; a body is cut short from behind ("Goldman"), a person from the front.
+    """
+    pooled: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     for one in found:
-        pooled[one.key].update(one.votes)
-    persons = {key for key, votes in pooled.items() if " " in key and _best(votes) == "person"}
-    parts = {part for key in persons for part in (key.rsplit(" ", 1)[-1],)}
-    return {key: "person" if key in parts and votes["place"] < 5 else _best(votes) for key, votes in pooled.items()}
+        votes = pooled[one.key]
+        for kind, weight in one.votes.items():
+            votes[kind] += weight
+    for key, votes in pooled.items():
+        if " " in key:
+            first, last = key.split(" ", 1)[0], key.rsplit(" ", 1)[-1]
+            votes["person"] += 1.5 * (last in pooled) - 1.5 * (first in pooled and last not in pooled)
+    persons = {key.rsplit(" ", 1)[-1] for key, votes in pooled.items() if " " in key and _best(votes) == "person"}
+    return {key: "person" if key in persons and votes["place"] < 5 else _best(votes) for key, votes in pooled.items()}
 
 
 def _best(votes: Votes) -> NameKind:

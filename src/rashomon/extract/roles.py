@@ -34,12 +34,20 @@ def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon:
     head = words[first - 1]
     if not titled and not (_is_head(head, lexicon) and text[head.end : words[first].start] in (" ", " ")):
         return first
+    if head.lower.endswith("-year-old") and not titled:
+        return first - 1
     at = first
+    polite = titled and words[first].lower in lexicon.honorifics - {"king", "queen", "prince", "princess", "sheikh"}
     while at > 0 and first - at < LONGEST_ROLE and _goes_on(text, words, at, lexicon):
+        if polite and not words[at - 1].capital:
+            break
         at -= 1
     while at < first and words[at].lower in FUNCTION_WORDS - {"former", "first", "second"}:
         at += 1
     return at
+
+
+_PLURALS = frozenset("sports women veterans affairs operations communications sales services systems studies forces rights".split())
 
 
 def _is_head(word: Word, lexicon: Lexicon) -> bool:
@@ -60,6 +68,8 @@ def _goes_on(text: str, words: list[Word], at: int, lexicon: Lexicon) -> bool:
         return True
     if word.lower.endswith(("ed", "ing", "ly")):
         return word.lower in {"retired", "convicted", "accused", "alleged", "leading", "ruling", "acting", "rating", "elected"}
+    if word.lower.endswith("s") and not word.lower.endswith(("ss", "ics", "news")) and word.lower not in _PLURALS:
+        return False  # "shows": a verb more often than not
     return _is_head(word, lexicon) or (word.lower in lexicon.common_words and word.lower.isalpha() and len(word.lower) > 2)
 
 
@@ -77,6 +87,8 @@ def role_after(text: str, end: int, limit: int, lexicon: Lexicon) -> Span | None
     heads = lead[:cut]
     if not heads or not any(w in lexicon.person_heads or w in lexicon.org_heads for w in heads[-2:]):
         return None
+    if heads[-1] not in lexicon.person_heads and not text[end : found.start("role")].strip(", ").strip():
+        return None  # "..., China Aerospace Corporation": another name in a list, no description
     start = found.start("role")
     return Span(start, start + len(role.rstrip())) if role.strip() else None
 

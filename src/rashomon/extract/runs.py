@@ -20,6 +20,12 @@ class Run:
     opens: bool
 
 
+_BREAKS = frozenset(
+    """The A An This That These Those It He She They We You I His Her Their Our My If When While As But And Or So At In On By From To
+    With After Before Since Because What Why How Who Where Is Are Was Were Has Have Had Will Can May""".split()
+)
+
+
 def is_headline(words: list[Word]) -> bool:
     """True where nearly every content word has a capital, so that capitals say nothing."""
     content = [w for w in words if len(w.text) >= _CONTENT_LENGTH and w.text[0].isalpha()]
@@ -66,6 +72,8 @@ def _next_in_run(text: str, words: list[Word], at: int, last: int, lexicon: Lexi
         return None
     gap = text[word.end : following.start]
     if following.capital:
+        if following.text in _BREAKS:
+            return None
         if gap in (" ", " ", ""):
             return last + 1
         if gap in (" & ", "& "):
@@ -115,12 +123,12 @@ def _over_small_words(text: str, words: list[Word], at: int, last: int, lexicon:
         return here
     link = words[last + 1].lower
     behind = last + 2
-    if behind < len(words) and words[behind].lower == "the" and link in {"of", "for"}:
+    if behind < len(words) and words[behind].lower == "the":
         behind += 1
     if behind >= len(words) or not words[behind].capital or not _single_spaced(text, words, last, behind):
         return None
-    if link in {"of", "for", "on"}:
-        return behind if _heads_of(words[last], lexicon) else None
+    if link in {"of", "for", "on", "against"}:
+        return behind if any(w.lower in _HEADS_OF for w in words[at : last + 1]) else None
     return behind if link == "and" and _one_body(text, words, at, last, behind, lexicon) else None
 
 
@@ -134,10 +142,6 @@ _HEADS_OF = frozenset(
     command guard army front party movement organization organisation committee commission alliance forum world cup cape strait sea
     port district board secretariat directorate embassy consulate tower island""".split()
 )
-
-
-def _heads_of(word: Word, lexicon: Lexicon) -> bool:
-    return word.lower in _HEADS_OF
 
 
 def _one_body(text: str, words: list[Word], at: int, last: int, behind: int, lexicon: Lexicon) -> bool:

@@ -15,7 +15,24 @@ class IngestSettings:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureSettings:
-    """What is not part of the report."""
+    """What is not part of the report. Lengths are in words unless said otherwise."""
+
+    longest_caption: int = 130  # agency captions give what, where, when and the story so far: up to 110 words
+    longest_link: int = 40  # a headline and its deck; longer lines are paragraphs
+    longest_prompt: int = 250  # whole sign-up forms come as one line
+    words_of_prompt: int = 16  # a prompt in that many words or fewer makes up the line it stands in
+    longest_prompting_sentence: int = 45  # longer sentences that hold such words are reporting
+    longest_section: int = 12  # lines; lists of other stories have three to ten
+    longest_closing: int = 1200  # characters at a line's end in which credits and rights are looked for
+    longest_line: int = 20_000  # characters; no paragraph is longer, so longer ones are not searched for stray prompts
+    shortest_repeat: int = 7  # sub-headings take up to six words from the text
+    shortest_display: int = 9  # sub-headings have up to eight words, captions and pull quotes more
+    longest_display: int = 60  # a longer line without a full stop is a paragraph that lost it
+    fewest_paragraphs: int = 3  # ended lines, before a line without an end can stand out
+    least_ended: float = 0.3  # of a text's words in ended lines; below that the text does not end its lines
+    most_broken: float = 0.2  # of lines without an end that go on in lower case; above that the text is wrapped
+    fewest_slides: int = 3  # two lines may begin alike by chance
+    title_words: int = 4  # words that begin every slide of a gallery
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +74,14 @@ class ReuseSettings:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSettings:
-    """Joining claims."""
+    """Joining claims. All are probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
+
+    seed: float = 0.5  # a pair of sentences this likely to share a statement begins a claim
+    member: float = 0.5  # a sentence joins where its mean probability with the members of other articles is above this
+    second: float = 0.6  # the same for a second sentence of an article that has one in the claim already
+    least: float = 0.15  # no member may be less likely than this with any other
+    same_group: float = 0.9  # claims that share this much of their sentences are one
+    clause: float = 0.15  # a clause this likely to be said in another member stays in the evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,140 @@
 """Furniture: what stands in the text and is not the report."""
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.extract.captions import caption_reason, find_displayed, find_slides
+from rashomon.extract.closings import find_closings
+from rashomon.extract.lines import Line, find_lines
+from rashomon.extract.masthead import find_bylines, find_stamp, make_masthead
+from rashomon.extract.prompts import (
+    BARE_ADDRESS,
+    BRACKETED_LINK,
+    INLINE,
+    LABEL_REASONS,
+    LINK,
+    LINK_CAPITALS,
+    LINK_LINE,
+    LINKED_ITEM,
+    ONLY_MARKS,
+    PROMPT_REASONS,
+    SECTIONS,
+    label_of,
+)
+from rashomon.extract.repeats import find_repeated
 from rashomon.model.article import Article
 from rashomon.model.reading import LeftOut, Masthead
+from rashomon.model.span import Span
 from rashomon.settings import FurnitureSettings
+
+_SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+[\"”’')\]]*(?=\s|$)|[.!?…]+(?=\S)|$)+")
 
 
 def find_furniture(article: Article, settings: FurnitureSettings) -> tuple[Masthead, tuple[LeftOut, ...]]:
-    """The masthead of the article, and the stretches that are not part of its report, each with a reason."""
-    return Masthead(headline=article.headline, byline=article.byline, published=article.published), ()
+    """The masthead of the article, and the stretches that are not part of its report, each with a reason.
+
+    The stretches are trimmed, in order, and share no character.
+    """
+    lines = find_lines(article.text)
+    stamp = find_stamp(lines)
+    gone = _whole_lines(lines, settings)
+    bylines = find_bylines([line for line in lines if line.number not in gone])
+    gone |= {line.number: "byline" for line in bylines}
+    gone |= find_displayed(lines, gone, settings)
+    whole = [LeftOut(line.span, gone[line.number]) for line in lines if line.number in gone]
+    rest = [line for line in lines if line.number not in gone]
+    parts = [part for line in rest for part in _parts(line, settings)]
+    if stamp is not None:
+        parts.insert(0, stamp.left_out)
+    left_out = _disjoint(article.text, [*whole, *parts])
+    return make_masthead(article, lines, rest, bylines, stamp), left_out
+
+
+def _whole_lines(lines: Sequence[Line], settings: FurnitureSettings) -> dict[int, str]:
+    """The numbers of lines that are furniture from end to end, with the reason."""
+    gone = find_slides(lines, settings)
+    for line in lines:
+        reason = _line_reason(line, settings)
+        if reason is not None:
+            gone.setdefault(line.number, reason)
+    gone |= _sections(lines, gone, settings)
+    return gone | find_repeated(lines, gone, settings)
+
+
+def _line_reason(line: Line, settings: FurnitureSettings) -> str | None:
+    words = line.words_of
+    if line.words <= 8 and (reason := LABEL_REASONS.get(label_of(words))):
+        return reason
+    if ONLY_MARKS.match(words[:200]) and len(words) <= 200:
+        return "marks between parts"
+    if BARE_ADDRESS.match(words[:600]) or LINKED_ITEM.match(words[:900]):
+        return "an address"
+    if LINK_CAPITALS.match(words):
+        return LINK
+    if line.words <= settings.longest_link and (LINK_LINE.match(words) or BRACKETED_LINK.match(words)):
+        return LINK
+    return _prompt_reason(line, settings) or caption_reason(line, settings)
+
+
+def _prompt_reason(line: Line, settings: FurnitureSettings) -> str | None:
+    """The reason where prompts make up the line: one in a short line, several in a longer one."""
+    if line.words > settings.longest_prompt:
+        return None
+    found = [(len(hits), reason) for pattern, reason in PROMPT_REASONS if (hits := pattern.findall(line.words_of))]
+    many = sum(count for count, _ in found)
+    if not found or many * settings.words_of_prompt < line.words:
+        return None
+    return max(found, key=lambda one: one[0])[1]
+
+
+def _sections(lines: Sequence[Line], gone: dict[int, str], settings: FurnitureSettings) -> dict[int, str]:
+    """Headlines under a section's label ("Read more:"), up to the next paragraph of the report."""
+    found: dict[int, str] = {}
+    room = 0
+    for line in lines:
+        if line.number in gone:
+            if label_of(line.words_of) in SECTIONS or line.words_of.endswith(":"):
+                room = settings.longest_section
+        elif room and not line.ended:
+            found[line.number] = LINK
+            room -= 1
+        else:
+            room = 0
+    return found
+
+
+def _parts(line: Line, settings: FurnitureSettings) -> Iterator[LeftOut]:
+    """Stretches of a line whose rest belongs to the report."""
+    yield from find_closings(line, settings.longest_closing)
+    if len(line.words_of) > settings.longest_line:
+        return
+    for pattern, reason in INLINE:
+        for found in pattern.finditer(line.words_of):
+            if span := line.part(*found.span()):
+                yield LeftOut(span, reason)
+    if any(pattern.search(line.words_of) for pattern, _ in PROMPT_REASONS):
+        yield from _prompting_sentences(line, settings)
+
+
+def _prompting_sentences(line: Line, settings: FurnitureSettings) -> Iterator[LeftOut]:
+    for sentence in _SENTENCE.finditer(line.words_of):
+        words = sentence.group()
+        if words.count(" ") >= settings.longest_prompting_sentence:
+            continue
+        reason = next((reason for pattern, reason in PROMPT_REASONS if pattern.search(words)), None)
+        if reason and not re.search(r"[\"“”]", words) and (span := line.part(*sentence.span())):
+            yield LeftOut(span, reason)
+
+
+def _disjoint(text: str, found: Iterable[LeftOut]) -> tuple[LeftOut, ...]:
+    """In order; where two overlap, the earlier keeps its words and the later what is left of its own."""
+    kept: list[LeftOut] = []
+    end = 0
+    for one in sorted(found, key=lambda gone: (gone.span.start, -gone.span.end, gone.reason)):
+        start, stop = max(one.span.start, end), one.span.end
+        while start < stop and text[start].isspace():
+            start += 1
+        if start < stop:
+            kept.append(LeftOut(Span(start, stop), one.reason))
+            end = stop
+    return tuple(kept)

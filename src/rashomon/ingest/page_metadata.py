@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from rashomon.ingest.decoding import without_surrogates
-from rashomon.ingest.moments import read_moment
+from rashomon.text.moments import read_moment
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

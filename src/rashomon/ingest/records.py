@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.ingest.decoding import without_surrogates
-from rashomon.ingest.moments import read_moment
+from rashomon.text.moments import read_moment
 from rashomon.ingest.naming import id_of_url
 from rashomon.model.article import Article, Unread
 

@@ -11,8 +11,8 @@ _MONTH_NAMES = (
     "jan january, feb february, mar march, apr april, may, jun june, jul july, aug august, sep sept september, "
     "oct october, nov november, dec december"
 )
-_MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES.split(", "), start=1) for name in names.split()}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTHS = {name: n for n, names in enumerate(_MONTH_NAMES.split(", "), start=1) for name in names.split()}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]({_MONTH})\b\.?,?[ -](\d{{4}})\b", re.I)
 _MONTH_DAY = re.compile(rf"\b({_MONTH})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b", re.I)
 _LONGEST = 100  # characters; no date is longer
@@ -60,9 +60,9 @@ def _worded(text: str) -> str | None:
     if slashed := _SLASHED.search(text):
         return _day(int(slashed[1]), int(slashed[2]), int(slashed[3]))
     if found := _DAY_MONTH.search(text):
-        return _day(int(found[3]), _MONTHS[found[2].lower()], int(found[1]))
+        return _day(int(found[3]), MONTHS[found[2].lower()], int(found[1]))
     if found := _MONTH_DAY.search(text):
-        return _day(int(found[3]), _MONTHS[found[1].lower()], int(found[2]))
+        return _day(int(found[3]), MONTHS[found[1].lower()], int(found[2]))
     return None
 
 

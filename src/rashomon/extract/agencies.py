@@ -1,0 +1,83 @@
+"""News agencies: which of them an article's text is credited to."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from urllib.parse import urlsplit
+
+_PATH_WORDS = re.compile(r"[/?#&=]+")
+_DATED_REUTERS = re.compile(r"^\d{2}reuters-|^ap-[a-z]{2}-")  # names of pages that carry an agency's copy
+_TOO_SHORT_FOR_PATHS = 2  # letters; "/pa/", "/ap/", "/cp/" count only under a path that says wires
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, str]:
+    """Each written form and the agency it stands for."""
+    return {form: agency["name"] for agency in _agencies() for form in agency["written"]}
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> tuple[dict[str, str], ...]:
+    source = files("rashomon.extract").joinpath("agencies.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(source)["agency"])
+
+
+@lru_cache(maxsize=1)
+def form_pattern() -> str:
+    """A pattern of every written form, the longest first."""
+    return "(?:" + "|".join(re.escape(form) for form in sorted(_table(), key=lambda form: (-len(form), form))) + ")"
+
+
+@lru_cache(maxsize=1)
+def _forms() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w@.-]){form_pattern()}(?![\w@-]|\.\w)")
+
+
+def find_agencies(words: str) -> tuple[str, ...]:
+    """The agencies that a credit line names, in its order, each once."""
+    return tuple(dict.fromkeys(_table()[found.group()] for found in _forms().finditer(words)))
+
+
+def all_agencies(words: str) -> bool:
+    """True where the words are nothing but agencies and what joins them: "AP, Reuters and dpa"."""
+    rest = _forms().sub("", words)
+    return rest != words and not re.sub(r"\b(?:and|with|via|the|news|agency|agencies)\b|[\W_]", "", rest, flags=re.I)
+
+
+def agencies_of_address(url: str | None, outlet: str | None) -> tuple[str, ...]:
+    """The agency whose own site this is, or whose copy the address's path announces ("/aponline/", "/wires/reuters/")."""
+    host, pieces = _split(url)
+    own = _by_host(host) or _by_host((outlet or "").strip().lower().removeprefix("www."))
+    if own:
+        return (own,)
+    wires = any(piece in ("wires", "wire", "agency", "agencies", "newswire") for piece in pieces)
+    for piece in pieces:
+        for agency in _agencies():
+            if piece in agency.get("paths", ()) and (wires or len(piece) > _TOO_SHORT_FOR_PATHS):
+                return (agency["name"],)
+        if dated := _DATED_REUTERS.match(piece):
+            return ("Reuters" if "reuters" in dated.group() else "AP",)
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _hosts() -> dict[str, str]:
+    return {host: agency["name"] for agency in _agencies() for host in agency.get("hosts", ())}
+
+
+def _by_host(host: str) -> str | None:
+    """The agency that publishes there, on the host itself or below it."""
+    while host:
+        if host in _hosts():
+            return _hosts()[host]
+        host = host.partition(".")[2]
+    return None
+
+
+def _split(url: str | None) -> tuple[str, list[str]]:
+    try:
+        parts = urlsplit(url or "")
+        return (parts.hostname or "").removeprefix("www."), [p.lower() for p in _PATH_WORDS.split(parts.path) if p]
+    except ValueError:
+        return "", []

@@ -1,0 +1,157 @@
+"""Pictures' captions and credits, and lines set for display, standing among the paragraphs."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from rashomon.extract.agencies import form_pattern
+from rashomon.extract.lines import Line
+from rashomon.settings import FurnitureSettings
+
+CAPTION, DISPLAY, SLIDES = (
+    "caption or credit of a picture",
+    "a line set for display, not a sentence of the report",
+    "a picture gallery",
+)
+
+_SUPPLIERS = (
+    r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|EPA(?:-EFE)?|Rex(?: Features| Shutterstock)?|REX|Alamy|ALAMY|Shutterstock|SHUTTERSTOCK|iStock|Corbis|"
+    r"Splash(?: News)?|BackGrid|BACKGRID|Backgrid|Wire ?Image|FilmMagic|Press Eye|SIPA|Sipa(?: USA)?|Imago|IMAGO|picture[- ]alliance|NurPhoto|"
+    r"ZUMA(?: Press| Wire)?|Landov|LANDOV|Magnum|Polaris|Contour|SWNS|SWNS\.com|Caters|Bav ?Media|News Group Newspapers|News Group|"
+    r"USA Today Sports|Usa Today Sports|Action Images|PA Wire|PA Archive|Press Association Images|AP Photo|AP Images|AP Images for \w+|AFP Forum|"
+    r"Hindustan Times|HT Photo|PTI Photo|ANI Photo|TASS Photo|Planet Labs|Maxar(?: Technologies)?|Google(?: Maps| Earth| Street View)?|google|"
+    r"Twitter|Facebook|Instagram|YouTube|TikTok|Snapchat|Storyful|Handout|HANDOUT|handout|Supplied|SUPPLIED|Courtesy|Contributor|Stringer|Pool|POOL|"
+    r"NASA|ESA|NOAA|US Navy|U\.S\. Navy|US Army|USGS|Wikimedia(?: Commons)?|Flickr|Wikipedia|CCTV|Bloomberg(?: News)?|CNN|BBC|NBC(?: News)?|ABC(?: News)?|CBS(?: News)?"
+)  # closed below, once the agencies are known
+_LABEL = r"(?:photo(?:graph)?s?|image|images|picture|pictures|pic|pics|credit|credits|photo credit|picture credit|image credit|illustration|video|graphic|source|file)"
+_IN_THIS_PICTURE = re.compile(
+    r"\b(?:file (?:photo|picture|image|photograph|pic)|handout (?:photo|picture|image|photograph)|undated (?:\w+ )?(?:photo|picture|image|photograph)"
+    r"|(?:in|is) this (?:[\w.,-]+ ){0,6}(?:photo(?:graph)?|picture|image|screen ?grab|still|frame grab|combination|video grab|combo)\b"
+    r"|this (?:[\w.,-]+ ){1,6}(?:photo(?:graph)?|picture|image|frame|still) (?:made available|provided|released|taken|from|shows|supplied|by)\b"
+    r"|(?:photo|image|picture|video|illustration)s? (?:courtesy|by courtesy) of|artist['’]s (?:impression|rendering|concept|illustration) of"
+    r"|hide caption|toggle caption|enlarge this image|(?:screen ?grab|screenshot|still|frame grab|image|video grab) (?:taken )?from (?:a |the )?(?:video|footage|tv|cctv))",
+    re.I,
+)
+_PICTURED = re.compile(
+    r"\bpictured\b|\((?:left|right|centre|center|above|below|top|bottom|[LRC]|(?:C-)?[LR]|back|front|file|seated)\)|\b(?:left|right|above|below) (?:and|to) (?:right|left|below)\b"
+    r"|^(?:Above|Below|Left|Right|Top|Bottom|Inset|Main picture|Clockwise|From left|L-R|Pictured|Stock (?:image|photo))\b",
+    re.I,
+)
+_FIRST_WORDS = re.compile(
+    r"(?:Image (?:copyright|caption|source|credit)|Media caption|Video caption|Photos?(?: by| credit)?:|Photograph:|Image:|Picture:|Pictured:?|FILE(?: PHOTO| PICTURE| IMAGE)?\s*[-–—:]|File(?: photo| picture| image)?\s*[-–—:]"
+    r"|File (?:photo|picture|image|photograph)\b|Enlarge this image|Facebook Twitter Pinterest|Enlarge / |Play Video|View Photos|View Gallery|Photos: |CLOSE [A-Z\"“]|Watch (?:the )?video|Caption |CAPTION|VIDEO CREDIT"
+    r"|AP:Associated Press|Handout (?:photo|image|picture)|Stock (?:image|photo)|Representational image|Representative image|For representation|\[?Photo[/:]|Illustration[ :/]|Graphic:)",
+)
+_VIDEO_OF_REPORTER = re.compile(
+    r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?['’]s (?:[A-Z][\w.'’-]+ ){1,3}(?:reports?|discusses|explains?|has more|has the (?:story|details|latest)|takes a look|looks at|speaks|talks|breaks down)\b"
+)
+_SLIDE = re.compile(r"(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
+_LOWER = re.compile(r"[\W_]*[a-z]")
+
+
+def _compiled() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    supplier = f"{_SUPPLIERS}|{form_pattern()})"
+    name = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|der|al|bin|von|el|la|du|da))*"
+    closing = re.compile(
+        rf"(?:[(\[](?:{_LABEL}(?: credit| by| courtesy of| courtesy)?\s?[:/|]\s?)?(?:(?:{name}|\w+),? ?(?:/|via|for|\||,|-) ?)*{supplier}(?:,? ?(?:/|via|\||File|file|Pool|Handout|-) ?[\w. ]*)*[)\]]"
+        rf"|[(\[]{_LABEL}s?(?: credit| by| courtesy of| courtesy|s by)?\s?[:/|]? ?[^()\[\]]{{2,80}}[)\]]|[(\[](?:Courtesy|Supplied|Handout|Submitted|Provided)\b[^()\[\]]{{0,80}}[)\]]"
+        rf"|\b(?:REUTERS|AFP|AP|EPA|PA|TASS|Reuters|Xinhua|Sputnik)\s?/\s?{name}(?: ?/ ?[\w .]+)*|{name} ?/ ?{supplier}(?: ?/ ?{supplier})*"
+        rf"|\b(?:Photo(?:graph)?s?|Picture|Image|Photo credit|Credit|Pic|Photo by|Photograph by|Image credit|Picture credit|Illustration)s?\s?: ?[^:]{{2,80}}"
+        rf"|\b(?:Getty Images|GETTY IMAGES|AFP/Getty|via Storyful|via AP|via Reuters|via Getty|Alamy|Shutterstock|Wikimedia Commons))\W{{0,3}}$"
+    )
+    opening = re.compile(
+        rf"{supplier}(?: ?(?:/|-|via|or) ?(?:Contributor|licensors|Stringer|Handout|{supplier}))*[:,]? (?=[A-Z“\"'‘])"
+    )
+    return closing, opening
+
+
+_CLOSING, _OPENING = _compiled()
+_CREDIT_ALONE = re.compile(r"(?:[A-Z(][\w.'’@-]*(?: |$| ?/ ?)){1,7}$")
+
+
+def caption_reason(line: Line, settings: FurnitureSettings) -> str | None:
+    """Why this line is a picture's caption or credit by its own words; None where they do not say so."""
+    words = line.words_of
+    if line.words > settings.longest_caption:
+        return None
+    if _FIRST_WORDS.match(words) or _IN_THIS_PICTURE.search(words) or _CLOSING.search(words[-200:]):
+        return CAPTION
+    if (opening := _OPENING.match(words)) and (
+        not line.ended or opening.group().split()[0].rstrip(":,") in ("GETTY", "EPA", "Getty", "REX", "Rex")
+    ):
+        return CAPTION
+    if not line.ended and (_PICTURED.search(words) or _is_credit(line)):
+        return CAPTION
+    if line.number == 0 and line.words <= 25 and _VIDEO_OF_REPORTER.match(words):
+        return "caption of a video"
+    return None
+
+
+def _is_credit(line: Line) -> bool:
+    """A short line of names that ends with a supplier of pictures: "WLWT YouTube"."""
+    last = line.words_of.split()[-1].strip("()[]")
+    return (
+        1 < line.words <= 7 and bool(_CREDIT_ALONE.match(line.words_of)) and bool(re.fullmatch(_SUPPLIERS + ")", last))
+    )
+
+
+def find_displayed(lines: Sequence[Line], gone: dict[int, str], settings: FurnitureSettings) -> dict[int, str]:
+    """Long lines without an end among paragraphs that have one: captions without credit, pull quotes, links.
+
+    Sub-headings are shorter, and belong to the report; so do headline and deck, before the first paragraph. A text
+    that is broken at the end of its printed lines, or does not end its paragraphs, is left alone.
+    """
+    body = [line for line in lines if line.number not in gone]
+    paragraphs = [line for line in body if line.ended and line.words >= settings.shortest_display]
+    if len(paragraphs) < settings.fewest_paragraphs or _is_wrapped(body, settings):
+        return {}
+    first, last = paragraphs[0].number, body[-1].number
+    return {
+        line.number: DISPLAY
+        for line in body
+        if first < line.number < last
+        and not line.ended
+        and not line.listed
+        and settings.shortest_display <= line.words <= settings.longest_display
+    }
+
+
+def _is_wrapped(body: Sequence[Line], settings: FurnitureSettings) -> bool:
+    """True where lines break in mid sentence, or too few of them end one."""
+    open_ended = [n for n, line in enumerate(body[:-1]) if not line.ended and line.words >= settings.shortest_display]
+    broken = sum(bool(_LOWER.match(body[n + 1].words_of)) for n in open_ended)
+    if broken > settings.most_broken * max(1, len(open_ended)) and broken > 1:
+        return True
+    return sum(line.words for line in body if line.ended) < settings.least_ended * sum(line.words for line in body)
+
+
+def find_slides(lines: Sequence[Line], settings: FurnitureSettings) -> dict[int, str]:
+    """Lines that number themselves alike ("3/16 ...", "3 of 16"), or in a row begin with one title."""
+    slides = {line.number: found[2] for line in lines if (found := _SLIDE.match(line.words_of))}
+    counts = Counter(slides.values())
+    numbered = {number: SLIDES for number, of in slides.items() if counts[of] >= settings.fewest_slides}
+    return numbered | _titled(lines, settings)
+
+
+def _titled(lines: Sequence[Line], settings: FurnitureSettings) -> dict[int, str]:
+    found: dict[int, str] = {}
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and run and _shares_title(run[0], line, settings):
+            run.append(line)
+            continue
+        if len(run) >= settings.fewest_slides:
+            found |= {slide.number: SLIDES for slide in run}
+        run = [line] if line is not None else []
+    return found
+
+
+def _shares_title(a: Line, b: Line, settings: FurnitureSettings) -> bool:
+    """True where both begin with the same words, and go on with a capital: a title, then a caption."""
+    first, second = (line.words_of[:200].split()[: settings.title_words + 1] for line in (a, b))
+    if len(first) <= settings.title_words or first[:-1] != second[:-1]:
+        return False
+    return (
+        all(words[-1][:1].isupper() or words[-1][:1].isdigit() or words[-1] == words[0] for words in (first, second))
+        or first == second
+    )

@@ -1,0 +1,230 @@
+"""What stands around a report: headline, byline, dateline, day of publication, credits; found in the text or given."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extract.agencies import agencies_of_address, all_agencies, find_agencies, form_pattern
+from rashomon.extract.language import find_language
+from rashomon.extract.lines import Line
+from rashomon.model.article import Article
+from rashomon.model.reading import LeftOut, Masthead
+from rashomon.model.span import Span
+from rashomon.text.moments import MONTHS, read_moment
+
+_OPENING = 8  # lines; headline, deck, byline, stamp, pictures and dateline stand in them
+_CLOSING = 6  # lines; credits stand in them
+_MONTH = "(?:" + "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True)) + ")"
+_CLOCK = r"(?:,?\s*(?:at |- |\| )?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:GMT|UTC|BST|IST|EST|EDT|ET|CET|CEST|PST|PDT|PT|SGT|HKT|JST|AEST|AEDT)\)?)?)?"
+_DAY = (
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]+(?:Z|[+-]\d{{2}}:?\d{{2}})?)?|\d{{4}}/\d{{1,2}}/\d{{1,2}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
+)
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
+_STAMP_WORD = r"(?:date|published(?: on| at)?|publication date|updated(?: on| at)?|last updated(?: on| at)?|posted(?: on| at)?|first published(?: on| at)?|modified|issued)"
+_STAMP = re.compile(
+    rf"\s*(?:\|\s*)?{_STAMP_WORD}\s*[:|-]?\s*(?:{_CLOCK}[, ]*)?{_WEEKDAY}({_DAY}){_CLOCK}(?:\s*\((?:Agencies|Xinhua|AP|AFP|Reuters|China Daily)\))?",
+    re.I,
+)
+_LATER_STAMP = re.compile(
+    r"\s(?:(?:Updated|Published|Posted|Last [Uu]pdated):?\s*"
+    + f"{_WEEKDAY}({_DAY}){_CLOCK}"
+    + r"(?:\s*\([\w ]{2,30}\))?)\W*$"
+)
+_STAMP_LINE = re.compile(
+    rf"(?:Updated|Published|Posted|Last updated|First published)(?: at| on)?:?\s.{{0,60}}$|{_WEEKDAY}{_DAY}{_CLOCK}\W*$"
+)
+_NAME = r"[A-Z][\w.'’-]*"
+_NAMES = rf"{_NAME}(?:,? (?:and |& |de |van |der |al |bin |von |el |la |du |da |di |dos )?{_NAME}){{0,9}}"
+_BYLINE = re.compile(
+    rf"(?:By|BY|by|Written by|Words by|Story by|Reported by|From)[: ]\s?(?P<who>(?:[Tt]he )?{_NAMES})"
+    r"(?P<rest>(?:,| in | at | for | \| |/| - | – |\|)[^.!?]{0,90})?\W*$"
+)
+_NOT_A_BYLINE = re.compile(
+    r"(?:The )?(?:Numbers|Day|Way|Then|Now|Law|Contrast|Comparison|Mistake|Accident|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+_STAFF = r"(?:Correspondent|correspondent|Reporter|reporter|Editor|editor|Writer|writer|Staff|staff|Bureau|Desk|Service|News|Agencies|in [A-Z]\w+|Chief)"
+_BARE_BYLINE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:,| \||,? in| -) [^.!?]{{0,60}}{_STAFF}[^.!?]{{0,30}}$")
+_SIGNED = re.compile(
+    rf"(?:—|–|-)?\s?[\w.'’/ -]{{0,60}}?\(?\(?(?:[Aa]ccording to|[Ww]ith(?: inputs from)?|[Ss]ources?:|[Ff]rom)?\s?(?P<whose>{form_pattern()}(?:(?:,| and| &|/) ?{form_pattern()})*)(?: and agencies| news agency)?\)?$"
+)
+_TRANSCRIPT = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z .'’-]{2,40}|\s\([\w .]{2,40}\))?:(?:\s|$)")
+
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-][A-ZÀ-Þ.'’-]{2,}|, [A-Z][A-Z.]{1,5}(?=\W)){0,4}"
+_REGION = r"(?:, (?:[A-Z][\w.'’-]+ ?){1,3})?"
+_ANY_PLACE = r"[A-Z][\w.'’-]+(?:[ /-][A-Z][\w.'’-]+){0,3}" + _REGION
+_ON = rf"(?:,? ?{_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|, \d{{1,2}} {_MONTH}(?: \d{{4}})?)"
+_DASH = r"\s?(?:--+|[-–—―_]|:)(?=\s|[A-Z“\"‘])\s?"
+_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<all>(?:{_ANY_PLACE}{_ON}?\s?)?[(\[](?P<by>[A-Z][\w .&/,-]{{1,40}})[)\]]){_DASH}",  # ERIE, Pa. (AP) -
+        rf"(?P<all>{_ANY_PLACE}{_ON}? ?[(\[](?P<by>{form_pattern()}|CNN|NBC News|CBS News|ABC News|Reuters|BBC|RFE/RL)[)\]])(?=\s[A-Z“\"‘])",
+        rf"(?P<all>{_PLACE}{_REGION}{_ON}?)\s?(?:--+|[–—―_]|-(?=\s)|–)\s?(?=[A-Z“\"‘'\d])",  # BERLIN —
+        rf"(?P<all>{_PLACE}{_ON}?):\s(?=[A-Z“\"‘'])",  # MOSCOW:
+        rf"(?P<all>{_ANY_PLACE}{_ON})\s?(?:--+|[–—―:]|-(?=\s))\s?(?=[A-Z“\"‘'])",  # Paris, Jan 3 -
+        rf"(?P<all>\({_ANY_PLACE}{_ON}\))\s?(?=[A-Z“\"‘'])",  # (Bishkek, November 27)
+        rf"(?P<all>{_ANY_PLACE})\s?(?:--+|[—―–])\s(?=[A-Z“\"‘'])",  # Detroit –
+    )
+)
+_NO_PLACE = re.compile(
+    r"(?:UPDATE|EXCLUSIVE|BREAKING|WATCH|LIVE|VIDEO|OPINION|ANALYSIS|CORRECTED?|FACTBOX|EXPLAINER|READ|NOTE|UPDATED|ALERT|WARNING|NEW|JUST IN|PHOTOS?|REVIEW|INTERVIEW|Q|A|FILE|REFILE|WRAPUP|TIMELINE|HOST|QUESTION|ANSWER)\b"
+)
+_OWNED = re.compile(r"(?:Copyright|COPYRIGHT|©|\([Cc]\))[^.]{0,60}")
+_INPUTS = re.compile(
+    r"(?:[Ww]ith (?:additional )?(?:inputs?|reporting|files|agency inputs)|[Aa]ccording to|[Ss]ources?\s?:|[Vv]ia|\(|—|–|- ?)\s?[^.!?]{0,60}$"
+)
+_REUTERS_TEAM = re.compile(
+    r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting)(?: and \w+)? by [^()]{3,400}[;,] ?(?:[Ww]riting|[Ee]diting)(?: and \w+)? by [^()]{3,300}\)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day of publication printed in the text."""
+
+    left_out: LeftOut
+    published: str | None
+
+
+def find_stamp(lines: Sequence[Line]) -> Stamp | None:
+    """The day of publication glued to the beginning of the text, or to the end of its headline."""
+    if not lines:
+        return None
+    line = lines[0]
+    found = _STAMP.match(line.words_of[:300]) or _LATER_STAMP.search(line.words_of[:300])
+    span = line.part(*found.span()) if found else None
+    if found is None or span is None:
+        return None
+    return Stamp(LeftOut(span, "the day of publication"), read_moment(found[1]))
+
+
+def find_bylines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines near the beginning or the end that say who wrote the report, and lines that say when it was put up."""
+    near = [*lines[:_OPENING], *lines[max(_OPENING, len(lines) - 3) :]]
+    return tuple(line for line in near if line.words <= 20 and _is_byline(line, lines))
+
+
+def _is_byline(line: Line, lines: Sequence[Line]) -> bool:
+    words = line.words_of
+    if (found := _BYLINE.match(words)) and not _NOT_A_BYLINE.match(found["who"]):
+        return True
+    if _BARE_BYLINE.match(words) and line is not lines[0]:
+        return True
+    if line is lines[-1] and len(lines) > 2 and _SIGNED.fullmatch(words):
+        return True
+    return bool(_STAMP_LINE.match(words)) and line is not lines[-1]
+
+
+def make_masthead(
+    article: Article, lines: Sequence[Line], body: Sequence[Line], bylines: Sequence[Line], stamp: Stamp | None
+) -> Masthead:
+    """What is known around the report; metadata comes before what the text says."""
+    headline, span = _headline(article, body)
+    dateline = _dateline(body)
+    words = dateline.of(article.text) if dateline else None
+    byline = article.byline or next((found for line in bylines if (found := _written_by(line))), None)
+    return Masthead(
+        headline=headline,
+        headline_span=span,
+        byline=byline,
+        dateline=words,
+        dateline_span=dateline,
+        published=article.published or (stamp.published if stamp else None),
+        language=article.language or find_language(article.text),
+        credits=_credits(article, lines, words, byline),
+    )
+
+
+def _written_by(line: Line) -> str | None:
+    if found := _BYLINE.match(line.words_of):
+        return found["who"]
+    if _BARE_BYLINE.match(line.words_of):
+        return line.words_of
+    if _SIGNED.fullmatch(line.words_of):
+        who = re.split(r"[(—–]", line.words_of)[0].strip(" -/")
+        return who if who and not all_agencies(who) else None
+    return None
+
+
+def _headline(article: Article, body: Sequence[Line]) -> tuple[str | None, Span | None]:
+    """The headline as given, and where its words stand; else the first line, where it stands like one."""
+    if article.headline:
+        return article.headline, _where(article.headline, body)
+    if not body or len(body) < 2:
+        return None, None
+    line = body[0]
+    marks = re.match(r"(?:#{1,6}\s+|\*\*|(?:Title|TITLE|Headline|HEADLINE):\s*)?", line.words_of)
+    start = marks.end() if marks else 0
+    stamped = _LATER_STAMP.search(line.words_of[:300])
+    end = stamped.start() if stamped else len(line.words_of.rstrip("*# "))
+    short = 3 <= line.words <= 30 and (
+        not line.ended or start > 0 or line.words_of[-1] in "?!" or line.words_of.isupper()
+    )
+    if not (short or stamped) or _dateline(body[:1]) or _TRANSCRIPT.match(line.words_of) or line.listed:
+        return None, None
+    if body[1].words_of[:1].islower():  # a paragraph broken in mid sentence
+        return None, None
+    span = line.part(start, end)
+    return (line.words_of[start:end].strip(), span) if span else (None, None)
+
+
+def _where(headline: str, body: Sequence[Line]) -> Span | None:
+    """Where the headline's words stand in the first lines, whatever the marks and capitals."""
+    wanted = _plain(headline)
+    for line in body[:_OPENING]:
+        at = _plain(line.words_of).find(wanted)
+        if at >= 0 and (at == 0 or len(wanted) > 20):
+            return line.part(at, at + len(wanted))
+    return None
+
+
+def _plain(words: str) -> str:
+    """Lower case and plain marks, each character still in its place."""
+    plain = words.translate(str.maketrans("’‘“”–—\xa0", "''\"\"-- "))
+    lowered = plain.lower()
+    return lowered if len(lowered) == len(plain) else plain
+
+
+def _dateline(body: Sequence[Line]) -> Span | None:
+    """The place, day and agency that open the report; they stay in its text."""
+    talks = sum(bool(_TRANSCRIPT.match(line.words_of)) for line in body)
+    for line in body[:_OPENING]:
+        opening = line.words_of[:160]
+        for pattern in _DATELINES:
+            found = pattern.match(opening)
+            if found is None or _NO_PLACE.match(found["all"]) or (talks > 1 and opening[found.end("all")] == ":"):
+                continue
+            return line.part(0, found.end("all"))
+    return None
+
+
+def _credits(article: Article, lines: Sequence[Line], dateline: str | None, byline: str | None) -> tuple[str, ...]:
+    """The agencies that dateline, byline, address and closing lines credit for the text, in that order."""
+    found = [*find_agencies(" ".join(re.findall(r"[(\[][^()\[\]]*[)\]]", dateline or "")))]
+    if byline and len(byline) < 200:
+        found += find_agencies(byline)
+    for line in lines[-_CLOSING:]:
+        found += _credited_in(line)
+    for line in lines[:_OPENING]:
+        if line.words <= 12 and (all_agencies(line.words_of) or _BYLINE.match(line.words_of)):
+            found += find_agencies(line.words_of)
+    found += agencies_of_address(article.url, article.outlet)
+    return tuple(dict.fromkeys(found))
+
+
+def _credited_in(line: Line) -> tuple[str, ...]:
+    """The agencies that a closing line credits: as owner, as source, or by the signs of its own desk."""
+    words = line.words_of[-700:]
+    if owned := _OWNED.search(words):
+        return find_agencies(owned.group())
+    if line.words <= 20 and _SIGNED.fullmatch(words):
+        return find_agencies(words)
+    bracket = re.search(r"[(\[]([^()\[\]]{2,60})[)\]]\W*$", words)
+    if bracket and all_agencies(
+        re.sub(r"^(?:[Ww]ith|[Aa]ccording to|[Ss]ources?:?|[Ii]nputs from|[Ww]ith inputs from)\s", "", bracket[1])
+    ):
+        return find_agencies(bracket[1])
+    if inputs := re.search(r"[Ww]ith (?:additional )?inputs? from ([^.()]{2,60})", words):
+        return find_agencies(inputs[1])
+    return ("Reuters",) if _REUTERS_TEAM.search(words) else ()

@@ -1,25 +1,34 @@
 """Writes into the Markdown files what a command really prints.
 
 A comment of the form  <!-- output: COMMAND | lines 1-40 -->  stands above a fenced block; the block is filled with
-those lines of what COMMAND prints. COMMAND is a `rashomon` command line, or `the Python above`. `--check` writes
+those lines of what COMMAND prints. COMMAND is a `rashomon` command line, or `the Python above`. Between the comments
+<!-- help: NAME -->  and  <!-- end of help -->  stands what the command of that name says of itself. `--check` writes
 nothing and fails where a file is not what it would write.
 """
 
 import contextlib
+import inspect
 import io
 import re
 import shlex
 import subprocess
 import sys
+import typing
 from pathlib import Path
 
+from rashomon.cli.compare import compare
+from rashomon.cli.demo import demo
+from rashomon.render import Format
+
 ROOT = Path(__file__).parent.parent
+COMMANDS = {"compare": compare, "demo": demo}
 FILLED = ("README.md", "docs/cli.md", "docs/pipeline.md")
 BLOCK = re.compile(
     r"<!-- output: (?P<command>.+?)(?: \| lines (?P<first>\d+)-(?P<last>\d+))? -->\n"
     r"```(?P<tag>\w*)\n(?P<body>.*?)```\n",
     re.DOTALL,
 )
+HELP = re.compile(r"(<!-- help: (?P<name>\w+) -->\n).*?(<!-- end of help -->\n)", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```\n", re.DOTALL)
 
 
@@ -34,7 +43,24 @@ def filled(text: str) -> str:
         body = "\n".join(line.rstrip() for line in printed)
         return f"{head}\n```{block['tag']}\n{body}\n```\n"
 
-    return BLOCK.sub(fill, text)
+    return HELP.sub(lambda block: f"{block[1]}\n{help_of(block['name'])}\n{block[3]}", BLOCK.sub(fill, text))
+
+
+def help_of(name: str) -> str:
+    """What a command says of itself, as Markdown; typer's own print of it changes from version to version."""
+    command = COMMANDS[name]
+    arguments, rows = "", ""
+    for hint in typing.get_type_hints(command, include_extras=True).values():
+        for told in getattr(hint, "__metadata__", ()):
+            names = [name for name in (told.default, *(told.param_decls or ())) if isinstance(name, str)]
+            if not names:
+                arguments += f" {told.metavar}..."
+                continue
+            takes = typing.get_args(hint.__origin__)
+            value = told.metavar or ("\\|".join(typing.get_args(Format)) if Format in takes else "")
+            rows += f"| `{', '.join(names)}`{f' `{value}`' if value else ''} | {told.help} |\n"
+    said = inspect.cleandoc(command.__doc__ or "")
+    return f"    rashomon {name}{arguments} [OPTIONS]\n\n{said}\n\n| option | what it does |\n|---|---|\n{rows}"
 
 
 def output_of(command: str, before: str) -> str:

@@ -27,10 +27,10 @@ def test_what_the_user_can_mend_is_status_2(rashomon, tmp_path, arguments, named
 
 
 def test_one_id_used_twice_is_status_2(rashomon, tmp_path):
-    line = '{"id": "a", "text": "A dog barked in Oldacre."}\n'
-    (tmp_path / "twice.jsonl").write_text(line * 2, encoding="utf-8")
+    lines = ('{"id": "dog", "text": "A dog barked in Oldacre."}', '{"id": "dog", "text": "A cat slept in Oldacre."}')
+    (tmp_path / "twice.jsonl").write_text("\n".join(lines), encoding="utf-8")
     done = rashomon("compare", tmp_path / "twice.jsonl")
-    assert done.status == 2 and one_line(done.err) and "a" in done.err
+    assert done.status == 2 and one_line(done.err) and "dog" in done.err
 
 
 def test_output_that_cannot_be_written_is_status_2(rashomon, reports, tmp_path):

@@ -12,7 +12,7 @@ def compare(
     articles: Annotated[
         list[str],
         typer.Argument(
-            metavar="ARTICLES...",
+            metavar="ARTICLES",
             help="Files, folders, patterns, http(s) addresses, or - for standard input.",
             show_default=False,
         ),

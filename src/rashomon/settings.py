@@ -55,6 +55,10 @@ class QuotationSettings:
     heading_words: int = 8  # words; a shorter line that is one quoted stretch without a full stop is a sub-heading
     untagged_words: int = 4  # words; shorter quoted words that nobody is said to say are a name or a doubt, not speech
     clause_words: int = 3  # words; what is reported in fewer is no statement
+    same_utterance: float = 0.5  # likeness 0..1 of two wordings by one speaker
+    other_speaker: float = 0.8  # likeness 0..1 where the speakers are not known to be one
+    indirect_utterance: float = 0.7  # likeness 0..1 of an indirect report to marked words by one speaker
+    indirect_words: int = 3  # words that matter; an indirect report of fewer fits too much
 
 
 @dataclass(frozen=True, slots=True)

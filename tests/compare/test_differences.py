@@ -16,9 +16,7 @@ DAYS = ("2024-03-04", "2024-03-05", "2024-03-06", "2024-03-07")
 def compare(*texts: str) -> tuple[Difference, ...]:
     """The differences of reports of which the first sentences are one claim, the second ones another, and so on."""
     settings = Settings()
-    readings = tuple(
-        read_closely(Article(f"a{n}", text, published=DAYS[n]), settings) for n, text in enumerate(texts)
-    )
+    readings = tuple(read_closely(Article(f"a{n}", text, published=DAYS[n]), settings) for n, text in enumerate(texts))
     story = StoryReading(readings, join_names(readings, settings.names), tuple(range(len(texts))))
     rows = zip(*(r.sentences for r in readings), strict=False)
     claims = tuple(JoinedClaim(tuple(Place(n, s.span) for n, s in enumerate(row))) for row in rows)
@@ -30,16 +28,16 @@ def kinds(*texts: str) -> set[tuple[str, str]]:
 
 
 def test_identical_reports_have_no_difference():
-    text = "The ferry Aurora sank off Karvik on Tuesday, killing 14 people. Captain Olaf Berg denied that it was overloaded."
+    text = "The ferry Aurora sank off Karvik on Tuesday, killing 14. Captain Olaf Berg denied overloading it."
     assert compare(text, text, text) == ()
 
 
 @pytest.mark.parametrize(
     ("one", "two", "kind"),
     [
-        ("The ferry sank off the coast with 214 people on board.", "The ferry sank off the coast with 241 people on board.", "number"),
-        ("Judge Anna Keller sent the two men home to wait.", "Judge Anna Ostrom sent the two men home to wait.", "name"),
-        ("The council will vote on the plan on Tuesday morning.", "The council will vote on the plan on Friday morning.", "date"),
+        ("A ferry sank with 214 people on board.", "A ferry sank with 241 people on board.", "number"),
+        ("Judge Anna Keller sent the men home to wait.", "Judge Anna Ostrom sent the men home to wait.", "name"),
+        ("The council votes on it on Tuesday morning.", "The council votes on it on Friday morning.", "date"),
     ],
 )  # fmt: skip
 def test_changed_word_in_a_copy_is_reported_with_its_kind(one: str, two: str, kind: str):

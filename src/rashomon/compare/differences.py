@@ -12,8 +12,9 @@ from rashomon.compare.slots.names import find_full_names, find_other_surnames, f
 from rashomon.compare.slots.numbers import find_numbers
 from rashomon.compare.slots.places import find_places
 from rashomon.compare.slots.quotations import find_quoted_otherwise
+from rashomon.compare.slots.sources import find_sources
 from rashomon.compare.slots.stances import find_certainty, find_denials
-from rashomon.compare.slots.statement import Page, Statement, read_pages, read_statements
+from rashomon.compare.slots.statement import Page, read_pages, read_statements
 from rashomon.compare.slots.substitutions import find_substitutions
 from rashomon.compare.slots.wordings import find_wordings
 from rashomon.model.comparison import Difference, Utterance
@@ -23,7 +24,10 @@ from rashomon.text.tokens import fold
 
 
 def find_differences(
-    story: StoryReading, claims: tuple[JoinedClaim, ...], utterances: tuple[Utterance, ...], settings: DifferenceSettings
+    story: StoryReading,
+    claims: tuple[JoinedClaim, ...],
+    utterances: tuple[Utterance, ...],
+    settings: DifferenceSettings,
 ) -> tuple[Difference, ...]:
     """The places where the reports part, hardest first; claim N of `claims` has the id "c-N" (from 1)."""
     pages = read_pages(story)
@@ -54,6 +58,7 @@ def _in_claim(
         *find_wordings(statements, settings),
         *find_certainty(statements, settings),
         *find_places(statements, names, settings),
+        *find_sources(statements, settings),
     ]
     for a, b in combinations(statements, 2):
         if len(a.articles | b.articles) > 1:

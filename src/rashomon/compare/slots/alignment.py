@@ -24,7 +24,7 @@ class Substitution:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """How two statements lie on each other; `shared` is the part of the shorter one's words that the other has in order."""
+    """How two statements lie on each other; `shared` is the part of the shorter one's words that both have in order."""
 
     first: Statement
     second: Statement

@@ -6,15 +6,11 @@ from typing import Any
 
 from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.words import TIMES_OF_DAY
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import DateMention
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import find_tokens
-
-# Words of a date that make it finer than its day.
-_FINER = frozenset(
-    "morning afternoon evening night noon midnight midday dawn dusk early late overnight tonight lunchtime am pm".split()
-)
 
 
 def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
@@ -49,7 +45,7 @@ def _finer(a: Statement, x: DateMention) -> frozenset[str]:
     """Words of the time of day in the date or just after it."""
     text = a.page.article.text
     near = [t for t in a.tokens if x.span.start - 6 <= t.span.start < x.span.end + 14]
-    return frozenset(t.stem for t in near if t.stem in _FINER) if text else frozenset()
+    return frozenset(t.stem for t in near if t.stem in TIMES_OF_DAY) if text else frozenset()
 
 
 def _reach(x: DateMention) -> tuple[date, date]:

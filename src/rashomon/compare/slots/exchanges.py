@@ -6,16 +6,15 @@ from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
 from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.substitutions import kind_of, stripped
-from rashomon.compare.slots.words import EMPTY, REPORTING, ROUGHLY
+from rashomon.compare.slots.words import EMPTY, NEGATIONS, REPORTING, ROUGHLY
+from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
-_NEGATIONS = frozenset("not no never none neither nobody nothing cannot without".split())
-
 
 def find_exchanges(alignment: Alignment, settings: DifferenceSettings) -> Iterator[Finding]:
-    """Content words that stand for each other between shared words, and words that only one report adds to a shared noun."""
+    """Content words that stand for each other between shared words, and a "not" that only one of the two has."""
     if alignment.shared < settings.least_shared:
         return
     for sub in alignment.substitutions:
@@ -29,7 +28,7 @@ def find_exchanges(alignment: Alignment, settings: DifferenceSettings) -> Iterat
 
 
 def _negated(tokens: tuple[Token, ...]) -> bool:
-    return any(fold(t.text) in _NEGATIONS or fold(t.text).replace("’", "'").endswith("n't") for t in tokens)
+    return any(fold(t.text) in NEGATIONS or fold(t.text).replace("’", "'").endswith("n't") for t in tokens)
 
 
 def _plain(tokens: tuple[Token, ...], settings: DifferenceSettings) -> bool:
@@ -54,7 +53,9 @@ def _exchanged(how: Alignment, x: tuple[Token, ...], y: tuple[Token, ...]) -> Fi
     a, b = how.first, how.second
     told = (*tell(a, stretch(x), _key(x)), *tell(b, stretch(y), _key(y)))
     one, two = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
-    return Finding("wording", "wording", _about(how, x), told, 0.3 + 0.5 * how.shared, f"“{one}” stands where another has “{two}”.")
+    return Finding(
+        "wording", "wording", _about(how, x), told, 0.3 + 0.5 * how.shared, f"“{one}” stands where another has “{two}”."
+    )
 
 
 def _key(tokens: tuple[Token, ...]) -> str:
@@ -70,12 +71,14 @@ def _about(how: Alignment, x: tuple[Token, ...]) -> str:
 
 
 def _opposed(how: Alignment, sub: Substitution) -> Finding:
-    """One statement says not what the other says: opposed where speakers stand behind both, a contradiction otherwise."""
+    """One says not what the other says: a dispute where speakers stand behind both, a contradiction otherwise."""
     a, b = how.first, how.second
     told = (*tell(a, _around(a, sub.a), _sign(sub.a)), *tell(b, _around(b, sub.b), _sign(sub.b)))
     behind = {t.speaker for t in told}
-    relation = "dispute" if len(behind) > 1 and None not in behind else "conflict"
-    return Finding("stance", relation, "whether it is so", told, 0.35 + 0.5 * how.shared, "One report says not what another says.")
+    relation: DifferenceRelation = "dispute" if len(behind) > 1 and None not in behind else "conflict"
+    return Finding(
+        "stance", relation, "whether it is so", told, 0.35 + 0.5 * how.shared, "One report says not what another says."
+    )
 
 
 def _sign(tokens: tuple[Token, ...]) -> str:

@@ -1,4 +1,4 @@
-"""A difference while it is being found: the values told, each with its place, before those of several claims are joined."""
+"""A difference while it is being found: the values told, each with its place, before several claims are joined."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -7,19 +7,12 @@ from rapidfuzz import fuzz
 
 from rashomon.compare.slots.findings import Finding, Told
 from rashomon.compare.slots.statement import Page
-from rashomon.compare.slots.words import EMPTY
+from rashomon.compare.slots.words import EMPTY, FORMER, OFFICES
 from rashomon.model.comparison import DifferenceRelation, Name, Spelling
 from rashomon.model.reading import Mention
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import find_tokens, fold
-
-# Offices that one person of one body holds alone, so that two of them speak against each other.
-OFFICES = frozenset(
-    """president director chairman chairwoman chair ceo secretary minister governor mayor captain coach principal dean
-    commissioner sheriff treasurer head superintendent rector provost abbot bishop ambassador""".split()
-)
-_FORMER = frozenset("former ex then late outgoing ousted retired".split())
 
 
 def find_spellings(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
@@ -48,7 +41,9 @@ def _spelt_apart(x: str, y: str) -> bool:
     return len(a) == len(b) and len(odd) == 1 and spelled_alike(*odd[0])
 
 
-def find_full_names(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
+def find_full_names(
+    pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings
+) -> Iterator[Finding]:
     """People whose fullest form has a middle name or initial in one report and none in another."""
     by_text = _people(names)
     fullest: dict[int, dict[int, tuple[tuple[str, ...], Mention, Page]]] = {}
@@ -64,12 +59,19 @@ def find_full_names(pages: tuple[Page, ...], names: tuple[Name, ...], settings: 
         forms = list(fullest[n].values())
         short, long = min(forms, key=lambda f: len(f[0]))[0], max(forms, key=lambda f: len(f[0]))[0]
         if len(short) < len(long) and short[0] == long[0] and short[-1] == long[-1]:
-            told = tuple(Told(page, m.name, " ".join(parts), {"name": m.name.of(page.article.text)}) for parts, m, page in forms)
+            told = tuple(
+                Told(page, m.name, " ".join(parts), {"name": m.name.of(page.article.text)}) for parts, m, page in forms
+            )
             yield Finding("name", "precision", "full name", told, 0.6, "The reports give one name more and less fully.")
 
 
 def _people(names: tuple[Name, ...]) -> dict[str, int]:
-    return {fold(" ".join(v.text.split())): n for n, name in enumerate(names) if name.kind == "person" for v in name.variants}
+    return {
+        fold(" ".join(v.text.split())): n
+        for n, name in enumerate(names)
+        if name.kind == "person"
+        for v in name.variants
+    }
 
 
 def _marks(text: str) -> str:
@@ -101,7 +103,9 @@ def _apart(one: Spelling, two: Spelling) -> bool:
 
 def _of_spellings(by_id: dict[str, Page], one: Spelling, two: Spelling) -> Finding:
     told = tuple(
-        Told(by_id[e.article], e.span, _marks(s.text), {"name": " ".join(s.text.split())}) for s in (one, two) for e in s.evidence
+        Told(by_id[e.article], e.span, _marks(s.text), {"name": " ".join(s.text.split())})
+        for s in (one, two)
+        for e in s.evidence
     )
     x, y = " ".join(one.text.split()), " ".join(two.text.split())
     return Finding("name", "wording", "spelling", told, 0.7, f"“{x}” and “{y}” are spellings of one name.")
@@ -155,7 +159,7 @@ def _told_role(one: _Styled) -> Told:
 
 
 def _title_relation(sets: list[frozenset[str]]) -> DifferenceRelation:
-    if any(bool(a & _FORMER) != bool(b & _FORMER) for a in sets for b in sets):
+    if any(bool(a & FORMER) != bool(b & FORMER) for a in sets for b in sets):
         return "update"
     offices = {a & OFFICES for a in sets if a & OFFICES}
     if any(not a & b for a in offices for b in offices):
@@ -198,7 +202,10 @@ def _of_surnames(one: list[_Styled], two: list[_Styled], pages: tuple[Page, ...]
         for s in same
     )
     role = next((w for s in one for w in reversed(s.role) if any(w in t.role for t in two)), "name")
-    names = one[0].mention.name.of(pages[one[0].page.number].article.text), two[0].mention.name.of(
-        pages[two[0].page.number].article.text
+    names = (
+        one[0].mention.name.of(pages[one[0].page.number].article.text),
+        two[0].mention.name.of(pages[two[0].page.number].article.text),
     )
-    return Finding("name", "conflict", role, told, 0.8, f"“{names[0]}” and “{names[1]}” stand in one role in different reports.")
+    return Finding(
+        "name", "conflict", role, told, 0.8, f"“{names[0]}” and “{names[1]}” stand in one role in different reports."
+    )

@@ -1,41 +1,32 @@
 """Numbers of one slot: the same thing counted or measured by two reports."""
 
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib import resources
 from typing import Any
 
 from rashomon.compare.slots.findings import Finding, Told, tell
 from rashomon.compare.slots.statement import Page, Statement
+from rashomon.compare.slots.wordings import family_of
+from rashomon.compare.slots.words import PEOPLE
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import Quantity
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import stem
 
-# Measure -> (what it measures, how many of the first unit of that kind it holds)
-MEASURES: dict[str, tuple[str, float]] = {
-    "m": ("length", 1.0), "metre": ("length", 1.0), "meter": ("length", 1.0), "km": ("length", 1000.0),
-    "kilometre": ("length", 1000.0), "kilometer": ("length", 1000.0), "cm": ("length", 0.01), "mm": ("length", 0.001),
-    "mile": ("length", 1609.344), "foot": ("length", 0.3048), "feet": ("length", 0.3048), "ft": ("length", 0.3048),
-    "yard": ("length", 0.9144), "inch": ("length", 0.0254), "nautical mile": ("length", 1852.0),
-    "kg": ("weight", 1.0), "kilogram": ("weight", 1.0), "g": ("weight", 0.001), "gram": ("weight", 0.001),
-    "tonne": ("weight", 1000.0), "ton": ("weight", 1000.0), "t": ("weight", 1000.0), "pound": ("weight", 0.45359),
-    "lb": ("weight", 0.45359), "ounce": ("weight", 0.02835), "oz": ("weight", 0.02835), "stone": ("weight", 6.35029),
-    "km2": ("area", 1.0), "mi2": ("area", 2.58999), "m2": ("area", 1e-6), "ha": ("area", 0.01), "hectare": ("area", 0.01),
-    "acre": ("area", 0.00404686), "ft2": ("area", 9.2903e-8),
-    "km/h": ("speed", 1.0), "kph": ("speed", 1.0), "mph": ("speed", 1.609344), "knot": ("speed", 1.852),
-    "second": ("time", 1.0), "minute": ("time", 60.0), "hour": ("time", 3600.0), "day": ("time", 86400.0),
-    "week": ("time", 604800.0), "month": ("time", 2629800.0), "year": ("time", 31557600.0),
-    "decade": ("time", 315576000.0), "fraction": ("share", 100.0), "percent": ("share", 1.0), "%": ("share", 1.0),
-}  # fmt: skip
-# Words for people who are counted: one slot, unless a role ("killed") or another head parts them.
-PEOPLE = frozenset(
-    stem(w)
-    for w in """person people man men woman women child children civilian victim passenger resident villager worker casualty
-    body individual citizen adult minor fatality death""".split()
-)
+
+def _load_measures() -> dict[str, tuple[str, float]]:
+    """For each unit what it measures, and how many of the first unit of that kind it holds."""
+    text = resources.files("rashomon.compare.slots").joinpath("measures.toml").read_text(encoding="utf-8")
+    return {unit: (kind, size) for kind, units in tomllib.loads(text).items() for unit, size in units.items()}
+
+
+MEASURES = _load_measures()
 UPDATE_CUE = re.compile(
-    r"\b(?:toll|r[io]se[sn]?|rising|risen|climb\w*|so far|as of|updated?|revised?|rais(?:ed|es|ing)|lowered|increas\w+|earlier"
-    r"|initial(?:ly)?|previous(?:ly)?|later|first (?:reported|said|put)|corrected|correction|originally|now|jumped|grew|grown)\b",
+    r"\b(?:toll|r[io]se[sn]?|rising|risen|climb\w*|so far|as of|updated?|revised?|rais(?:ed|es|ing)|lowered|increas\w+"
+    r"|earlier|initial(?:ly)?|previous(?:ly)?|later|first (?:reported|said|put)|corrected|correction|originally|now"
+    r"|jumped|grew|grown)\b",
     re.IGNORECASE,
 )
 # What a vague word can stretch to, as a share of the figure given.
@@ -48,12 +39,11 @@ def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings
     slots = [_slots(s) for s in statements]
     for n, first in enumerate(statements):
         for m in range(n + 1, len(statements)):
-            if first.articles | statements[m].articles == first.articles & statements[m].articles:
+            if len(first.articles | statements[m].articles) < 2:
                 continue
             for slot in [k for k in slots[n] if k in slots[m]]:
-                finding = _compare(first, slots[n][slot], statements[m], slots[m][slot], settings)
-                if finding:
-                    yield finding
+                for p, q in _pairs(slots[n][slot], slots[m][slot]):
+                    yield _finding(first, p, statements[m], q)
 
 
 def _slots(statement: Statement) -> dict[tuple[str, ...], list[Quantity]]:
@@ -61,7 +51,9 @@ def _slots(statement: Statement) -> dict[tuple[str, ...], list[Quantity]]:
     for quantity in statement.quantities:
         slot = slot_of(quantity)
         if slot:
-            found.setdefault(slot, []).append(quantity)
+            held = found.setdefault(slot, [])
+            if not any(relation_of(quantity, other) is None for other in held):  # "12 feet (3.7 metres)" is one value
+                held.append(quantity)
     return found
 
 
@@ -69,33 +61,36 @@ def slot_of(quantity: Quantity) -> tuple[str, ...] | None:
     """What a number answers: what happened to those counted, what is counted, or what is measured and how."""
     if quantity.role:
         return ("role", quantity.role)
-    head = stem(quantity.head) if quantity.head else ""
+    head = stem(quantity.head.split()[-1]) if quantity.head and quantity.head.split() else ""
     if quantity.unit in MEASURES:
-        return ("measure", MEASURES[quantity.unit][0], head if MEASURES[quantity.unit][0] == "share" else "")
+        return ("measure", MEASURES[quantity.unit][0])
     if quantity.unit == "count":
-        return ("count", "people" if head in PEOPLE else head) if head else None
+        return ("count", "people" if head in PEOPLE else family_of(head) or head) if head else None
     return ("unit", quantity.unit)
 
 
-def _compare(
-    a: Statement, mine: list[Quantity], b: Statement, theirs: list[Quantity], settings: DifferenceSettings
-) -> Finding | None:
-    """One finding where, equal values aside, exactly one value is left on each side."""
+def _pairs(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """What competes, equal values aside: the same figure with another bound, and the one that is left on each side."""
     mine, theirs = _without_equals(mine, theirs), _without_equals(theirs, mine)
-    if len(mine) != 1 or len(theirs) != 1:
-        return None
-    p, q = mine[0], theirs[0]
-    relation = relation_of(p, q)
-    if relation is None:
-        return None
-    told = (*tell(a, p.span, _key(p), normal(p)), *tell(b, q.span, _key(q), normal(q)))
-    if relation == "conflict" and is_update(a, b, p, q):
-        relation = "update"
-    return Finding("number", relation, _about(p, q), told, _sureness(p, q, relation), _reason(a, p, b, q, relation))
+    for p in tuple(mine):
+        q = next((q for q in theirs if _near(p, q)), None)
+        if q is not None:
+            mine, theirs = [x for x in mine if x is not p], [x for x in theirs if x is not q]
+            yield p, q
+    if len(mine) == 1 and len(theirs) == 1:
+        yield mine[0], theirs[0]
 
 
 def _without_equals(mine: list[Quantity], theirs: list[Quantity]) -> list[Quantity]:
     return [q for q in mine if not any(relation_of(q, other) is None for other in theirs)]
+
+
+def _finding(a: Statement, p: Quantity, b: Statement, q: Quantity) -> Finding:
+    relation = relation_of(p, q) or "precision"
+    if relation == "conflict" and is_update(a, b, p, q):
+        relation = "update"
+    told = (*tell(a, p.span, _key(p), normal(p)), *tell(b, q.span, _key(q), normal(q)))
+    return Finding("number", relation, _about(p, q), told, _sureness(p, q, relation), _reason(a, p, b, q, relation))
 
 
 def relation_of(p: Quantity, q: Quantity) -> DifferenceRelation | None:

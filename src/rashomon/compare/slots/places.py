@@ -4,18 +4,16 @@ from collections.abc import Iterator
 
 from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.words import PLACE_PREPOSITIONS
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import Mention
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import fold
 
-_PREPOSITIONS = frozenset(
-    "in at near to from outside inside around on off across into towards toward through over beyond above outside along".split()
-)
-_VAGUE = frozenset("near around outside off beyond towards toward".split())
 
-
-def find_places(statements: tuple[Statement, ...], names: dict[str, int], settings: DifferenceSettings) -> Iterator[Finding]:
+def find_places(
+    statements: tuple[Statement, ...], names: dict[str, int], settings: DifferenceSettings
+) -> Iterator[Finding]:
     """The one place that each of two statements of a claim gives after a preposition, where it is not the same."""
     placed = [_placed(s, names) for s in statements]
     for n, first in enumerate(statements):
@@ -37,7 +35,7 @@ def _placed(statement: Statement, names: dict[str, int]) -> dict[object, tuple[s
         if mention.kind != "place":
             continue
         before = [fold(t.text) for t in statement.tokens if t.span.end <= mention.span.start][-4:]
-        preposition = next((w for w in reversed(before) if w in _PREPOSITIONS), None)
+        preposition = next((w for w in reversed(before) if w in PLACE_PREPOSITIONS), None)
         if preposition:
             words = fold(" ".join(mention.name.of(text).split()))
             found.setdefault(names.get(words, words), (preposition, mention))

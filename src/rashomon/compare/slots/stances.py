@@ -8,27 +8,12 @@ from math import log
 
 from rashomon.compare.slots.findings import Finding, Told, tell
 from rashomon.compare.slots.statement import Page, Statement, attribution_at
-from rashomon.compare.slots.words import EMPTY
+from rashomon.compare.slots.words import DENIALS, EMPTY, HEDGES, HOLDING
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
-from rashomon.text.tokens import Token, fold, stem
+from rashomon.text.tokens import Token, fold
 
-# Words by which a report leaves open whether a thing is so.
-HEDGES = frozenset(
-    """may might could allegedly alleged reportedly apparently apparent potentially potential possibly possible probably
-    probable likely unlikely perhaps maybe supposedly purportedly purported seemingly presumably suspected believed believes
-    believe thought feared appeared appears appear seemed seems expected expects expect estimated estimates uncertain unclear
-    rumoured rumored reported claims""".split()
-)
-_STRONG_HEDGES = HEDGES - frozenset("could expected expects expect estimated estimates reported claims potential possible thought".split())
-# Words by which a speaker says that a thing is not so.
-DENIALS = frozenset(
-    stem(w)
-    for w in """deny denies denied denying denial reject rejects rejected rejecting rejection refute refutes refuted refuting dismiss dismissed
-    dismisses dismissing dispute disputes disputed disputing contradict contradicts contradicted rebut rebuts rebutted rebuff rebuffed debunk
-    debunked disavow disavowed repudiate repudiated untrue false falsely incorrect wrong baseless unfounded groundless""".split()
-)
-_SPEAKING = frozenset("claim insist say said told maintain assert argu declar confirm repeat alleg announc accus stat believ".split())
+_PAUSE = re.compile("[,;:—–()“”]")
 
 
 def find_certainty(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
@@ -46,21 +31,22 @@ def find_certainty(statements: tuple[Statement, ...], settings: DifferenceSettin
 
 
 def _hedges(statement: Statement) -> list[Token]:
-    return [t for t in statement.tokens if fold(t.text) in _STRONG_HEDGES and (t.text.islower() or fold(t.text) != "may")]
+    return [t for t in statement.tokens if fold(t.text) in HEDGES and (t.text.islower() or fold(t.text) != "may")]
 
 
 def _certainty(open_one: Statement, mark: Token, sure_one: Statement) -> Finding | None:
     """The hedged words and the stretch of the other statement that shares most with their neighbourhood."""
-    near = [t for t in open_one.tokens if abs(t.span.start - mark.span.start) < 60 and fold(t.text) not in EMPTY | HEDGES]
+    near = [
+        t for t in open_one.tokens if abs(t.span.start - mark.span.start) < 60 and fold(t.text) not in EMPTY | HEDGES
+    ]
     stems = {t.stem for t in near}
     shared = [t for t in sure_one.tokens if t.stem in stems]
     if len(shared) < 2:
         return None
     told = (*tell(open_one, mark.span, f"open {mark.stem}"), *tell(sure_one, shared[0].span, "sure"))
-    return Finding("stance", "precision", "certainty", told, 0.45, f"One report says “{mark.text}” of what another states.")
-
-
-_PAUSE = re.compile("[,;:—–()“”]")
+    return Finding(
+        "stance", "precision", "certainty", told, 0.45, f"One report says “{mark.text}” of what another states."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +74,12 @@ def find_denials(pages: tuple[Page, ...], settings: DifferenceSettings) -> Itera
 def _clause(page: Page, span: Span) -> _Clause:
     tokens = page.words_in(span)
     stems = [t.stem for t in tokens]
-    return _Clause(page, span, frozenset(s for s, t in zip(stems, tokens, strict=True) if fold(t.text) not in EMPTY), _denied(stems))
+    return _Clause(
+        page,
+        span,
+        frozenset(s for s, t in zip(stems, tokens, strict=True) if fold(t.text) not in EMPTY),
+        _denied(stems),
+    )
 
 
 def _denied(stems: list[str]) -> bool:
@@ -96,19 +87,28 @@ def _denied(stems: list[str]) -> bool:
 
 
 def _opposed(
-    denial: _Clause, clauses: list[_Clause], holders: dict[str, list[int]], weight: dict[str, float], settings: DifferenceSettings
+    denial: _Clause,
+    clauses: list[_Clause],
+    holders: dict[str, list[int]],
+    weight: dict[str, float],
+    settings: DifferenceSettings,
 ) -> Iterator[Finding]:
-    core = [w for w in _denied_words(denial) if w in holders and w not in DENIALS and w not in _SPEAKING]
+    core = [w for w in _denied_words(denial) if w in holders and w not in DENIALS and w not in HOLDING]
     full = sum(weight[w] for w in core)
     if not core or full <= 0:
         return
-    scores: Counter[int] = Counter()
+    scores: dict[int, float] = {}
     for word in sorted(core):
         for n in holders[word]:
-            scores[n] += weight[word]
+            scores[n] = scores.get(n, 0.0) + weight[word]
     for n, score in sorted(scores.items(), key=lambda x: (-x[1], x[0]))[:6]:
         other = clauses[n]
-        if other.denied or score < settings.least_opposed * full or other.span == denial.span or other.page is denial.page:
+        if (
+            other.denied
+            or score < settings.least_opposed * full
+            or other.span == denial.span
+            or other.page is denial.page
+        ):
             continue
         yield _dispute(denial, other)
 

@@ -13,8 +13,8 @@ from rashomon.model.reading import Attribution, DateMention, Mention, Quantity, 
 from rashomon.model.span import Evidence, Span
 from rashomon.text.tokens import Token, find_tokens
 
-# Code points; a longer sentence is cut to the words around the value. Measured on labelled stories: under 100 the evidence too
-# often misses what readers mark, over 200 nothing is gained.
+# Code points; a longer sentence is cut to the words around the value. Measured on labelled stories: under 100 it
+# too often misses what readers mark, over 200 nothing is gained.
 WIDEST_EVIDENCE = 160
 _SPACE = re.compile(r"\s")
 

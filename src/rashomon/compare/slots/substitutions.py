@@ -8,7 +8,7 @@ from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.numbers import is_update, normal, relation_of
 from rashomon.compare.slots.statement import Statement
-from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, NUMBERED_NOUNS, WEEKDAYS
+from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, NUMERALS, WEEKDAYS
 from rashomon.model.comparison import DifferenceKind
 from rashomon.model.reading import Quantity
 from rashomon.model.span import Span
@@ -86,7 +86,9 @@ def _number(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ..
             relation = "update"
         told = (*tell(a, p.span, _words_key(words[0]), normal(p)), *tell(b, q.span, _words_key(words[1]), normal(q)))
         about = p.role or p.head or q.head or "number"
-        return Finding("number", relation, about, told, _sure(how), f"“{words[0]}” stands where another has “{words[1]}”.")
+        return Finding(
+            "number", relation, about, told, _sure(how), f"“{words[0]}” stands where another has “{words[1]}”."
+        )
     if _value(words[0]) == _value(words[1]) or how.shared < 0.6:
         return None
     told = (*tell(a, stretch(x), _words_key(words[0])), *tell(b, stretch(y), _words_key(words[1])))
@@ -102,7 +104,7 @@ def slotless(p: Quantity, q: Quantity) -> bool:
 
 def _value(words: str) -> str:
     plain = fold(words).replace(",", "")
-    return str(NUMBERED_NOUNS.get(plain, plain))
+    return str(NUMERALS.get(plain, plain))
 
 
 def _words_key(words: str) -> str:
@@ -155,7 +157,9 @@ def _name(
         return Finding("name", "wording", "spelling", told, _sure(how), f"“{text_x}” and “{text_y}” spell one name.")
     reason = f"“{text_x}” stands where another has “{text_y}”."
     if _place_on(a, x) and _place_on(b, y):
-        return Finding("place", "conflict" if how.shared >= settings.near_copy else "precision", "place", told, _sure(how), reason)
+        return Finding(
+            "place", "conflict" if how.shared >= settings.near_copy else "precision", "place", told, _sure(how), reason
+        )
     return Finding("name", "conflict", "name", told, _sure(how), reason)
 
 

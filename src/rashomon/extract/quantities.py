@@ -1,9 +1,106 @@
 """Numbers, with what they count."""
 
+from collections.abc import Iterator
+
+from rashomon.extract.amounts import Amount, join_ranges, read_amount
+from rashomon.extract.counted import Roles, find_head, find_roles, is_person, role_for
+from rashomon.extract.date_words import find_date_words
+from rashomon.extract.figures import find_figures
+from rashomon.extract.hedges import find_bound_after, find_bound_before
+from rashomon.extract.not_amounts import find_not_amounts, overlaps
 from rashomon.model.article import Article
-from rashomon.model.reading import Quantity, Sentence
+from rashomon.model.reading import Bound, Quantity, Role, Sentence
+from rashomon.model.span import Span
+from rashomon.text.units import UNITS
+
+# What may count people: a bare number and a share; metres and dollars do not.
+_COUNTING = (None, "fraction", "percent")
+# Words that stand for the people they befell.
+_FATES = frozenset("dead killed wounded injured missing hurt arrested detained displaced rescued trapped slain".split())
 
 
 def find_quantities(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...]:
-    """The quantities of the sentences, in order, none inside another."""
-    return ()
+    """The quantities of the sentences, in order, none inside another.
+
+    Dates, clock times, telephone numbers and numbers that name things are no quantities.
+    """
+    text = article.text
+    pounds_weigh = "£" not in text  # where sums are written with the sign, the bare word is more often a sum as well
+    return tuple(quantity for sentence in sentences for quantity in _of_sentence(text, sentence.span, pounds_weigh))
+
+
+def _of_sentence(text: str, sentence: Span, pounds_weigh: bool) -> Iterator[Quantity]:
+    figures = list(find_figures(text, sentence))
+    if not figures:
+        return
+    gone = find_not_amounts(text, sentence)
+    dates = [span for span, _ in find_date_words(text, sentence)]
+    kept = (f for f in figures if not overlaps(gone, f.start, f.end) and not overlaps(dates, f.start, f.end))
+    amounts = join_ranges(text, [a for f in kept if (a := read_amount(text, f, sentence, pounds_weigh))], sentence)
+    roles = find_roles(text, sentence) if amounts else ()
+    last = sentence.start
+    for n, amount in enumerate(amounts):
+        until = amounts[n + 1].start if n + 1 < len(amounts) else sentence.end
+        quantity = _quantity(text, amount, Span(last, sentence.end), until, sentence, roles)
+        if quantity:
+            last = quantity.span.end
+            yield quantity
+
+
+def _quantity(text: str, amount: Amount, free: Span, until: int, sentence: Span, roles: Roles) -> Quantity | None:
+    """The amount with its bound, its noun and its role; `free` is what no earlier quantity has taken."""
+    if amount.start < free.start:
+        return None
+    bound, start, end = _bounded(text, amount, free, until)
+    head = _head(text, amount, end, until)
+    noun, end = head or (None, end)
+    role = None
+    if roles and amount.unit in _COUNTING:
+        noun, role = _with_role(text, noun, Span(start, end), sentence, roles, amount.unit is None)
+    low, high = _ends(amount.figure.low, amount.figure.high, bound)
+    return Quantity(Span(start, end), amount.number, low, high, bound, amount.unit or "count", noun, role)
+
+
+def _bounded(text: str, amount: Amount, free: Span, until: int) -> tuple[Bound, int, int]:
+    """The amount's bound, and its place with the words that set it."""
+    bound, start, end = amount.bound, amount.start, amount.end
+    if bound == "exact" and amount.figure.low != amount.figure.high:
+        bound = "vague"
+    timed = amount.unit in UNITS and UNITS[str(amount.unit)].dimension == "time"
+    if before := find_bound_before(text, start, free.start, timed):
+        start = before[1]
+        bound = before[0] if bound == "exact" else bound
+    if after := find_bound_after(text, end, until):
+        end = after[1]
+        bound = after[0] if bound in ("exact", "about") else bound
+    return bound, start, end
+
+
+def _head(text: str, amount: Amount, end: int, until: int) -> tuple[str, int] | None:
+    """The noun counted; behind a unit only a noun that the amount describes ("400-pound gorilla", "$5 billion hit")."""
+    head = find_head(text, end, until, one=amount.figure.high == 1, vague=amount.figure.kind in ("vague", "fraction"))
+    if head is None or amount.unit is None or amount.unit == "fraction":
+        return head
+    words = text[end : head[1]]
+    described = words[:1] in " -" and " of " not in words and not any(c.isupper() for c in words)
+    return head if described else None
+
+
+def _with_role(
+    text: str, noun: str | None, place: Span, sentence: Span, roles: Roles, counting: bool
+) -> tuple[str | None, Role | None]:
+    """The noun and what happened to those counted; "12 dead" and "killing 12" count people without naming them."""
+    fate = noun in _FATES
+    told = any(start >= place.start and end <= place.end + 1 for start, end, _ in roles)
+    if not (is_person(noun) or fate or told or (noun is None and counting)):
+        return noun, None
+    role = role_for(text, place, sentence, roles)
+    return ("people" if role and (fate or noun is None) else noun), role
+
+
+def _ends(low: float, high: float, bound: Bound) -> tuple[float | None, float | None]:
+    if bound in ("at least", "more than"):
+        return low, None
+    if bound in ("at most", "less than"):
+        return None, high
+    return low, high

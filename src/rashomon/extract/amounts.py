@@ -1,0 +1,270 @@
+"""Amounts: figures with their currency or unit, and two of them joined into a range."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.extract.counted import find_head, is_plural
+from rashomon.extract.figures import SPACED_MILLION, Figure, scale_of, with_scale
+from rashomon.extract.hedges import find_range_opening
+from rashomon.extract.money import (
+    CURRENCY_BEFORE,
+    currency_before,
+    match_currency_after,
+    match_nation_after,
+    match_pounds,
+)
+from rashomon.extract.not_amounts import follows_capital, is_name_number
+from rashomon.model.reading import Bound
+from rashomon.model.span import Span
+from rashomon.text.units import match_per, match_unit
+
+_CURRENCY_BEFORE = re.compile(rf"(?P<sign>{CURRENCY_BEFORE})\s?$")
+_MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|minus[\s-])$", re.IGNORECASE)
+_JOINED_WORD = re.compile(r"(?:sub|mid|pre|post)-$", re.IGNORECASE)
+_AGED = re.compile(r"(?<!\w)(?:aged|ages?(?:\sof)?)\s$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,|\s\()\s?$")
+_WEIGHS = re.compile(r"weigh|weight|heavy|thrust|payload|(?<!\w)(?:lost|lose|gained)(?!\w)", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
+_IDLE_AFTER_ONE = frozenset(
+    "of is was could can would should will may might has had another day thing who that by time off".split()
+)
+_IDLE_AFTER_ONE |= frozenset("sided way or and in on to at for with as but if".split())
+_IDLE_BEFORE_ONE = re.compile(
+    r"(?<!\w)(?:no|the|this|that|each|every|any|which|other|first|last|only|big|good|new)\s$", re.IGNORECASE
+)
+_TO = re.compile(
+    r"\s(?P<word>to|and|or)\s(?:about\s|around\s|as\s(?:many|much|high)\sas\s|up\sto\s|the\s|an?\s)?", re.IGNORECASE
+)
+_DASH = re.compile(r"\s?[-–—]\s?")
+_SUSPENDED = re.compile(r"-?\s(?:and|or|to)\s")
+OLDEST = 120  # years: "Doe, 41," gives an age, "Room, 412," does not
+EARLIEST_YEAR, LATEST_YEAR = 1500, 2100  # four digits between them, counting nothing, are a year
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure with its unit. `start` and `end` take in currency and unit, `number` is the figure alone."""
+
+    figure: Figure
+    start: int
+    end: int
+    unit: str | None
+    number: Span
+    bound: Bound = "exact"  # "range" where two figures were joined
+
+    @property
+    def bare(self) -> bool:
+        """True where digits stand without any unit."""
+        return self.unit is None and self.figure.kind == "digits"
+
+
+def read_amount(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> Amount | None:
+    """The figure with its unit; None where it is no amount ("Flight 370", "A42", a year, "one of them")."""
+    sign = _CURRENCY_BEFORE.search(text[max(sentence.start, figure.start - 6) : figure.start])
+    if sign and figure.kind == "digits" and not _inside_word(text, figure.start - len(sign.group())):
+        return _money(text, figure, sentence, figure.start - len(sign.group()), currency_before(sign.group("sign")))
+    if figure.kind == "digits":
+        figure_or_none = _standing_free(text, figure, sentence)
+        if figure_or_none is None:
+            return None
+        figure = figure_or_none
+    amount = _measured(text, figure, sentence, pounds_weigh)
+    return None if _is_idle(text, amount, sentence) else amount
+
+
+def join_ranges(text: str, amounts: Sequence[Amount], sentence: Span) -> list[Amount]:
+    """The amounts with "10-12", "10 to 12" and "between 10 and 12" joined; scores ("2-1") are left out."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        if not joined:
+            joined.append(amount)
+            continue
+        first = joined[-1]
+        link = _link(text, first, amount, sentence)
+        if link == "range":
+            joined[-1] = _range(text, first, amount, sentence)
+        elif link == "score":
+            joined[-1] = replace(amount, bound="vague", unit="score")
+        else:
+            if link == "list":
+                joined[-1] = replace(first, unit=amount.unit)
+            joined.append(amount)
+    return [a for a in joined if a.unit != "score"]
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """A currency written in letters needs a word's start, which the pattern sees only inside its slice."""
+    return at > 0 and text[at].isalpha() and text[at - 1].isalnum()
+
+
+def _money(text: str, figure: Figure, sentence: Span, start: int, currency: str) -> Amount:
+    if not figure.scaled and (short := SPACED_MILLION.match(text, figure.end, sentence.end)):
+        figure = with_scale(figure, short.group(1), short.end())
+    end = match_nation_after(text, figure.end, sentence.end) or figure.end
+    if (
+        currency == "USD"
+        and (word := match_currency_after(text, end, sentence.end))
+        and word[0].startswith(("USD", "AUD", "CAD"))
+    ):
+        currency, end = word
+    return _with_per(text, Amount(figure, start, end, currency, Span(figure.start, figure.end)), sentence)
+
+
+def _with_per(text: str, amount: Amount, sentence: Span) -> Amount:
+    per = match_per(text, amount.end, sentence.end)
+    return replace(amount, unit=f"{amount.unit} per {per[0]}", end=per[1]) if per else amount
+
+
+def _standing_free(text: str, figure: Figure, sentence: Span) -> Figure | None:
+    """The figure, negative where a minus stands before it; None where it is part of a longer word."""
+    before = text[max(sentence.start, figure.start - 7) : figure.start]
+    last = before[-1:]
+    if last.isalnum() or last in ("_", "#", "@", "=", "/", "\\", "&", "^"):
+        return None
+    if last in (".", ",", ":", "’", "'") and len(before) > 1 and before[-2].isdigit():
+        return None
+    if _MINUS.search(before):
+        follows = match_unit(text, figure.end, sentence.end, True) or match_unit(
+            text, figure.end + 1, sentence.end, False
+        )
+        return replace(figure, low=-figure.low, high=-figure.high) if follows else figure
+    if last in "-–" and len(before) > 1 and before[-2].isalpha() and not _JOINED_WORD.search(before):
+        return None
+    follows_it = text[figure.end : figure.end + 2]
+    if follows_it[:1] == ":" and follows_it[1:].isdigit():
+        return None
+    return figure
+
+
+def _measured(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> Amount | None:
+    """The figure with the unit written after it, or with none; None where letters that are no unit touch it."""
+    number = Span(figure.start, figure.end)
+    if not figure.scaled and figure.kind == "digits" and (scaled := _short_million(text, figure, sentence)):
+        figure, number = scaled, Span(scaled.start, scaled.end)
+    unit = _unit_after(text, figure, sentence, pounds_weigh)
+    if unit:
+        return _with_per(text, Amount(figure, figure.start, unit[1], unit[0], number), sentence)
+    if figure.kind == "digits" and text[figure.end : figure.end + 1].isalpha():
+        return None
+    if _gives_age(text, figure, sentence):
+        return Amount(figure, figure.start, figure.end, "year-old", number)
+    return Amount(figure, figure.start, figure.end, "fraction" if figure.kind == "fraction" else None, number)
+
+
+def _short_million(text: str, figure: Figure, sentence: Span) -> Figure | None:
+    """ "1.2m tons", "5m people", "3b euros": the letter is a scale where something countable follows."""
+    short = SPACED_MILLION.match(text, figure.end, sentence.end)
+    if not short:
+        return None
+    follows = _NEXT_WORD.match(text, short.end(), sentence.end)
+    counted = follows and is_plural(follows.group(1)) and text[short.end()] != "-"
+    if (
+        counted
+        or match_currency_after(text, short.end(), sentence.end)
+        or match_unit(text, short.end() + 1, sentence.end, False)
+    ):
+        return with_scale(figure, short.group(1), short.end())
+    return None
+
+
+def _unit_after(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> tuple[str, int] | None:
+    end = figure.end
+    if figure.kind == "vague" and text[figure.start : end].lower().endswith("of"):
+        end = figure.end
+    if pounds := match_pounds(text, end, sentence.end):
+        around = text[max(sentence.start, figure.start - 40) : min(sentence.end, pounds + 25)]
+        weight = _WEIGHS.search(around) or (pounds_weigh and not figure.scaled) or text[pounds - 1] != "s"
+        return ("lb" if weight else "GBP"), pounds
+    if money := match_currency_after(text, end, sentence.end):
+        return money
+    spaced = text[end : end + 1]
+    if spaced and (spaced.isspace() or spaced in "-‑"):
+        at = end + (2 if text[end + 1 : end + 2].isspace() else 1)
+        if text[end : end + 4] == " of " and figure.kind == "vague":
+            at = end + 4
+        return match_unit(text, at, sentence.end, False)
+    return match_unit(text, end, sentence.end, figure.kind == "digits")
+
+
+def _gives_age(text: str, figure: Figure, sentence: Span) -> bool:
+    if not 0 < figure.low <= OLDEST or figure.low != int(figure.low) or figure.kind not in ("digits", "words"):
+        return False
+    before = text[max(sentence.start, figure.start - 30) : figure.start]
+    if _AGED.search(before):
+        return True
+    follows = text[figure.end : figure.end + 1]
+    return figure.kind == "digits" and bool(_NAME_BEFORE.search(before)) and follows in (",", ")", ".", ";")
+
+
+def _is_idle(text: str, amount: Amount | None, sentence: Span) -> bool:
+    """True where the number counts nothing: a name's number, a year, a pronoun."""
+    if amount is None:
+        return True
+    figure = amount.figure
+    word = text[figure.start : figure.end].lower()
+    if figure.kind == "vague":
+        return word in ("few", "many", "couple", "handful", "a couple")
+    if word == "one":
+        return _is_pronoun(text, figure, sentence, amount)
+    if amount.unit in (None, "fraction") and is_name_number(text, figure.start, sentence.start):
+        return True
+    if not amount.bare:
+        return False
+    follows = find_head(text, figure.end, sentence.end)
+    plural = follows is not None and is_plural(_last_word(text, follows[1]))
+    if len(word) == 4 and word.isdigit() and EARLIEST_YEAR <= figure.low < LATEST_YEAR and not plural:
+        return True
+    return not plural and follows_capital(text, figure.start, sentence.start)
+
+
+def _last_word(text: str, end: int) -> str:
+    found = re.search(r"[^\W\d_]+$", text[max(0, end - 30) : end])
+    return found.group() if found else ""
+
+
+def _is_pronoun(text: str, figure: Figure, sentence: Span, amount: Amount) -> bool:
+    if _IDLE_BEFORE_ONE.search(text[max(sentence.start, figure.start - 8) : figure.start]):
+        return True
+    follows = _NEXT_WORD.match(text, figure.end, sentence.end)
+    if not follows or (amount.unit is None and follows.group(1).lower() in _IDLE_AFTER_ONE):
+        return True
+    return amount.unit == "day" and text[figure.end : figure.end + 1] == " "
+
+
+def _link(text: str, first: Amount, second: Amount, sentence: Span) -> str | None:
+    """How two amounts that stand together belong: "range", "score", "list" (one unit for both), or not at all."""
+    gap = text[first.end : second.start]
+    if first.bound == "range" or len(gap) > 16:
+        return None
+    a, b = first.figure.low, _unscaled_end(text, second)
+    if _DASH.fullmatch(gap):
+        plain = first.unit is None and second.unit in (None, "fraction")
+        if b <= a or (plain and not find_head(text, second.end, sentence.end)):
+            return "score" if first.unit is None else None
+        return "range"
+    if (found := _TO.fullmatch(gap)) and b > a and first.unit in (None, second.unit):
+        opening = find_range_opening(text, first.start, sentence.start)
+        word, opened = found.group("word").lower(), opening[0] if opening else None
+        if (word == "to" and opened != "from") or (word == "and" and opened == "between"):
+            return "range"
+        return "list" if word in ("or", "to") and first.unit is None and second.unit else None
+    if _SUSPENDED.fullmatch(gap) and first.unit is None and second.unit:
+        return "list"
+    return None
+
+
+def _unscaled_end(text: str, second: Amount) -> float:
+    return second.figure.high
+
+
+def _range(text: str, first: Amount, second: Amount, sentence: Span) -> Amount:
+    low = first.figure.low
+    scale = scale_of(text, second.figure)
+    if not first.figure.scaled and second.figure.scaled and low < second.figure.high / scale:
+        low *= scale
+    opening = find_range_opening(text, first.start, sentence.start)
+    start = opening[1] if opening and opening[0] in ("between", "range") else first.start
+    figure = replace(second.figure, start=first.figure.start, low=low, kind="digits")
+    number = Span(first.number.start, second.number.end)
+    return Amount(figure, start, second.end, second.unit, number, "range")

@@ -1,0 +1,291 @@
+"""The words of dates: where they stand, and what they give by themselves."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from rashomon.extract.counted import is_plural
+from rashomon.extract.figures import read_number
+from rashomon.model.reading import DateParts
+from rashomon.model.span import Span
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTH_OF = {name[:3].lower(): n for n, name in enumerate(_MONTHS, 1)}
+_DAY_OF = {name[:3].lower(): n for n, name in enumerate(_DAYS)}
+_HOLIDAYS = {
+    "new year's eve": (12, 31), "new years eve": (12, 31), "new year's day": (1, 1), "new years day": (1, 1), "christmas eve": (12, 24),
+    "christmas day": (12, 25), "boxing day": (12, 26), "halloween": (10, 31), "valentine's day": (2, 14), "st patrick's day": (3, 17),
+    "fourth of july": (7, 4), "july fourth": (7, 4), "bastille day": (7, 14), "april fools' day": (4, 1), "may day": (5, 1),
+}  # fmt: skip
+
+
+def _cased(words: list[str]) -> str:
+    return "|".join([*words, *(w.upper() for w in words)])
+
+
+_FULL = _cased(_MONTHS)
+_SHORT = "|".join(f"{m[:3]}|{m[:3].upper()}" for m in _MONTHS if m != "May") + "|Sept|SEPT"
+_MONTH = rf"(?:(?:{_FULL})|(?:{_SHORT})\.?)"
+_WEEKDAY = rf"(?:{_cased(_DAYS)})"
+_ANY_WEEKDAY = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_HOURS = r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|dawn|dusk)"
+_WHICH = r"(?P<which>last|this|next|the\ssame|that)\syear"
+_NUMBER = (
+    r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|\d{1,3}"
+)
+_LEAD = rf"(?:(?P<weekday>{_ANY_WEEKDAY})(?:,|\s{_HOURS})?,?\s?(?:the\s|\(|on\s)?\s?)?"
+_TO_DAY = rf"(?:\s?[-–]\s?{_DAY}|\s(?:and|to|or)\s{_DAY}(?=,?\s{_YEAR}))?"
+
+_PATTERNS = {
+    "iso": r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?![\d/-])",
+    "day_month": rf"{_LEAD}(?P<day>{_DAY})(?:\s?[-–]\s?{_DAY})?(?:\sof)?\s(?P<month>{_MONTH})(?!\w)(?:,?\s(?P<year>{_YEAR})(?![\w,]\d)|,?\s(?:of\s)?{_WHICH})?",
+    "month_day": rf"{_LEAD}(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY})(?!\w|[:%]|[.,]\d){_TO_DAY}"
+                 rf"(?:,?\s(?P<year>{_YEAR})(?!\w|,\d)|,?\s(?:of\s)?{_WHICH})?",
+    "month_year": rf"(?:(?P<month>{_MONTH}),?\s(?:of\s)?(?:(?P<year>{_YEAR})(?!\w|,\d)|{_WHICH}))",
+    "which_month": rf"(?:[Ll]ast|[Tt]his|[Nn]ext)\s(?P<month>{_FULL})(?!\w)",
+    "month": rf"(?P<month>{_MONTH})(?!\w)",
+    "numeric": rf"(?:(?P<weekday>{_ANY_WEEKDAY}),?\s\(?)?(?P<a>\d{{1,2}})(?P<mark>[/.])(?P<b>\d{{1,2}})(?:(?P=mark)(?P<year>\d{{4}}|\d\d))?(?![\w/%]|\.\d|,\d)",
+    "next_to": rf"(?:[Aa]|[Tt]he|[Oo]ne)\sday\s(?P<side>before|after|earlier than)\s(?P<weekday>{_WEEKDAY})(?!\w)",
+    "weekday": rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:\s(?:past|coming))?|[Ee]arly|[Ll]ate)\s(?:on\s)?)?(?P<weekday>{_WEEKDAY})(?!\w)(?:\s{_HOURS}(?!\w))?",
+    "holiday": rf"(?:(?P<before>{_YEAR})\s)?(?P<name>New\sYear[’']?s\s(?:Eve|Day)|Christmas\s(?:Eve|Day)|Boxing\sDay|Hallowe[’']?en"
+               rf"|Valentine[’']s\sDay|St\.?\sPatrick[’']s\sDay|Fourth\sof\sJuly|July\sFourth|Bastille\sDay|May\sDay|April\sFools[’']\sDay)"
+               rf"(?!\w)(?:,?\s(?:of\s|in\s)?(?:(?P<year>{_YEAR})(?!\w|,\d)|{_WHICH}|(?P<back>{_NUMBER})\syears?\sago))?",
+    "today": r"(?P<day>[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight|[Ll]ast\snight|[Tt]his\s(?:morning|afternoon|evening))(?!\w)",
+    "shift": r"(?:(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Ss]ometime)\s)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Ee]arlier\sin\sthe|[Ll]ater\sin\sthe)\s"
+             r"(?P<unit>weekend|week|month|year)(?!\w|-)",
+    "weekend": r"(?:[Oo]ver|[Aa]t|[Dd]uring)\sthe\s(?P<past>past\s|last\s)?weekend(?!\w)",
+    "ago": rf"(?P<count>[Aa]|[Oo]ne|{_NUMBER})\s(?P<unit>day|week|month|year)s?\sago(?!\w)",
+    "year": rf"(?P<year>{_YEAR})(?![\w/%°]|[.,]\d)",
+}  # fmt: skip
+_PATTERNS = {kind: pattern.replace(r"\s", r"[\s\u00a0]") for kind, pattern in _PATTERNS.items()}
+_DETAIL = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
+_ANY = re.compile(
+    r"(?<![\w$£€#@])(?:" + "|".join(
+        f"(?P<{kind}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern).replace('(?P=mark)', '[/.]')})" for kind, pattern in _PATTERNS.items()
+    ) + ")"
+)  # fmt: skip
+
+_BEFORE_MONTH = re.compile(
+    r"(?<!\w)(?:in|since|until|till|by|from|to|through|during|of|between|before|after|for|early|late|mid|around|throughout|until\slate"
+    r"|(?:between|from|since)\s\w+\.?(?:\s\d{4})?\s(?:and|to|until|or)|in\s\w+\s(?:and|or)|last|next|this|around|about|only|as\sof)[\s-]$",
+    re.IGNORECASE,
+)
+_BEFORE_MAY = re.compile(
+    r"(?<!\w)(?:in|since|until|till|during|early|late|mid|last|next|this|between|from|in\s\w+\s(?:and|or))[\s-]$",
+    re.IGNORECASE,
+)
+_NOT_WEEKDAY_BEFORE = re.compile(
+    r"(?<!\w)(?:every|each|any|most|a|Black|Good|Super|Bloody|Ash|Shrove|Holy|Easter|Palm|Giving|Cyber|Maundy|Whit|Sheffield|Mail\son|"
+    r"Sun\son|Ruby|Man|Freaky|Casual)\s$"
+)
+_NOT_WEEKDAY_AFTER = re.compile(
+    r"\s(?:Times|Mirror|Telegraph|Express|Mail|Herald|Post|People|Sun|Night\sLive|World|Star|Review|Independent|Tribune|Age|Observer|"
+    r"Business\sPost|Night\sFootball|Club|Agreement|Accords?)(?!\w)"
+)
+_NOT_YEAR_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:about|around|nearly|almost|over|than|least|most|some|approximately|roughly|up\sto|flight|number|no\.|nos\.|section|page|"
+    r"room|another|only|just|x|×|top)\s|[-–/:.,+~<>=*]|\d\s)$",
+    re.IGNORECASE,
+)
+_OPENS_YEAR = re.compile(
+    r"(?<!\w)(?:in|since|of|by|until|from|during|before|after|the|its|their|his|her|early|late|mid|and|to)[\s-]$",
+    re.IGNORECASE,
+)
+_OLD_YEAR = re.compile(r"(?<!\w)(?:in|since|of|by|until|from|before|after|circa|between|and)\s$", re.IGNORECASE)
+_OWNED = re.compile(r"(?<!\w)(?:the|its|their|his|her|our|a|an|this|that|\w+[’']s)\s$", re.IGNORECASE)
+_NEXT = re.compile(r"[\s-]([^\W\d_]+)")
+_BEFORE_NUMERIC = re.compile(
+    r"(?<!\w)(?:on|since|until|till|by|from|to|between|and|dated|of|before|after|published|updated)\s$|[(,]\s?$",
+    re.IGNORECASE,
+)
+_THE_BEFORE = re.compile(r"(?<!\w)(?:the|over|past|for|in\sthe)\s$", re.IGNORECASE)
+
+
+def find_date_words(text: str, within: Span) -> list[tuple[Span, DateParts]]:
+    """The dates written in a stretch of text, in order, each with what its words give."""
+    return list(_find(text, within))
+
+
+def _find(text: str, within: Span) -> Iterator[tuple[Span, DateParts]]:
+    at = within.start
+    while found := _ANY.search(text, at, within.end):
+        kind = str(found.lastgroup)
+        detail = _DETAIL[kind].match(text, found.start(), within.end)
+        parts = _READERS[kind](text, detail, within) if detail else None
+        if parts and detail:
+            at = detail.end()
+            if "(" in detail.group() and text[at : at + 1] == ")" and at < within.end:
+                at += 1  # "Thursday (November 27)"
+            yield Span(detail.start(), at), parts
+        else:
+            at = _next_word(text, found.start(), found.end())
+
+
+def _next_word(text: str, start: int, end: int) -> int:
+    """Where to look on after words that were no date: behind the first of them, as a shorter date may follow."""
+    while start < end and text[start].isalnum():
+        start += 1
+    return max(start, start + 1 if start < end else start)
+
+
+def _month(words: str) -> int:
+    return _MONTH_OF[words[:3].lower()]
+
+
+def _day(words: str) -> int:
+    return int(re.sub(r"\D", "", words))
+
+
+def _weekday(words: str | None) -> int | None:
+    return _DAY_OF[words[:3].lower()] if words else None
+
+
+def _which_year(words: str | None) -> int | None:
+    """Years back from the year of writing: "last year" 1, "this year" 0, "next year" -1."""
+    return {"last": 1, "this": 0, "next": -1}.get(words.lower()) if words else None
+
+
+def _before(text: str, at: int, within: Span) -> str:
+    return text[max(within.start, at - 30) : at]
+
+
+def _read_full(text: str, found: re.Match[str], within: Span) -> DateParts | None:
+    got = found.groupdict()
+    year = int(got["year"]) if got["year"] else None
+    month, day = _month(got["month"]), _day(got["day"])
+    return DateParts(year, month, day, _weekday(got["weekday"]), years_back=_which_year(got.get("which")))
+
+
+def _read_iso(text: str, found: re.Match[str], within: Span) -> DateParts | None:
+    year, month, day = (int(found.group(name)) for name in ("year", "month", "day"))
+    return DateParts(year, month, day) if 1500 <= year < 2100 and 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _read_month_year(text: str, found: re.Match[str], within: Span) -> DateParts:
+    year = int(found.group("year")) if found.group("year") else None
+    return DateParts(year, _month(found.group("month")), years_back=_which_year(found.group("which")))
+
+
+def _read_which_month(text: str, found: re.Match[str], within: Span) -> DateParts:
+    tense = {"l": "past", "n": "future"}.get(found.group()[0].lower())
+    return DateParts(
+        month=_month(found.group("month")), tense="past" if tense == "past" else "future" if tense else None
+    )
+
+
+def _read_month(text: str, found: re.Match[str], within: Span) -> DateParts | None:
+    before = _before(text, found.start(), within)
+    may = found.group("month") == "May"
+    owned = text[found.end() : found.end() + 2] in ("’s", "'s") and not may
+    follows = _NEXT.match(text, found.end(), within.end)
+    named = (
+        follows is not None
+        and follows.group(1)[0].isupper()
+        and follows.group(1) not in _DAYS
+        and text[found.end()] != "."
+    )
+    if named or not (owned or (_BEFORE_MAY if may else _BEFORE_MONTH).search(before)):
+        return None
+    return DateParts(month=_month(found.group("month")))
+
+
+def _read_numeric(text: str, found: re.Match[str], within: Span) -> DateParts | None:
+    a, b, year = int(found.group("a")), int(found.group("b")), found.group("year")
+    if found.group("mark") == "." and (not year or len(year) != 4):
+        return None
+    full_year = (
+        (int(year) + (2000 if len(year) == 2 and int(year) < 70 else 1900 if len(year) == 2 else 0)) if year else None
+    )
+    if not year and not (found.group("weekday") or _BEFORE_NUMERIC.search(_before(text, found.start(), within))):
+        return None
+    if (a, b) in ((9, 11), (24, 7), (50, 50)) or not (1 <= a <= 31 and 1 <= b <= 31) or (a > 12 and b > 12):
+        return None
+    if text[found.end() : found.end() + 4] == " of " or (full_year is not None and not 1500 <= full_year < 2100):
+        return None
+    weekday = _weekday(found.group("weekday"))
+    if a <= 12 and b <= 12 and a != b:
+        return DateParts(full_year, b, a, weekday, swapped=(a, b))
+    return DateParts(full_year, b, a, weekday) if b <= 12 else DateParts(full_year, a, b, weekday)
+
+
+def _read_weekday(text: str, found: re.Match[str], within: Span) -> DateParts | None:
+    if _NOT_WEEKDAY_BEFORE.search(_before(text, found.start(), within)) or _NOT_WEEKDAY_AFTER.match(
+        text, found.end(), within.end
+    ):
+        return None
+    which = (found.group("which") or "").lower().split()
+    shift = -1 if "last" in which or "past" in which else 1 if "next" in which or "coming" in which else 0
+    return DateParts(weekday=_weekday(found.group("weekday")), shift=shift)
+
+
+def _read_next_to(text: str, found: re.Match[str], within: Span) -> DateParts:
+    return DateParts(weekday=_weekday(found.group("weekday")), days_on=1 if found.group("side") == "after" else -1)
+
+
+def _read_holiday(text: str, found: re.Match[str], within: Span) -> DateParts | None:
+    name = " ".join(
+        found.group("name").lower().replace("’", "'").replace(".", "").replace("hallowe'en", "halloween").split()
+    )
+    month, day = _HOLIDAYS.get(name, (0, 0))
+    if not month:
+        return None
+    year = found.group("year") or found.group("before")
+    back = int(read_count(found.group("back"))) if found.group("back") else _which_year(found.group("which"))
+    return DateParts(int(year) if year else None, month, day, years_back=back)
+
+
+def _read_today(text: str, found: re.Match[str], within: Span) -> DateParts | None:
+    word = found.group().lower()
+    before = _before(text, found.start(), within)
+    if found.group()[0].isupper() and re.search(r"[A-Z]\w*\s$", before):
+        return None  # "USA Today", "Russia Today"
+    return DateParts(
+        unit="day", shift=-1 if word in ("yesterday",) or word.startswith("last") else 1 if word == "tomorrow" else 0
+    )
+
+
+def _read_shift(text: str, found: re.Match[str], within: Span) -> DateParts | None:
+    which, unit = found.group("which").lower(), found.group("unit")
+    if _THE_BEFORE.search(_before(text, found.start(), within)) and which in ("last", "next"):
+        return None  # "over the last year" is a stretch of time, not a year
+    shift = -1 if which == "last" else 1 if which == "next" else 0
+    return DateParts(unit=unit, shift=shift)  # type: ignore[arg-type]
+
+
+def _read_weekend(text: str, found: re.Match[str], within: Span) -> DateParts:
+    return DateParts(unit="weekend", shift=-1)
+
+
+def _read_ago(text: str, found: re.Match[str], within: Span) -> DateParts:
+    return DateParts(unit=found.group("unit"), shift=-int(read_count(found.group("count"))))  # type: ignore[arg-type]
+
+
+def read_count(words: str) -> float:
+    """The number that "a", "two" or "15" stands for."""
+    return float(words) if words.isdigit() else (read_number(words) or 1)
+
+
+def _read_year(text: str, found: re.Match[str], within: Span) -> DateParts | None:
+    before = _before(text, found.start(), within)
+    year = int(found.group())
+    if year < 1900 and not _OLD_YEAR.search(before):
+        return None
+    if _NOT_YEAR_BEFORE.search(before) and not re.search(r"\d{4}[-–]$|\(\d{4}[-–]$", before):
+        return None
+    follows = _NEXT.match(text, found.end(), within.end)
+    counts = follows is not None and follows.group(1).islower() and is_plural(follows.group(1))
+    if counts and not _OWNED.search(before):
+        return None
+    labelled = re.search(
+        r"(?<!\w)(?:Flight|Boeing|Airbus|No\.?|Number|Section|Room|Route|Highway|Part|Article|S&P|Model)\s$", before
+    )
+    return None if labelled else DateParts(year=year)
+
+
+_READERS: dict[str, Callable[[str, re.Match[str], Span], DateParts | None]] = {
+    "iso": _read_iso, "day_month": _read_full, "month_day": _read_full, "month_year": _read_month_year, "which_month": _read_which_month,
+    "month": _read_month, "numeric": _read_numeric, "next_to": _read_next_to, "weekday": _read_weekday, "holiday": _read_holiday,
+    "today": _read_today, "shift": _read_shift, "weekend": _read_weekend, "ago": _read_ago, "year": _read_year,
+}  # fmt: skip

@@ -1,0 +1,80 @@
+"""The words around a number that loosen or bound it."""
+
+import re
+
+from rashomon.model.reading import Bound
+
+_BEFORE: tuple[tuple[Bound, str], ...] = (
+    ("at least", r"at\s(?:the\svery\s)?least|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan|a\sminimum\sof|minimum\sof|as\sfew\sas|"
+                 r"as\slittle\sas|starting\s(?:at|from)|≥"),
+    ("at most", r"up\sto|at\s(?:the\s)?most|no\smore\sthan|not\smore\sthan|as\s(?:many|much|high|long|far)\sas|a\smaximum\sof|maximum\sof|"
+                r"not\sexceeding|no\slonger\sthan|≤"),
+    ("more than", r"(?:(?:just|slightly|well|far|much|a\slittle|a\sbit)\s)?(?:more|greater|higher|larger|longer|bigger)\sthan|"
+                  r"(?:(?:just|slightly|well|far|a\slittle|a\sbit)\s)?(?:over|above)|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|"
+                  r"surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|north\sof|better\sthan|>"),
+    ("less than", r"(?:(?:just|slightly|well|far|much|a\slittle|a\sbit)\s)?(?:less|fewer|lower|smaller|shorter|younger)\sthan|"
+                  r"(?:(?:just|slightly|well|a\slittle|a\sbit)\s)?(?:under|below)|just\sshort\sof|shy\sof|<"),
+    ("about", r"(?:somewhere\s)?(?:around|about)|approximately|approx\.?|roughly|some|nearly|almost|close\sto|near(?:ing|ly)?|"
+              r"(?:an|the)?\s?estimated|estimated\sat|circa|ca?\.|in\sthe\sregion\sof|or\sso|as\sgood\sas|virtually|"
+              r"(?:reported|reportedly|thought\sto\sbe)\s(?:around|about)|barely|~|≈|an\saverage\sof|in\sthe\sneighbou?rhood\sof|"
+              r"just\sabout|pretty\smuch|more\sor\sless|believed\sto\sbe"),
+)  # fmt: skip
+_LOOK_BACK = 40  # characters: the longest of these words and an article behind them
+_HEDGE = re.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<{bound.replace(' ', '_')}>{words})" for bound, words in _BEFORE) + r")"
+    r"(?:\s?(?:an?|the|another|its|their|these|those|his|her|the\s(?:first|last|next|past))(?=\s))?\s?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"(?<!\w)(?:anywhere\s|somewhere\s)?between\s(?:about\s|around\s|roughly\s|some\s)?$", re.IGNORECASE
+)
+_FROM = re.compile(r"(?<!\w)from\s(?:about\s|around\s|roughly\s|some\s|an?\s|the\s)?$", re.IGNORECASE)
+_RANGES = re.compile(
+    r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|spann(?:ed|ing)|anywhere|somewhere|runs?|go(?:es|ing)?)\s(?:\w+\s)?from\s\S{0,12}$",
+    re.IGNORECASE,
+)
+_AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("at least", re.compile(r"(?:\+|[\s-]plus|\sor\s(?:more|above|over|greater|higher)|,?\sat\s(?:the\svery\s)?least|\sand\s(?:above|over|up))(?![\w])", re.IGNORECASE)),
+    ("at most", re.compile(r"(?:\sor\s(?:fewer|less|under|below|lower)|,?\sat\s(?:the\svery\s)?most|\smaximum|\sor\syounger)(?!\w)", re.IGNORECASE)),
+    ("about", re.compile(r"(?:-odd|\sor\s(?:so|thereabouts)|-ish)(?!\w)", re.IGNORECASE)),
+)  # fmt: skip
+# "over two days" tells how long a thing took; only after these words does "over" mean more.
+_OVER_MEANS_MORE = re.compile(
+    r"(?:for|of|just|well|slightly|far|a\slittle|after|in|lasted|took|takes)\s$|^", re.IGNORECASE
+)
+
+
+def find_bound_before(text: str, start: int, first: int, timed: bool = False) -> tuple[Bound, int] | None:
+    """The bound that words before `start` set, and where they begin; `timed` where the number is one of days or years."""
+    window = max(first, start - _LOOK_BACK)
+    found = _HEDGE.search(text[window:start])
+    if not found or found.lastgroup is None:
+        return None
+    at = window + found.start()
+    if (
+        timed
+        and text[at:start].strip().lower() == "over"
+        and not _OVER_MEANS_MORE.search(text[max(first, at - 10) : at])
+    ):
+        return None
+    bound: Bound = next(b for b, _ in _BEFORE if b.replace(" ", "_") == found.lastgroup)
+    return bound, at
+
+
+def find_bound_after(text: str, end: int, last: int) -> tuple[Bound, int] | None:
+    """The bound that words at `end` set, and where they end."""
+    for bound, pattern in _AFTER:
+        if found := pattern.match(text, end, last):
+            return bound, found.end()
+    return None
+
+
+def find_range_opening(text: str, start: int, first: int) -> tuple[str, int] | None:
+    """Whether "between" or "from" stands before `start`, and where it begins; "range" where "from" opens a true range."""
+    window = max(first, start - _LOOK_BACK)
+    before = text[window:start]
+    if found := _BETWEEN.search(before):
+        return "between", window + found.start()
+    if found := _FROM.search(before):
+        return ("range" if _RANGES.search(before) else "from"), window + found.start()
+    return None

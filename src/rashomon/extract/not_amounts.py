@@ -1,0 +1,78 @@
+"""Digits that are no amount: clock times, telephone numbers, addresses on the web, and numbers that are names."""
+
+import re
+from bisect import bisect_right
+
+from rashomon.model.span import Span
+
+_NOT_AMOUNTS = re.compile(
+    r"""
+    (?:https?://|www\.)\S{1,300}
+  | \S{0,60}@\w\S{0,60}
+  | (?<![\w.])\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:a\.m\.|p\.m\.|am|pm|AM|PM|A\.M\.|P\.M\.|o[’']clock)(?!\w)
+  | (?<![\w.:])\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s?(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|IST|ET|hrs))?(?![\w:])
+  | (?<![\w.,])\d{3,4}\s?(?:hrs|hours?)?\s?(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|IST)(?!\w)
+  | (?<![\w])\+?\(?\d{1,4}\)?(?:[\s-]\d{3,4}){2,4}(?![\w,]|\.\d)
+  | (?<!\w)\d+(?:-\d+){2,}(?!\w)
+  | (?<!\w)\d{3}-\d{4}(?!\w)
+  | (?<!\w)(?:24/7|9/11|7/7|50[-/]50)(?!\w)
+  | (?:\#|№|\bNos?\.\s?|\bn°\s?)\d+
+  | (?<!\w)\d{1,4}(?:st|nd|rd|th)(?!\w)
+  | (?<!\w)(?:the\s)?(?:(?:late|early|mid)[\s-])?(?:\d{2})?\d0s(?!\w)
+  | (?<!\w)(?:one|two)[\s-](?:another|by\s(?:one|two)|on[\s-]one)(?!\w)
+    """,
+    re.VERBOSE,
+)
+# A number behind one of these is the name of a thing, whatever follows it.
+_LABELS = frozenset(
+    "number no no. nos numbers section sections row part chapter article articles clause paragraph page pages flight route highway "
+    "motorway interstate channel game group level phase step stage round class type category grade figure table volume vol issue "
+    "episode season unit room gate lane platform pier terminal block building apartment apt suite floor zone district ward sector "
+    "area region precinct station line track bus train tram squadron battalion brigade regiment division company-no model version "
+    "mark mk generation gen size factor tier division title act amendment proposition prop measure resolution bill rule order "
+    "case file count-no question q exhibit item lot race heat leg set week-no windows android ios iphone ipad galaxy pixel playstation "
+    "xbox boeing airbus apollo soyuz vostok shenzhou tiangong formula under-no chanel area psalm verse matthew mark luke john "
+    "highway-no road a m e i q ps covid h1n1 world-war war ww world cup euro agenda vision catch".split()
+) - {"a", "i", "m", "e", "john", "luke", "matthew", "war", "company", "order", "road", "cup", "world"}  # fmt: skip
+_INDEX = re.compile(
+    r"(?:S&P|S P|SP|FTSE|Stoxx|STOXX|Nikkei|CAC|Russell|ASX|CSI|Nasdaq|Fortune|Forbes|Nifty|Topix|Dow|DAX|TA|Area|K|Euro)(?:/\w+)?[\s-]$"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w.&’'-]*)\s$")
+_FUNCTION = frozenset(
+    "the a an some about around nearly almost over under more than at least in on of by for from to with and or but as if when while "
+    "after before since until till between among among just only all these those its their his her our your my this that both another "
+    "up down he she it they we i you there here was were is are has have had will would may might could can said says only even "
+    "approximately roughly about another every each per plus minus last next first past previous within during than then so not no yet "
+    "still meanwhile however also including including".split()
+)
+
+
+def find_not_amounts(text: str, within: Span) -> list[Span]:
+    """Stretches whose digits are no amount, in order."""
+    return [Span(m.start(), m.end()) for m in _NOT_AMOUNTS.finditer(text, within.start, within.end)]
+
+
+def overlaps(spans: list[Span], start: int, end: int) -> bool:
+    """True where one of the spans, which are in order and disjoint, shares a character with start..end."""
+    place = bisect_right(spans, start, key=lambda span: span.start)
+    return any(s.start < end and start < s.end for s in spans[max(0, place - 1) : place + 1])
+
+
+def is_name_number(text: str, start: int, first: int) -> bool:
+    """True where the word before a number makes it part of a name: "Flight 370", "Boeing 737", "iPhone 11"."""
+    before = text[max(first, start - 30) : start]
+    if _INDEX.search(before):
+        return True
+    found = _WORD_BEFORE.search(before)
+    return bool(found) and found.group(1).lower().rstrip(".") in _LABELS  # type: ignore[union-attr]
+
+
+def follows_capital(text: str, start: int, first: int) -> bool:
+    """True where the word before a number has a capital inside a sentence, as a name has."""
+    window = max(first, start - 30)
+    found = _WORD_BEFORE.search(text[window:start])
+    if not found or not any(c.isupper() for c in found.group(1)):
+        return False
+    word = found.group(1)
+    opens = window + found.start() <= first or text[window + found.start() - 1] in "“\"'‘("
+    return not (word.lower() in _FUNCTION or word.endswith(("ing", "ed")) or (opens and word[1:].islower()))

@@ -1,0 +1,48 @@
+"""Whether the words around a date speak of what was or of what is to come."""
+
+import re
+from typing import Literal
+
+from rashomon.model.span import Span
+
+_WINDOW = 90  # characters before and after: about a clause
+_FUTURE = (
+    r"will|would|shall|won[’']t|[’']ll|going\sto|set\sto|due|expected|expects?|scheduled|slated|planned|plans?|planning|upcoming|next|until|till|"
+    r"by|ahead\sof|(?:is|are)\sto|hopes?\sto|ready\sto|aims?\sto|intends?\sto|later|begins|starts|opens|closes|takes\s(?:effect|place|office)|"
+    r"meets|faces|kicks\soff|expires|ends|returns|could|may|might|coming|deadline|celebrates?|prepares?|preparing|forecast|predict(?:s|ed)|"
+    r"no\slater\sthan|starting|beginning|effective|from"
+)
+_PAST = (
+    r"said|says|told|was|were|had|did|came|went|took|made|gave|got|saw|left|met|held|became|began|began|fell|rose|found|knew|thought|won|lost|"
+    r"sent|spoke|wrote|broke|shot|hit|hurt|cut|led|ran|set\soff|put|read|stood|struck|brought|built|bought|caught|fought|taught|drew|drove|"
+    r"flew|grew|threw|sold|paid|laid|lay|sat|shook|stole|swore|tore|wore|woke|fled|fed|bore|chose|crashed|since|earlier|ago|last|\w{2,}ed"
+)
+_NOT_PAST = r"need|speed|indeed|seed|feed|red|bed|shed|wed|united|hundred|breed|exceed|proceed|succeed|agreed\supon"
+_CUE = re.compile(
+    rf"(?<![\w-])(?:(?P<none>{_NOT_PAST})|(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])|(?P<stop>[.;:—!?]\s|[“”\"])",
+    re.IGNORECASE,
+)
+# Words that speak of the time to come only where they stand right before the date.
+_NEAR_ONLY = frozenset("by until till from next starting beginning effective".split())
+_WEAK = frozenset("could may might coming later".split())
+
+
+def find_tense(text: str, place: Span, sentence: Span) -> Literal["past", "future"] | None:
+    """The tense of the verb nearest before a date in its clause, else nearest after it; None where no word shows it."""
+    window = max(sentence.start, place.start - _WINDOW)
+    before = [m for m in _CUE.finditer(text, window, place.start) if m.lastgroup != "none"]
+    for cue in reversed(before):
+        if cue.lastgroup == "stop":
+            break
+        word = cue.group().lower()
+        near = place.start - cue.end() <= 12
+        if (word in _NEAR_ONLY and not near) or (cue.lastgroup == "future" and word == "from"):
+            continue
+        return "future" if cue.lastgroup == "future" else "past"
+    for cue in _CUE.finditer(text, place.end, min(sentence.end, place.end + _WINDOW)):
+        if cue.lastgroup == "stop":
+            break
+        if cue.lastgroup == "none" or cue.group().lower() in _NEAR_ONLY:
+            continue
+        return "future" if cue.lastgroup == "future" else "past"
+    return None

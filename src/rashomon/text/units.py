@@ -1,0 +1,234 @@
+"""Units of measure: how they are written, what they are called here, and what they come to in a base unit."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from rashomon.model.reading import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit under its one name; `factor` and `zero` turn an amount into the base unit of its dimension."""
+
+    name: str
+    dimension: str
+    factor: float = 1.0
+    zero: float = 0.0  # added before the factor: 459.67 for degrees Fahrenheit
+
+
+# name | dimension | factor to the base unit | how it is written, without the endings "s" and "-" for " "
+_TABLE = """
+mm          | length      | 0.001            | mm, millimetre, millimeter
+cm          | length      | 0.01             | cm, centimetre, centimeter
+m           | length      | 1                | metre, meter
+km          | length      | 1000             | km, kms, kilometre, kilometer
+micrometre  | length      | 1e-6             | μm, µm, micron, micrometre, micrometer
+nm          | length      | 1e-9             | nm, nanometre, nanometer
+inch        | length      | 0.0254           | inch, inches, ″
+foot        | length      | 0.3048           | ft, foot, feet
+yard        | length      | 0.9144           | yd, yds, yard
+mile        | length      | 1609.344         | mile, mi
+nautical mile | length    | 1852             | nautical mile, nm mile
+light-year  | length      | 9.4607e15        | light-year, light year
+cm2         | area        | 0.0001           | cm2, cm², square centimetre, square centimeter, sq cm
+m2          | area        | 1                | m2, m², sq m, sqm, sq metre, sq meter, square metre, square meter
+km2         | area        | 1e6              | km2, km², sq km, sqkm, square kilometre, square kilometer, square km, sq kms
+ft2         | area        | 0.09290304       | sq ft, sqft, ft2, ft², square foot, square feet
+mile2       | area        | 2589988.11       | sq mi, square mile, sq mile
+hectare     | area        | 10000            | ha, hectare
+acre        | area        | 4046.8564        | acre
+cm3         | volume      | 1e-6             | cc, cubic centimetre, cubic centimeter
+m3          | volume      | 1                | m3, m³, cubic metre, cubic meter, cu m
+ft3         | volume      | 0.0283168        | cubic foot, cubic feet, cu ft
+ml          | volume      | 1e-6             | ml, millilitre, milliliter
+cl          | volume      | 1e-5             | cl, centilitre, centiliter
+litre       | volume      | 0.001            | litre, liter
+gallon      | volume      | 0.00378541       | gallon
+pint        | volume      | 0.000473176      | pint
+quart       | volume      | 0.000946353      | quart
+barrel      | volume      | 0.158987         | barrel, bbl
+mg          | mass        | 1e-6             | mg, milligram, milligramme
+microgram   | mass        | 1e-9             | μg, mcg, microgram
+gram        | mass        | 0.001            | gram, gramme
+kg          | mass        | 1                | kg, kgs, kilo, kilogram, kilogramme
+tonne       | mass        | 1000             | tonne, metric ton, metric tonne
+ton         | mass        | 1000             | ton
+kilotonne   | mass        | 1e6              | kt, kilotonne, kiloton
+megatonne   | mass        | 1e9              | megatonne, megaton
+gigatonne   | mass        | 1e12             | gigatonne, gigaton
+lb          | mass        | 0.45359237       | lb, lbs
+ounce       | mass        | 0.0283495        | oz, ounce
+stone       | mass        | 6.35029          | st, stone
+second      | time        | 1                | sec, secs, second
+millisecond | time        | 0.001            | ms, millisecond
+minute      | time        | 60               | min, mins, minute
+hour        | time        | 3600             | hr, hrs, hour
+day         | time        | 86400            | day
+week        | time        | 604800           | week
+fortnight   | time        | 1209600          | fortnight
+month       | time        | 2629746          | month
+year        | time        | 31556952         | year, yr, yrs
+decade      | time        | 315569520        | decade
+century     | time        | 3155695200       | century, centuries
+km/h        | speed       | 0.277777778      | km/h, kmh, kph, km/hr, kmph
+mile/hour   | speed       | 0.44704          | mph
+m/s         | speed       | 1                | m/s
+knot        | speed       | 0.514444         | knot
+celsius     | temperature | 1 + 273.15       | C, °C, ° C, degrees Celsius, degree Celsius, deg C, degC, degrees C, Celsius, degrees centigrade
+fahrenheit  | temperature | 0.5555556+459.67 | F, °F, ° F, degrees Fahrenheit, degree Fahrenheit, deg F, degF, degrees F, Fahrenheit
+degree      | angle       | 1                | degree, °
+watt        | power       | 1                | watt
+kilowatt    | power       | 1000             | kW, kilowatt
+megawatt    | power       | 1e6              | MW, megawatt
+gigawatt    | power       | 1e9              | GW, gigawatt
+terawatt    | power       | 1e12             | TW, terawatt
+horsepower  | power       | 745.7            | hp, bhp, horsepower
+kilowatt hour | energy    | 3.6e6            | kWh, kilowatt hour, kilowatt-hour
+megawatt hour | energy    | 3.6e9            | MWh, megawatt hour, megawatt-hour
+gigawatt hour | energy    | 3.6e12           | GWh, gigawatt hour, gigawatt-hour
+terawatt hour | energy    | 3.6e15           | TWh, terawatt hour, terawatt-hour
+calorie     | energy      | 4184             | calorie, kcal
+kilobyte    | data        | 1e3              | KB, kB, kilobyte
+megabyte    | data        | 1e6              | MB, megabyte
+gigabyte    | data        | 1e9              | GB, gigabyte
+terabyte    | data        | 1e12             | TB, terabyte
+megabit/second | data rate | 1e6             | Mbps, Mbit/s
+gigabit/second | data rate | 1e9             | Gbps, Gbit/s
+hertz       | frequency   | 1                | Hz, hertz
+kilohertz   | frequency   | 1e3              | kHz, kilohertz
+megahertz   | frequency   | 1e6              | MHz, megahertz
+gigahertz   | frequency   | 1e9              | GHz, gigahertz
+megapixel   | pixels      | 1e6              | MP, megapixel
+volt        | voltage     | 1                | volt
+gigapascal  | pressure    | 1e9              | GPa, gigapascal
+ksi         | pressure    | 6.895e6          | ksi
+psi         | pressure    | 6895             | psi
+decibel     | sound       | 1                | dB, decibel
+mpg         | economy     | 1                | mpg, miles per gallon
+lb-ft       | torque      | 1                | lb-ft, pound-feet, lb ft
+percent     | share       | 0.01             | %, per cent, percent, pc, pct
+percentage point | share points | 0.01        | percentage point, pp, ppt, % point, per cent point
+basis point | share points | 0.0001           | basis point, bps, bp
+year-old    | age         | 1                | year-old, years-old, year old, years old, years of age, yo, year-olds
+month-old   | age         | 0.0833333        | month-old, months-old, months old
+"""
+
+
+def _read_table() -> tuple[dict[str, Unit], dict[str, str]]:
+    units, written = {}, {}
+    for row in _TABLE.strip().splitlines():
+        name, dimension, factor, forms = (cell.strip() for cell in row.split("|"))
+        scale, _, zero = factor.partition("+")
+        units[name] = Unit(name, dimension, float(scale), float(zero or 0))
+        for form in forms.split(","):
+            written[form.strip()] = name
+    return units, written
+
+
+UNITS, WRITTEN = _read_table()
+# Signs whose case matters, or that are words of their own in lower case; the rest may be written in any case.
+_CASED = {
+    w for w in WRITTEN if len(w) <= 2 and w.isalpha() and w not in ("km", "kg", "cm", "mm", "ft", "lb", "oz", "ml")
+}
+_CASED |= {"MWh", "GWh", "TWh", "Mbps", "Gbps", "GPa", "GHz", "MHz"}
+_FOLDED = {w.lower(): name for w, name in WRITTEN.items() if w not in _CASED}
+_GLUED_ONLY = {
+    "m": "m",
+    "g": "gram",
+    "l": "litre",
+    "L": "litre",
+    "h": "hour",
+    "s": "second",
+    "V": "volt",
+    "W": "watt",
+    "b": "bit",
+}
+
+
+def _alternatives(words: set[str]) -> str:
+    longest_first = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"[\s-]").replace(r"\-", r"[\s-]") for w in longest_first)
+
+
+_ANY = {w for w in WRITTEN if w not in _CASED}
+_PATTERN = re.compile(rf"(?:(?P<any>(?i:{_alternatives(_ANY)}))s?|(?P<cased>{_alternatives(_CASED)}))(?![\w²³])")
+_GLUED = re.compile(rf"(?:{'|'.join(_GLUED_ONLY)})(?![\w²³])")
+_PER = re.compile(
+    r"(?:\s?/\s?|\s(?:per|an?|each|every|for each|for every)\s|[\s-]a[\s-]|\sper[\s-])"
+    r"(?P<of>share|hour|hr|day|week|month|year|annum|second|minute|night|person|head|household|ounce|barrel|gallon|litre|liter|"
+    r"kilo|kilogram|kg|pound|lb|tonne|ton|mile|kilometre|kilometer|km|sq m|sq ft|square foot|square metre|square meter|"
+    r"capita|game|unit|piece|vehicle|ticket|acre|hectare)(?![\w])",
+    re.IGNORECASE,
+)
+_SAME_PER = {
+    "annum": "year",
+    "hr": "hour",
+    "head": "person",
+    "capita": "person",
+    "liter": "litre",
+    "kilogram": "kg",
+    "kilo": "kg",
+}
+_SAME_PER |= {"pound": "lb", "kilometre": "km", "kilometer": "km", "square foot": "ft2", "sq ft": "ft2", "sq m": "m2"}
+_SAME_PER |= {"square metre": "m2", "square meter": "m2", "ton": "tonne"}
+
+
+def match_unit(text: str, at: int, end: int, glued: bool) -> tuple[str, int] | None:
+    """The unit written at `at`, under its one name, and where it ends; `glued` where the figure touches it."""
+    if glued and (short := _GLUED.match(text, at, end)):
+        return _GLUED_ONLY[short.group()], short.end()
+    found = _PATTERN.match(text, at, end)
+    if not found:
+        return None
+    if found.group("cased"):
+        return WRITTEN[found.group("cased")], found.end()
+    return _named(found.group("any")), found.end()
+
+
+def match_per(text: str, at: int, end: int) -> tuple[str, int] | None:
+    """What an amount is reckoned by ("a year", "per share", "/kg"), and where the words end."""
+    found = _PER.match(text, at, end)
+    if not found:
+        return None
+    by = found.group("of").lower()
+    return _SAME_PER.get(by, by), found.end()
+
+
+def _named(words: str) -> str:
+    plain = words.lower()
+    for form in (plain, re.sub(r"[\s-]", " ", plain), re.sub(r"[\s-]", "-", plain)):
+        if form in _FOLDED:
+            return _FOLDED[form]
+        if form.endswith("s") and form[:-1] in _FOLDED:
+            return _FOLDED[form[:-1]]
+    return _FOLDED.get(re.sub(r"\s+", " ", plain), plain)
+
+
+def in_base_units(quantity: Quantity) -> tuple[str, float | None, float | None]:
+    """The dimension of a quantity, and its low and high end in that dimension's base unit; any other unit is its own."""
+    unit, _, by = quantity.unit.partition(" per ")
+    known = UNITS.get(unit)
+    if known is None:
+        return quantity.unit, quantity.low, quantity.high
+    dimension = f"{known.dimension} per {by}" if by else known.dimension
+    return dimension, _based(quantity.low, known), _based(quantity.high, known)
+
+
+def _based(amount: float | None, unit: Unit) -> float | None:
+    return None if amount is None else (amount + unit.zero) * unit.factor
+
+
+def same_amount(a: Quantity, b: Quantity, tolerance: float = 0.0) -> bool:
+    """True where both come to one amount, in whatever units; `tolerance` is a share of the larger (0.02 is two parts in 100).
+
+    Give a tolerance where the units differ: a converted figure is a rounded one.
+    """
+    (dim_a, *ends_a), (dim_b, *ends_b) = in_base_units(a), in_base_units(b)
+    return dim_a == dim_b and all(_near(x, y, tolerance) for x, y in zip(ends_a, ends_b, strict=True))
+
+
+def _near(x: float | None, y: float | None, tolerance: float) -> bool:
+    if x is None or y is None:
+        return x is y
+    return math.isclose(x, y, rel_tol=max(tolerance, 1e-9), abs_tol=1e-12)

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from rashomon.cli.main import main
+
 
 def test_compare_prints_json_with_every_evidence_in_its_place(rashomon, reports):
     done = rashomon("compare", reports, "--format", "json")
@@ -63,6 +65,16 @@ def test_reader_that_stops_reading_is_met_with_silence(reports):
     command = f"{sys.executable} -m rashomon compare {reports} -f json | true"
     done = subprocess.run(["bash", "-c", command], capture_output=True, env=os.environ, check=False)
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize("started", [True, False])
+def test_open_writes_the_page_and_starts_the_browser(reports, tmp_path, monkeypatch, capsys, started):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or started)
+    assert main(["compare", str(reports), "--open", "-o", str(tmp_path / "page.html")]) == 0
+    assert opened == [(tmp_path / "page.html").as_uri()]
+    told = capsys.readouterr()
+    assert told.out == "" and "page.html" in told.err and ("by hand" in told.err) is not started
 
 
 def test_pipe_gets_no_colour(rashomon, reports):

@@ -1,6 +1,7 @@
 """Aligned runs: index hits of one pair of texts, joined along their diagonal and over small edits."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations, groupby, product
 
 from rashomon.reuse.shingles import SHINGLE, Run, Words
@@ -73,11 +74,21 @@ def _grown(a: Words, b: Words, run: Run, longest_edit: int) -> Run:
 
 def _reach(a: tuple[int, ...], b: tuple[int, ...], x: int, y: int, step: int, longest_edit: int) -> tuple[int, int]:
     """Where the two stop being alike from `x` and `y` on, over one edit of `longest_edit` words at most."""
-    for skip_a, skip_b in sorted(product(range(longest_edit + 1), repeat=2), key=sum):
+    for skip_a, skip_b in _edits(longest_edit):
+        if not (0 <= x + step * skip_a < len(a) and 0 <= y + step * skip_b < len(b)):
+            continue
+        if a[x + step * skip_a] != b[y + step * skip_b]:
+            continue
         alike = _alike(a, b, x + step * skip_a, y + step * skip_b, step)
         if alike >= AFTER_EDIT and _unbroken(a, x, skip_a, step) and _unbroken(b, y, skip_b, step):
             return x + step * (skip_a + alike), y + step * (skip_b + alike)
     return x, y
+
+
+@lru_cache(maxsize=8)
+def _edits(longest: int) -> tuple[tuple[int, int], ...]:
+    """Words to pass over in the one and in the other, the smallest edits first."""
+    return tuple(sorted(product(range(longest + 1), range(longest + 1)), key=sum)[1:])
 
 
 def _alike(a: tuple[int, ...], b: tuple[int, ...], x: int, y: int, step: int) -> int:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from rashomon.compare.name_match import name_words
 from rashomon.model.reading import Mention, NameKind, Reading
-from rashomon.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +53,3 @@ def form_words(name: str) -> tuple[str, ...]:
     """The words of a name, "the" in front left out."""
     words = name_words(name)
     return words[1:] if len(words) > 1 and words[0] == "the" else words
-
-
-def grown_span(text: str, span: Span, tails: frozenset[str]) -> Span | None:
-    """The name with the small word behind it that says what it is ("Kunduz province"); None where there is none."""
-    if text[span.end : span.end + 1] != " ":
-        return None
-    end = span.end + 1
-    while end < len(text) and end < span.end + 20 and text[end].isalpha():
-        end += 1
-    return Span(span.start, end) if text[span.end + 1 : end].lower() in tails else None

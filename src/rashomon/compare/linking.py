@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 
+from rashomon.compare.aliases import places_called
 from rashomon.compare.forms import Form, Occurrence
 from rashomon.compare.name_match import name_similarity, word_likeness
+from rashomon.compare.nations import COUNTRY_OF
 from rashomon.compare.nicknames import LEGAL_FORMS, SMALL_WORDS
 from rashomon.model.reading import Reading
 from rashomon.settings import NameSettings
@@ -26,6 +28,9 @@ SAME_PLACE = (
     ("agence france presse", "afp"),
 )
 _CANON = {tuple(name.split()): group[0] for group in SAME_PLACE for name in group}
+BODY_TAILS = frozenset(
+    "military army forces troops navy police government parliament agency embassy consulate ministry court cabinet senate".split()
+)
 PLACE_TAILS = frozenset("province region river district county oblast city state governorate prefecture peninsula islands".split())
 
 
@@ -53,6 +58,7 @@ def link_forms(forms: list[Form], readings: tuple[Reading, ...], settings: NameS
     groups = Groups(len(forms))
     _link_same(forms, groups)
     _link_spellings(forms, groups, settings)
+    _link_aliases(forms, groups)
     _link_acronyms(forms, groups, readings)
     _link_short_bodies(forms, groups)
     moved = _link_short_persons(forms, groups, settings)
@@ -83,12 +89,23 @@ def _link_same(forms: list[Form], groups: Groups) -> None:
     seen: dict[object, int] = {}
     for n, form in enumerate(forms):
         core = _core(form)
-        for key in (("", "".join(core)), ("country", _CANON.get(form.words))):
+        for key in (("", "".join(core)), ("country", _CANON.get(form.words)), ("body", _national_body(form.words))):
             if key[1] is None:
                 continue
             if key in seen and (key[0] or _compatible(form, forms[seen[key]])):
                 groups.join(seen[key], n)
             seen.setdefault(key, n)
+
+
+_SAME_BODY = {"army": "military", "forces": "military", "troops": "military", "defence": "defense", "department": "police"}
+
+
+def _national_body(words: tuple[str, ...]) -> str | None:
+    """"israel military" for "Israeli army" and "Israel's military"; None for other names."""
+    country = COUNTRY_OF.get(words[0]) if len(words) > 1 else None
+    if country is None or words[-1] not in BODY_TAILS:
+        return None
+    return " ".join([country, *(_SAME_BODY.get(w, w) for w in words[1:])])
 
 
 def _link_spellings(forms: list[Form], groups: Groups, settings: NameSettings) -> None:
@@ -111,9 +128,23 @@ def _one_spelling(a: Form, b: Form, settings: NameSettings) -> bool:
     if (len(left) == 1) != (len(right) == 1) and "".join(left) != "".join(right):
         return False
     kind = a.kind if a.kind != "other" else b.kind
+    if kind == "place" and places_called(left) and places_called(right):
+        return False  # two known places with names alike: Austria and Australia
     score = name_similarity(" ".join(left), " ".join(right), "person" if kind == "person" else "org").score
     floor = settings.spelling_in_one_article if a.articles & b.articles else settings.spelling
     return score >= floor
+
+
+def _link_aliases(forms: list[Form], groups: Groups) -> None:
+    """Places that the table of place names knows under both names, such as Pokrovsk and Krasnoarmeysk."""
+    seen: dict[int, int] = {}
+    for n, form in enumerate(forms):
+        if form.kind not in ("place", "other"):
+            continue
+        for number, _ in places_called(_core(form)):
+            if number in seen:
+                groups.join(seen[number], n)
+            seen.setdefault(number, n)
 
 
 def _link_acronyms(forms: list[Form], groups: Groups, readings: tuple[Reading, ...]) -> None:
@@ -122,21 +153,18 @@ def _link_acronyms(forms: list[Form], groups: Groups, readings: tuple[Reading, .
         if len(short.words) != 1 or not 2 <= len(letters) <= 7 or not short.text.replace(".", "").isupper() or short.kind == "person":
             continue
         for m, long in enumerate(forms):
-            if long.kind != "person" and len(long.words) > 1 and _stands_for(letters, short, long, readings):
+            if n != m and (len(long.words) > 1 or not long.text.isupper()) and _stands_for(letters, short, long, readings):
                 groups.join(n, m)
                 break
 
 
 def _stands_for(letters: str, short: Form, long: Form, readings: tuple[Reading, ...]) -> bool:
+    if long.kind in ("person", "place") and not (long.kind == "place" and short.kind == "place"):
+        return False
     content = [w for w in long.words if w not in {"of", "and", "the", "for", "de", "la"}]
     if letters in ("".join(w[0] for w in content), "".join(w[0] for w in long.words)):
         return True
-    return _in_brackets(short, long, readings) and long.words[0][0] == letters[0] and _holds(letters, "".join(long.words))
-
-
-def _holds(letters: str, word: str) -> bool:
-    rest = iter(word)
-    return all(letter in rest for letter in letters)
+    return _in_brackets(short, long, readings) and long.words[0][0] == letters[0]
 
 
 def _in_brackets(short: Form, long: Form, readings: tuple[Reading, ...]) -> bool:

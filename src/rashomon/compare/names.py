@@ -3,17 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from rashomon.compare.forms import Form, Occurrence, collect_forms, grown_span
+from rashomon.compare.extents import find_extents
+from rashomon.compare.forms import Occurrence, collect_forms
 from rashomon.compare.linking import link_forms
 from rashomon.model.comparison import Name, Spelling
 from rashomon.model.reading import NameKind, Reading
 from rashomon.model.span import Evidence, Span
 from rashomon.settings import NameSettings
-
-PLACE_TAILS = frozenset(
-    """province city region river district county state oblast airport prison jail cosmodrome spaceport pad motorway peninsula
-    island camp village town area bridge station stadium square park""".split()
-)
 
 
 def join_names(readings: tuple[Reading, ...], settings: NameSettings) -> tuple[Name, ...]:
@@ -24,7 +20,8 @@ def join_names(readings: tuple[Reading, ...], settings: NameSettings) -> tuple[N
     forms = collect_forms(readings)
     groups = link_forms(forms, readings, settings)
     groups.sort(key=lambda group: (-len({o.article for o in group}), _first(group)))
-    return tuple(_name(f"n-{n}", group, readings) for n, group in enumerate(groups, 1))
+    places = frozenset(form.text for form in forms if form.kind == "place")
+    return tuple(_name(f"n-{n}", group, readings, places) for n, group in enumerate(groups, 1))
 
 
 def name_places(names: Iterable[Name], article_ids: Sequence[str]) -> dict[str, tuple[tuple[Span, Name], ...]]:
@@ -45,12 +42,12 @@ def _first(group: list[Occurrence]) -> tuple[int, int]:
     return min((o.article, o.mention.span.start) for o in group)
 
 
-def _name(id: str, group: list[Occurrence], readings: tuple[Reading, ...]) -> Name:
+def _name(id: str, group: list[Occurrence], readings: tuple[Reading, ...], places: frozenset[str]) -> Name:
     group.sort(key=lambda o: (o.article, o.mention.span.start))
     written: dict[str, list[Evidence]] = defaultdict(list)
     for one in group:
         article = readings[one.article].article
-        for span in _spellings(article.text, one):
+        for span in find_extents(article.text, one.mention, places):
             evidence = article.evidence(span)
             written[" ".join(evidence.text.split())].append(evidence)
     return Name(
@@ -60,22 +57,6 @@ def _name(id: str, group: list[Occurrence], readings: tuple[Reading, ...]) -> Na
         role=_role(group, readings),
         variants=tuple(Spelling(text, tuple(where)) for text, where in written.items()),
     )
-
-
-def _spellings(text: str, one: Occurrence) -> list[Span]:
-    """The mention with its title, with the last part of its title, bare, and with a capital "The" before it."""
-    mention = one.mention
-    spans = [mention.span, mention.name]
-    if text[max(0, mention.name.start - 4) : mention.name.start] in (("The ",) if mention.kind in ("person", "place") else ("The ", "the ")):
-        spans.append(Span(mention.name.start - 4, mention.name.end))
-    if mention.kind != "person" and (grown := grown_span(text, mention.name, PLACE_TAILS)):
-        spans.append(grown)
-    title = text[mention.span.start : mention.name.start].rstrip()
-    while " " in title:
-        cut = title.index(" ") + 1
-        title = title[cut:].lstrip()
-        spans.append(Span(mention.name.start - 1 - len(title), mention.name.end))
-    return list(dict.fromkeys(spans))
 
 
 def _kind(group: list[Occurrence]) -> NameKind:

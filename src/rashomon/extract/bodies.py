@@ -6,7 +6,7 @@ from rashomon.extract.words import Word
 BODY_TAILS = frozenset(
     """police army military navy government ministry parliament court embassy consulate zoo agency senate cabinet coastguard
     department office commission council consulate-general gendarmerie judiciary presidency monarchy airforce university museum
-    prosecutor prosecutors authority bureau regulator command""".split()
+    prosecutor prosecutors authority bureau regulator command forces troops""".split()
 )
 _LINKS = frozenset(
     """foreign interior defence defense finance justice health education transport energy economy environment labour labor culture
@@ -38,4 +38,6 @@ def body_end(text: str, words: list[Word], at: int, lexicon: Lexicon) -> int:
             break
         if words[n].possessive:
             break
+    if end + 1 < len(words) and words[end + 1].lower in lexicon.person_heads and text[words[end].end] == " ":
+        return at  # "Berlin police spokeswoman": a role
     return end if any(not w.capital for w in words[at + 1 : end + 1]) else at

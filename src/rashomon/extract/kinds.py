@@ -75,6 +75,8 @@ def votes_around(text: str, words: list[Word], first: int, last: int, lexicon: L
         _before(votes, words, first, lexicon)
     if last + 1 < len(words) and text[words[last].end : words[last + 1].start] == " " and not words[last].possessive:
         _behind(votes, words[last + 1], lexicon)
+    if first == last == 0 and words[0].text.isupper() and len(words[0].text) > 3 and text[words[0].end : words[0].end + 2] in (", ", " (", " —", " –", " -"):
+        votes["place"] += 4  # a dateline
     if "&" in text[words[first].start : words[last].end]:
         votes["org"] += 3
     return votes

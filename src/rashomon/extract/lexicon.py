@@ -42,6 +42,7 @@ class Lexicon:
     places: frozenset[str]
     place_acronyms: frozenset[str]
     state_marks: frozenset[str]
+    fields: frozenset[str]
     given_names: frozenset[str]
     common_words: frozenset[str]
 

@@ -58,16 +58,15 @@ def _seen_inside(text: str, lines: list[tuple[Span, list[Word]]], headlines: lis
 
 def _in_prose(text: str, span: Span, words: list[Word], inside: Counter[str], lexicon: Lexicon) -> list[_Candidate]:
     found = _bodies(text, words, lexicon)
-    floor = 0  # words before it are taken
     taken = [c.span for c in found]
     for run in find_runs(text, words, lexicon):
         for first, last, opens in _pieces(run, inside, lexicon):
             if any(words[first].start < t.end and t.start < words[last].end for t in taken):
                 continue
-            made = _candidate(text, span, words, first, last, opens, floor, lexicon)
-            if made and not any(made.span.overlap(t) for t in taken):
+            made = _candidate(text, span, words, first, last, opens, lexicon)
+            if made and not any(made.name.overlap(t) for t in taken):
+                found = [c for c in found if not c.span.overlap(made.span)]  # names inside a role are part of it
                 found.append(made)
-                floor = last + 1
     return found
 
 
@@ -87,17 +86,16 @@ def _bodies(text: str, words: list[Word], lexicon: Lexicon) -> list[_Candidate]:
 def _pieces(run: Run, inside: Counter[str], lexicon: Lexicon) -> list[tuple[int, int, bool]]:
     """The run without words that only begin a sentence, without nationalities alone, cut at "President" and the like."""
     words = run.words
-    start = 0
-    if run.opens:
-        start = _opening(words, inside, lexicon)
-    while start < len(words) and words[start].lower in FUNCTION_WORDS and not words[start].text.isupper():
+    start = _opening(words, inside, lexicon) if run.opens else 0
+    small = FUNCTION_WORDS | _CONTRACTIONS if run.opens else _ARTICLES
+    while start < len(words) and words[start].lower in small and not _is_acronym(words[start], lexicon):
         start += 1
     end = len(words)
     while end > start + 1 and words[end - 1].lower in lexicon.nations:
         end -= 1
     while end > start and words[end - 1].lower in lexicon.calendar | FUNCTION_WORDS and not _is_acronym(words[end - 1], lexicon):
         end -= 1
-    if run.opens and start == 0 and end == 1 and not _stands_alone(words[0], inside, lexicon):
+    if run.opens and start == 0 and end == 1 and not _stands_alone(words[0], run.following, inside, lexicon):
         return []
     if start >= end or _is_no_name(words[start:end], inside, lexicon):
         return []
@@ -110,12 +108,15 @@ def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) ->
     if first.text.isupper() and len(first.text) > 1 and first.lower not in lexicon.common_words | FUNCTION_WORDS:
         return 0
     if first.lower in FUNCTION_WORDS and not _is_acronym(first, lexicon):
-        return 1
+        numbered = len(words) > 1 and first.lower in {"first", "second", "third", "one", "two", "three", "four", "five", "seven"}
+        return 0 if numbered and words[1].lower in lexicon.org_words else 1
     common = first.lower in lexicon.common_words or inside[first.lower] < 0
     if not common or inside[first.lower] > 0:
         return 0
     if len(words) == 1:
         return 1
+    if words[1].lower in {"of", "for"}:
+        return 0
     if first.lower in lexicon.place_openers or first.lower in lexicon.person_heads or first.lower in lexicon.honorifics:
         return 0
     rest = words[1:]
@@ -123,10 +124,21 @@ def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) ->
     return 0 if settled or rest[-1].lower in lexicon.org_words | lexicon.place_words else 1
 
 
-def _stands_alone(word: Word, inside: Counter[str], lexicon: Lexicon) -> bool:
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "and", "but", "or"))
+_CONTRACTIONS = frozenset("i'm i’m i've i’ve i'd i’d i'll i’ll it's it’s we're we’re you're you’re they're they’re don't don’t".split())
+
+
+_ENGLISH_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ers", "ors", "ists", "ies", "ous", "ful", "less", "able", "ities")
+
+
+def _stands_alone(word: Word, following: str, inside: Counter[str], lexicon: Lexicon) -> bool:
     """True for a lone word at the start of a sentence that is known as a name by more than its capital."""
     known = word.lower in lexicon.places or word.lower in lexicon.given_names or word.lower in lexicon.org_words
-    return known or inside[word.lower] > 0 or word.possessive or _is_acronym(word, lexicon) or not word.text.isalpha()
+    if known or inside[word.lower] > 0 or word.possessive or _is_acronym(word, lexicon) or not word.text.isalpha():
+        return True
+    if word.lower.endswith(_ENGLISH_ENDS) or len(word.text) < 4:
+        return False
+    return following in lexicon.verbs or following.endswith("ed") or following in {"and", "also", "later", "then", "who"}
 
 
 def _is_acronym(word: Word, lexicon: Lexicon) -> bool:
@@ -152,19 +164,19 @@ def _is_no_name(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon)
 
 
 def _candidate(
-    text: str, span: Span, words: list[Word], first: int, last: int, opens: bool, floor: int, lexicon: Lexicon
+    text: str, span: Span, words: list[Word], first: int, last: int, opens: bool, lexicon: Lexicon
 ) -> _Candidate | None:
     run = tuple(words[first : last + 1])
     titled = split_title(run, lexicon)
     begin = first + titled
     name = tuple(words[begin : last + 1])
-    lead = max(floor, role_before(text, words, first, titled > 0, lexicon))
+    lead = role_before(text, words, first, titled > 0, lexicon)
     role = Span(words[lead].start, words[begin - 1].end) if lead < begin else None
-    behind = role_after(text, _after_name(text, words[last]), span.end, lexicon) if role is None else None
+    behind = role_after(text, words[last].end, span.end, lexicon) if role is None else None
     votes = votes_within(name, lexicon)
     for kind, weight in votes_around(text, words, begin, last, lexicon).items():
         votes[kind] += weight
-    person_title = titled > 0 or (role is not None and words[begin - 1].lower in lexicon.person_heads)
+    person_title = titled > 0 or (role is not None and _is_personal(role.of(text), lexicon))
     if person_title:
         votes["person"] += 4
     elif role is not None:
@@ -178,12 +190,8 @@ def _candidate(
     return _Candidate(full, bare, role or behind, _key(bare.of(text)), votes, not opens or titled > 0)
 
 
-def _after_name(text: str, last: Word) -> int:
-    return last.end
-
-
 def _is_personal(role: str, lexicon: Lexicon) -> bool:
-    return any(w.strip("'’s").lower() in lexicon.person_heads or w.lower() in lexicon.person_heads for w in role.split())
+    return any(w.lower() in lexicon.person_heads or w.lower() in lexicon.honorifics or w.endswith("-year-old") for w in role.split())
 
 
 def _key(name: str) -> str:

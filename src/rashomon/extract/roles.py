@@ -32,6 +32,8 @@ def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon:
     if first == 0:
         return first
     head = words[first - 1]
+    if not titled and text[head.end : words[first].start] == ", " and head.lower in lexicon.person_heads and not head.capital:
+        return _apposed(text, words, first, lexicon)
     if not titled and not (_is_head(head, lexicon) and text[head.end : words[first].start] in (" ", " ")):
         return first
     if head.lower.endswith("-year-old") and not titled:
@@ -42,9 +44,18 @@ def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon:
         if polite and not words[at - 1].capital:
             break
         at -= 1
-    while at < first and words[at].lower in FUNCTION_WORDS - {"former", "first", "second"}:
+    while at < first and words[at].lower in FUNCTION_WORDS - {"former", "first", "second"} and words[at].text != "US":
         at += 1
     return at
+
+
+def _apposed(text: str, words: list[Word], first: int, lexicon: Lexicon) -> int:
+    """"the foreign minister, Frank-Walter Steinmeier": the description before the comma, where an article opens it."""
+    at = first - 1
+    while at > 0 and first - at < LONGEST_ROLE and _goes_on(text, words, at, lexicon):
+        at -= 1
+    possessed = any(w.possessive for w in words[at:first])
+    return at if possessed or (at > 0 and words[at - 1].lower in {"a", "an", "the", "his", "her", "their", "its"}) else first
 
 
 _PLURALS = frozenset("sports women veterans affairs operations communications sales services systems studies forces rights".split())
@@ -60,9 +71,13 @@ def _goes_on(text: str, words: list[Word], at: int, lexicon: Lexicon) -> bool:
     """True where word `at - 1` belongs to the description that word `at` is in."""
     word, following = words[at - 1], words[at]
     gap = text[word.end : following.start]
+    if word.lower == "and" and gap == " " and at >= 2:
+        return _is_head(words[at - 2], lexicon) and not words[at - 2].possessive
+    if gap == " & ":
+        return word.capital and following.capital
     if gap not in (" ", " ", "'s ", "’s ", "' ", "’ ", "-") or word.lower in lexicon.verbs:
         return False
-    if word.lower in FUNCTION_WORDS:
+    if word.lower in FUNCTION_WORDS and word.text != "US":
         return word.lower in {"former", "first"}
     if word.capital or word.possessive or word.lower in lexicon.modifiers or "-" in word.text:
         return True

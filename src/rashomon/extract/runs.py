@@ -18,6 +18,7 @@ class Run:
     first: int
     last: int
     opens: bool
+    following: str  # the next word, in small letters, or nothing
 
 
 _BREAKS = frozenset(
@@ -43,7 +44,8 @@ def find_runs(text: str, words: list[Word], lexicon: Lexicon) -> list[Run]:
             at += 1
             continue
         last = _run_end(text, words, at, lexicon)
-        runs.append(Run(tuple(words[at : last + 1]), at, last, _opens(text, words, at)))
+        following = words[last + 1].lower if last + 1 < len(words) else ""
+        runs.append(Run(tuple(words[at : last + 1]), at, last, _opens(text, words, at), following))
         at = last + 1
     return runs
 
@@ -104,14 +106,18 @@ def _listed(text: str, words: list[Word], at: int, last: int, lexicon: Lexicon) 
     return None
 
 
+_COUNTED = frozenset("percent per million billion trillion hundred thousand people men women children km kg m cm mph feet year".split())
+
+
 def _numbered(text: str, words: list[Word], at: int, last: int) -> bool:
     """"AngoSat 1", "Apollo 11": a short number that counts nothing after it."""
     number = words[last + 1]
     if len(number.text) > 3 or (at == last and at == 0) or not words[last].text.isalpha() or len(words[last].text) < 3:
         return False
     after = words[last + 2] if last + 2 < len(words) else None
-    joined = after is not None and text[number.end : after.start] in (" ", "-", "") and not after.capital
-    return not (joined and after is not None and after.lower not in FUNCTION_WORDS)
+    if after is None or after.capital or text[number.end : after.start] not in (" ", "-"):
+        return True
+    return after.lower in FUNCTION_WORDS or (not after.lower.endswith("s") and after.lower not in _COUNTED)
 
 
 def _over_small_words(text: str, words: list[Word], at: int, last: int, lexicon: Lexicon) -> int | None:
@@ -146,12 +152,12 @@ _HEADS_OF = frozenset(
 
 def _one_body(text: str, words: list[Word], at: int, last: int, behind: int, lexicon: Lexicon) -> bool:
     """"Securities and Exchange Commission": common words on both sides and a body's word at the end."""
-    if words[last].lower not in lexicon.common_words and words[last].lower not in lexicon.place_words | lexicon.org_words:
+    joins = lexicon.common_words | lexicon.place_words | lexicon.org_words | lexicon.fields
+    if words[last].lower not in joins or words[last].lower in lexicon.places:
         return False
     if words[last].lower in lexicon.person_heads:
         return False
     end = behind
     while end + 1 < len(words) and words[end + 1].capital and text[words[end].end : words[end + 1].start] == " ":
         end += 1
-    common = words[behind].lower in lexicon.common_words or words[behind].lower in lexicon.org_words
-    return common and (words[end].lower in lexicon.org_words or words[end].lower in lexicon.place_words)
+    return words[behind].lower in joins and (words[end].lower in lexicon.org_words or words[end].lower in lexicon.place_words)

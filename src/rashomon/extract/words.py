@@ -21,6 +21,9 @@ _ABBREVIATED = frozenset(
 )
 
 
+_SMALL_NAMES = frozenset("dpa epa apa ansa efe aap pti ani eBay iPhone iPad rbb ntv taz".split())  # written small by their owners
+
+
 class Word(NamedTuple):
     """A word of a sentence; `text` and the span leave out a possessive ending, dots of an abbreviation belong to it."""
 
@@ -65,7 +68,7 @@ def _lone(text: str, at: int) -> bool:
 
 
 def _is_capital(raw: str) -> bool:
-    return raw[0].isupper() or bool(_ARTICLE.match(raw)) or (len(raw) > 3 and raw[0] in "ie" and raw[1].isupper())
+    return raw in _SMALL_NAMES or raw[0].isupper() or bool(_ARTICLE.match(raw)) or (len(raw) > 3 and raw[0] in "ie" and raw[1].isupper())
 
 
 def _takes_dot(raw: str, text: str, end: int, limit: int) -> bool:

@@ -28,10 +28,15 @@ class FurnitureSettings:
     shortest_repeat: int = 7  # sub-headings take up to six words from the text
     shortest_display: int = 9  # sub-headings have up to eight words, captions and pull quotes more
     longest_display: int = 60  # a longer line without a full stop is a paragraph that lost it
+    longest_lone_display: int = 40  # where few lines stand out, a longer one is rather a paragraph
+    many_displayed: int = 3  # lines that stand out, from which on the outlet is one that prints captions so
+    start_of_prompt: int = 4  # characters; an invitation begins its sentence
+    closing_lines: int = 12  # lines at the end in which credits for the work stand
     fewest_paragraphs: int = 3  # ended lines, before a line without an end can stand out
     least_ended: float = 0.3  # of a text's words in ended lines; below that the text does not end its lines
     most_broken: float = 0.2  # of lines without an end that go on in lower case; above that the text is wrapped
     fewest_slides: int = 3  # two lines may begin alike by chance
+    most_slides: float = 0.9  # of a text's words; above that the gallery is the report
     title_words: int = 4  # words that begin every slide of a gallery
 
 

@@ -46,7 +46,7 @@ def all_agencies(words: str) -> bool:
 
 
 def agencies_of_address(url: str | None, outlet: str | None) -> tuple[str, ...]:
-    """The agency whose own site this is, or whose copy the address's path announces ("/aponline/", "/wires/reuters/")."""
+    """The agency whose own site this is, or whose copy the path announces ("/aponline/", "/wires/reuters/")."""
     host, pieces = _split(url)
     own = _by_host(host) or _by_host((outlet or "").strip().lower().removeprefix("www."))
     if own:

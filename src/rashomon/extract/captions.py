@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rashomon.extract.agencies import form_pattern
+from rashomon.extract.agencies import all_agencies, form_pattern
 from rashomon.extract.lines import Line
 from rashomon.settings import FurnitureSettings
 
@@ -15,57 +15,119 @@ CAPTION, DISPLAY, SLIDES = (
 )
 
 _SUPPLIERS = (
-    r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|EPA(?:-EFE)?|Rex(?: Features| Shutterstock)?|REX|Alamy|ALAMY|Shutterstock|SHUTTERSTOCK|iStock|Corbis|"
-    r"Splash(?: News)?|BackGrid|BACKGRID|Backgrid|Wire ?Image|FilmMagic|Press Eye|SIPA|Sipa(?: USA)?|Imago|IMAGO|picture[- ]alliance|NurPhoto|"
-    r"ZUMA(?: Press| Wire)?|Landov|LANDOV|Magnum|Polaris|Contour|SWNS|SWNS\.com|Caters|Bav ?Media|News Group Newspapers|News Group|"
-    r"USA Today Sports|Usa Today Sports|Action Images|PA Wire|PA Archive|Press Association Images|AP Photo|AP Images|AP Images for \w+|AFP Forum|"
-    r"Hindustan Times|HT Photo|PTI Photo|ANI Photo|TASS Photo|Planet Labs|Maxar(?: Technologies)?|Google(?: Maps| Earth| Street View)?|google|"
-    r"Twitter|Facebook|Instagram|YouTube|TikTok|Snapchat|Storyful|Handout|HANDOUT|handout|Supplied|SUPPLIED|Courtesy|Contributor|Stringer|Pool|POOL|"
-    r"NASA|ESA|NOAA|US Navy|U\.S\. Navy|US Army|USGS|Wikimedia(?: Commons)?|Flickr|Wikipedia|CCTV|Bloomberg(?: News)?|CNN|BBC|NBC(?: News)?|ABC(?: News)?|CBS(?: News)?"
+    r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|EPA(?:-EFE)?|Rex(?: Features| Shutterstock)?|REX|Alamy|"
+    r"ALAMY|Shutterstock|SHUTTERSTOCK|iStock|Corbis|"
+    r"Splash(?: News)?|BackGrid|BACKGRID|Backgrid|Wire ?Image|FilmMagic|Press Eye|SIPA|Sipa(?: USA)?|"
+    r"Imago|IMAGO|picture[- ]alliance|NurPhoto|"
+    r"ZUMA(?: Press| Wire)?|Landov|LANDOV|Magnum|Polaris|Contour|SWNS|SWNS\.com|Caters|Bav ?Media|News "
+    r"Group Newspapers|News Group|"
+    r"USA Today Sports|Usa Today Sports|Action Images|PA Wire|PA Archive|Press Association Images|AP "
+    r"Photo|AP Images|AP Images for \w+|AFP Forum|"
+    r"Hindustan Times|HT Photo|PTI Photo|ANI Photo|TASS Photo|Planet Labs|Maxar(?: Technologies)?|"
+    r"Google(?: Maps| Earth| Street View)?|google|"
+    r"Twitter|Facebook|Instagram|YouTube|TikTok|Snapchat|Storyful|Handout|HANDOUT|handout|Supplied|"
+    r"SUPPLIED|Courtesy|Contributor|Stringer|Pool|POOL|"
+    r"NASA|ESA|NOAA|US Navy|U\.S\. Navy|US Army|USGS|Wikimedia(?: Commons)?|Flickr|Wikipedia|CCTV|"
+    r"Bloomberg(?: News)?|CNN|BBC|NBC(?: News)?|ABC(?: News)?|CBS(?: News)?"
 )  # closed below, once the agencies are known
-_LABEL = r"(?:photo(?:graph)?s?|image|images|picture|pictures|pic|pics|credit|credits|photo credit|picture credit|image credit|illustration|video|graphic|source|file)"
+_LABEL = (
+    r"(?:photo(?:graph)?s?|image|images|picture|pictures|pic|pics|credit|credits|photo credit|picture "
+    r"credit|image credit|illustration|video|graphic|source|file)"
+)
 _IN_THIS_PICTURE = re.compile(
-    r"\b(?:file (?:photo|picture|image|photograph|pic)|handout (?:photo|picture|image|photograph)|undated (?:\w+ )?(?:photo|picture|image|photograph)"
-    r"|(?:in|is) this (?:[\w.,-]+ ){0,6}(?:photo(?:graph)?|picture|image|screen ?grab|still|frame grab|combination|video grab|combo)\b"
-    r"|this (?:[\w.,-]+ ){1,6}(?:photo(?:graph)?|picture|image|frame|still) (?:made available|provided|released|taken|from|shows|supplied|by)\b"
-    r"|(?:photo|image|picture|video|illustration)s? (?:courtesy|by courtesy) of|artist['’]s (?:impression|rendering|concept|illustration) of"
-    r"|hide caption|toggle caption|enlarge this image|(?:screen ?grab|screenshot|still|frame grab|image|video grab) (?:taken )?from (?:a |the )?(?:video|footage|tv|cctv))",
+    r"\b(?:file (?:photo|picture|image|photograph|pic)|handout (?:photo|picture|image|photograph)|"
+    r"undated (?:\w+ )?(?:photo|picture|image|photograph)"
+    r"|(?:in|is) this (?:[\w.,-]+ ){0,6}(?:photo(?:graph)?|picture|image|screen ?grab|still|frame grab|"
+    r"combination|video grab|combo)\b"
+    r"|this (?:[\w.,-]+ ){1,6}(?:photo(?:graph)?|picture|image|frame|still) (?:made available|provided|"
+    r"released|taken|from|shows|supplied|by)\b"
+    r"|(?:photo|image|picture|video|illustration)s? (?:courtesy|by courtesy) of|artist['’]s "
+    r"(?:impression|rendering|concept|illustration) of"
+    r"|hide caption|toggle caption|enlarge this image|(?:screen ?grab|screenshot|still|frame grab|image|"
+    r"video grab) (?:taken )?from (?:a |the )?(?:video|footage|tv|cctv))",
     re.I,
 )
 _PICTURED = re.compile(
-    r"\bpictured\b|\((?:left|right|centre|center|above|below|top|bottom|[LRC]|(?:C-)?[LR]|back|front|file|seated)\)|\b(?:left|right|above|below) (?:and|to) (?:right|left|below)\b"
-    r"|^(?:Above|Below|Left|Right|Top|Bottom|Inset|Main picture|Clockwise|From left|L-R|Pictured|Stock (?:image|photo))\b",
+    r"\bpictured\b|\bat (?:left|right|center|centre|top|bottom)\b|\((?:left|right|centre|center|above|"
+    r"below|top|bottom|[LRC]|(?:C-)?[LR]|back|front|file|seated)\)|\b(?:left|right|above|below) (?:and|"
+    r"to) (?:right|left|below)\b"
+    r"|^(?:Above|Below|Left|Right|Top|Bottom|Inset|Main picture|Clockwise|From left|L-R|Pictured|Stock "
+    r"(?:image|photo))\b",
     re.I,
 )
 _FIRST_WORDS = re.compile(
-    r"(?:Image (?:copyright|caption|source|credit)|Media caption|Video caption|Photos?(?: by| credit)?:|Photograph:|Image:|Picture:|Pictured:?|FILE(?: PHOTO| PICTURE| IMAGE)?\s*[-–—:]|File(?: photo| picture| image)?\s*[-–—:]"
-    r"|File (?:photo|picture|image|photograph)\b|Enlarge this image|Facebook Twitter Pinterest|Enlarge / |Play Video|View Photos|View Gallery|Photos: |CLOSE [A-Z\"“]|Watch (?:the )?video|Caption |CAPTION|VIDEO CREDIT"
-    r"|AP:Associated Press|Handout (?:photo|image|picture)|Stock (?:image|photo)|Representational image|Representative image|For representation|\[?Photo[/:]|Illustration[ :/]|Graphic:)",
+    r"(?:Image (?:copyright|caption|source|credit)|Media caption|Video caption|Photos?(?: by| credit)?:|"
+    r"Photograph:|Image:|Picture:|Pictured:?|FILE(?: PHOTO| PICTURE| IMAGE)?\s*[-–—:]|File(?: photo| "
+    r"picture| image)?\s*[-–—:]"
+    r"|File (?:photo|picture|image|photograph)\b|Enlarge this image|Facebook Twitter Pinterest|Enlarge "
+    r"/ |Play Video|View Photos|View Gallery|Photos: |CLOSE [A-Z\"“]|Watch (?:the )?video|Caption |"
+    r"CAPTION|VIDEO CREDIT"
+    r"|AP:Associated Press|Handout (?:photo|image|picture)|Stock (?:image|photo)|Representational image|"
+    r"Representative image|For representation|\[?Photo[/:]|Illustration[ :/]|Graphic:|Screenshot:|"
+    r"Screengrab:|[+\d]{1,3} show all\b)",
 )
 _VIDEO_OF_REPORTER = re.compile(
-    r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?['’]s (?:[A-Z][\w.'’-]+ ){1,3}(?:reports?|discusses|explains?|has more|has the (?:story|details|latest)|takes a look|looks at|speaks|talks|breaks down)\b"
+    r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?['’]s (?:[A-Z][\w.'’-]+ ){1,3}(?:reports?|discusses|explains?|has "
+    r"more|has the (?:story|details|latest)|takes a look|looks at|speaks|talks|breaks down)\b"
+)
+_CREDIT_AFTER_STOP = re.compile(r"[.!?][\"”’]? \((?:[A-Z][\w.'’-]*(?:,? of | and | the | for |/|, | )?){2,9}\)$")
+_SUPPLIER_INSIDE = re.compile(
+    r"[A-Z][\w .&-]{2,40}\s?[•·|/]\s?(?:GETTY|Getty|REX|EPA|AFP|REUTERS|Reuters|PA|AP)(?: Images)? [A-Z]"
+)
+_EMBEDDED = re.compile(r"[@#]\w|pic\.twitter|t\.co/")
+_CONTINUES = re.compile(
+    r"(?:And|But|However|Meanwhile|Still|Yet|So|Also|Asked|According|Moreover|Nevertheless|Instead|Even|"
+    r"Because|Although|That|This is|If)\b"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told \w+|added|asked|wrote|tweeted|replied|insisted)\s*(?:[A-Z][\w.'’-]*\s*){0,4}$|"
+    r"[,”\"’'] (?:he|she|they|it|[A-Z]\w+) (?:said|says|told|added|wrote)\b|[”\"]\s?(?:said|says)\b"
 )
 _SLIDE = re.compile(r"(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
 _LOWER = re.compile(r"[\W_]*[a-z]")
 
 
-def _compiled() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    supplier = f"{_SUPPLIERS}|{form_pattern()})"
-    name = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|der|al|bin|von|el|la|du|da))*"
-    closing = re.compile(
-        rf"(?:[(\[](?:{_LABEL}(?: credit| by| courtesy of| courtesy)?\s?[:/|]\s?)?(?:(?:{name}|\w+),? ?(?:/|via|for|\||,|-) ?)*{supplier}(?:,? ?(?:/|via|\||File|file|Pool|Handout|-) ?[\w. ]*)*[)\]]"
-        rf"|[(\[]{_LABEL}s?(?: credit| by| courtesy of| courtesy|s by)?\s?[:/|]? ?[^()\[\]]{{2,80}}[)\]]|[(\[](?:Courtesy|Supplied|Handout|Submitted|Provided)\b[^()\[\]]{{0,80}}[)\]]"
-        rf"|\b(?:REUTERS|AFP|AP|EPA|PA|TASS|Reuters|Xinhua|Sputnik)\s?/\s?{name}(?: ?/ ?[\w .]+)*|{name} ?/ ?{supplier}(?: ?/ ?{supplier})*"
-        rf"|\b(?:Photo(?:graph)?s?|Picture|Image|Photo credit|Credit|Pic|Photo by|Photograph by|Image credit|Picture credit|Illustration)s?\s?: ?[^:]{{2,80}}"
-        rf"|\b(?:Getty Images|GETTY IMAGES|AFP/Getty|via Storyful|via AP|via Reuters|via Getty|Alamy|Shutterstock|Wikimedia Commons))\W{{0,3}}$"
-    )
-    opening = re.compile(
-        rf"{supplier}(?: ?(?:/|-|via|or) ?(?:Contributor|licensors|Stringer|Handout|{supplier}))*[:,]? (?=[A-Z“\"'‘])"
-    )
-    return closing, opening
+_SUPPLIER = f"{_SUPPLIERS}|{form_pattern()})"
+_ONE_SUPPLIER = re.compile(rf"{_SUPPLIER}(?:[ ,]+(?:file|File|FILE|pool|Pool|Handout|handout|Images))?$")
+_OPENING = re.compile(
+    rf"{_SUPPLIER}(?: ?(?:/|-|via|or) ?(?:Contributor|licensors|Stringer|Handout|"
+    rf"{_SUPPLIER})){{0,4}}[:,]? (?=[A-Z“\"'‘])"
+)
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,150})[)\]]\W{0,3}$")
+_LABELLED = re.compile(
+    rf"(?:{_LABEL})(?: credit| by| courtesy of| courtesy)?\s?(?:[:/|]|by |courtesy )|(?:Courtesy|"
+    rf"Supplied|Handout|Submitted|Provided)\b",
+    re.I,
+)
+_LABELLED_TAIL = re.compile(
+    r"\b(?:Photo(?:graph)?s?|Pictures?|Images?|Photo [Cc]redits?|Credits?|Pic|Photo by|Photograph by|"
+    r"Image [Cc]redit|Picture [Cc]redit"
+    r"|Illustration)\s?: ?[^:]{2,80}$|\b(?:REUTERS|AFP|EPA|TASS) ?/ ?[A-Z][^/]{2,40}$"
+    r"|\b(?:Getty Images|GETTY IMAGES|via Storyful|via AP|via Reuters|via Getty|Alamy|Shutterstock|"
+    r"Wikimedia Commons)\W{0,3}$"
+)
+_PARTS = re.compile(r"\s?[/|•]\s?|\s(?:via|for)\s|,\s?")
 
 
-_CLOSING, _OPENING = _compiled()
+def _credits_text(words: str) -> bool:
+    """True for "AFP, dpa" and "According to AFP": agencies credited for the text."""
+    plain = re.sub(r"^(?:[Aa]ccording to|[Ww]ith(?: inputs from)?|[Ff]rom|[Ss]ources?:?)\s", "", words)
+    return all_agencies(plain) and "/" not in words
+
+
+def _has_credit_at_end(words: str) -> bool:
+    """True where the line ends with who made or supplied a picture, in brackets or bare."""
+    tail = words[-200:]
+    if bracket := _BRACKET.search(tail):
+        parts = _PARTS.split(bracket[1])
+        supplied = any(_ONE_SUPPLIER.match(part) for part in (parts[0], parts[-1]))
+        return bool(_LABELLED.match(bracket[1])) or (supplied and not _credits_text(bracket[1]))
+    before, slash, after = tail.rpartition("/")
+    if slash and _ONE_SUPPLIER.match(after.strip(" .")) and re.search(r"\b[A-Z][\w.'’-]* ?$", before[-40:]):
+        return True
+    return bool(_LABELLED_TAIL.search(tail))
+
+
 _CREDIT_ALONE = re.compile(r"(?:[A-Z(][\w.'’@-]*(?: |$| ?/ ?)){1,7}$")
 
 
@@ -74,10 +136,21 @@ def caption_reason(line: Line, settings: FurnitureSettings) -> str | None:
     words = line.words_of
     if line.words > settings.longest_caption:
         return None
-    if _FIRST_WORDS.match(words) or _IN_THIS_PICTURE.search(words) or _CLOSING.search(words[-200:]):
+    if (
+        _FIRST_WORDS.match(words)
+        or _SUPPLIER_INSIDE.match(words)
+        or _IN_THIS_PICTURE.search(words)
+        or _has_credit_at_end(words)
+    ):
         return CAPTION
     if (opening := _OPENING.match(words)) and (
         not line.ended or opening.group().split()[0].rstrip(":,") in ("GETTY", "EPA", "Getty", "REX", "Rex")
+    ):
+        return CAPTION
+    if (
+        (after := _CREDIT_AFTER_STOP.search(words[-120:]))
+        and not all_agencies(after.group())
+        and not after.group().isupper()
     ):
         return CAPTION
     if not line.ended and (_PICTURED.search(words) or _is_credit(line)):
@@ -106,14 +179,22 @@ def find_displayed(lines: Sequence[Line], gone: dict[int, str], settings: Furnit
     if len(paragraphs) < settings.fewest_paragraphs or _is_wrapped(body, settings):
         return {}
     first, last = paragraphs[0].number, body[-1].number
-    return {
-        line.number: DISPLAY
-        for line in body
-        if first < line.number < last
-        and not line.ended
-        and not line.listed
-        and settings.shortest_display <= line.words <= settings.longest_display
-    }
+    found = [line for line in body if first < line.number < last and _stands_out(line, settings)]
+    many = len(found) >= settings.many_displayed
+    return {line.number: DISPLAY for line in found if many or not _may_be_prose(line, settings)}
+
+
+def _stands_out(line: Line, settings: FurnitureSettings) -> bool:
+    if line.ended or line.listed or not settings.shortest_display <= line.words <= settings.longest_display:
+        return False
+    return not (_EMBEDDED.search(line.words_of) or _SAID.search(line.words_of))
+
+
+def _may_be_prose(line: Line, settings: FurnitureSettings) -> bool:
+    """True where the line could as well be a paragraph whose full stop was lost."""
+    return line.words > settings.longest_lone_display or bool(
+        _CONTINUES.match(line.words_of) or re.search(r"[a-z0-9”\"][.!?][”\"’']? [A-Z“\"]", line.words_of)
+    )
 
 
 def _is_wrapped(body: Sequence[Line], settings: FurnitureSettings) -> bool:
@@ -126,11 +207,16 @@ def _is_wrapped(body: Sequence[Line], settings: FurnitureSettings) -> bool:
 
 
 def find_slides(lines: Sequence[Line], settings: FurnitureSettings) -> dict[int, str]:
-    """Lines that number themselves alike ("3/16 ...", "3 of 16"), or in a row begin with one title."""
+    """Lines that number themselves alike ("3/16 ...", "3 of 16"), or in a row begin with one title.
+
+    None where hardly a word would be left: there the gallery is the report.
+    """
     slides = {line.number: found[2] for line in lines if (found := _SLIDE.match(line.words_of))}
     counts = Counter(slides.values())
     numbered = {number: SLIDES for number, of in slides.items() if counts[of] >= settings.fewest_slides}
-    return numbered | _titled(lines, settings)
+    gallery = numbered | _titled(lines, settings)
+    inside = sum(line.words for line in lines if line.number in gallery)
+    return {} if inside > settings.most_slides * sum(line.words for line in lines) else gallery
 
 
 def _titled(lines: Sequence[Line], settings: FurnitureSettings) -> dict[int, str]:

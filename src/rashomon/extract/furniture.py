@@ -13,11 +13,13 @@ from rashomon.extract.prompts import (
     INLINE,
     LABEL_REASONS,
     LINK,
+    LINK_AT_END,
     LINK_CAPITALS,
     LINK_LINE,
     LINKED_ITEM,
     ONLY_MARKS,
     PROMPT_REASONS,
+    SECTION_LABEL,
     SECTIONS,
     label_of,
 )
@@ -43,7 +45,8 @@ def find_furniture(article: Article, settings: FurnitureSettings) -> tuple[Masth
     gone |= find_displayed(lines, gone, settings)
     whole = [LeftOut(line.span, gone[line.number]) for line in lines if line.number in gone]
     rest = [line for line in lines if line.number not in gone]
-    parts = [part for line in rest for part in _parts(line, settings)]
+    late = len(lines) - settings.closing_lines
+    parts = [part for line in rest for part in _parts(line, line.number >= late, settings)]
     if stamp is not None:
         parts.insert(0, stamp.left_out)
     left_out = _disjoint(article.text, [*whole, *parts])
@@ -71,7 +74,9 @@ def _line_reason(line: Line, settings: FurnitureSettings) -> str | None:
         return "an address"
     if LINK_CAPITALS.match(words):
         return LINK
-    if line.words <= settings.longest_link and (LINK_LINE.match(words) or BRACKETED_LINK.match(words)):
+    if line.words <= settings.longest_link and any(
+        p.match(words) for p in (LINK_LINE, BRACKETED_LINK, SECTION_LABEL, LINK_AT_END)
+    ):
         return LINK
     return _prompt_reason(line, settings) or caption_reason(line, settings)
 
@@ -80,9 +85,15 @@ def _prompt_reason(line: Line, settings: FurnitureSettings) -> str | None:
     """The reason where prompts make up the line: one in a short line, several in a longer one."""
     if line.words > settings.longest_prompt:
         return None
-    found = [(len(hits), reason) for pattern, reason in PROMPT_REASONS if (hits := pattern.findall(line.words_of))]
-    many = sum(count for count, _ in found)
+    found = [
+        (len(hits), reason, hits[0].start())
+        for pattern, reason in PROMPT_REASONS
+        if (hits := [*pattern.finditer(line.words_of)])
+    ]
+    many = sum(count for count, _, _ in found)
     if not found or many * settings.words_of_prompt < line.words:
+        return None
+    if many == 1 and line.ended and found[0][2] > settings.start_of_prompt:
         return None
     return max(found, key=lambda one: one[0])[1]
 
@@ -103,9 +114,9 @@ def _sections(lines: Sequence[Line], gone: dict[int, str], settings: FurnitureSe
     return found
 
 
-def _parts(line: Line, settings: FurnitureSettings) -> Iterator[LeftOut]:
+def _parts(line: Line, late: bool, settings: FurnitureSettings) -> Iterator[LeftOut]:
     """Stretches of a line whose rest belongs to the report."""
-    yield from find_closings(line, settings.longest_closing)
+    yield from find_closings(line, late, settings.longest_closing)
     if len(line.words_of) > settings.longest_line:
         return
     for pattern, reason in INLINE:
@@ -121,9 +132,15 @@ def _prompting_sentences(line: Line, settings: FurnitureSettings) -> Iterator[Le
         words = sentence.group()
         if words.count(" ") >= settings.longest_prompting_sentence:
             continue
-        reason = next((reason for pattern, reason in PROMPT_REASONS if pattern.search(words)), None)
+        lead = len(words) - len(words.lstrip()) + settings.start_of_prompt
+        reason = next((reason for pattern, reason in PROMPT_REASONS if _begins(pattern, words, lead)), None)
         if reason and not re.search(r"[\"“”]", words) and (span := line.part(*sentence.span())):
             yield LeftOut(span, reason)
+
+
+def _begins(pattern: re.Pattern[str], words: str, lead: int) -> bool:
+    found = pattern.search(words)
+    return found is not None and found.start() <= lead
 
 
 def _disjoint(text: str, found: Iterable[LeftOut]) -> tuple[LeftOut, ...]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from rashomon.model.span import Span
 from rashomon.text.sentences import find_paragraph_spans, trim
 
-_END = re.compile(r"[.!?…:;,]$|[.!?…,][\"”’'»*_]{1,3}$|\.\.\.$")
+_END = re.compile(r"[.!?…:;,][\"”’'»*_)\]]{0,3}$")
 _BRACKET_AT_END = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]$")
 _BULLET = re.compile(r"(?:[-–—*•·▪●►>+]|\(?\d{1,2}[.)]|[a-z]\))\s")
 

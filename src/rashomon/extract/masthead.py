@@ -15,15 +15,22 @@ from rashomon.text.moments import MONTHS, read_moment
 _OPENING = 8  # lines; headline, deck, byline, stamp, pictures and dateline stand in them
 _CLOSING = 6  # lines; credits stand in them
 _MONTH = "(?:" + "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True)) + ")"
-_CLOCK = r"(?:,?\s*(?:at |- |\| )?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:GMT|UTC|BST|IST|EST|EDT|ET|CET|CEST|PST|PDT|PT|SGT|HKT|JST|AEST|AEDT)\)?)?)?"
+_CLOCK = (
+    r"(?:,?\s*(?:at |- |\| )?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:GMT|UTC|BST|IST|"
+    r"EST|EDT|ET|CET|CEST|PST|PDT|PT|SGT|HKT|JST|AEST|AEDT)\)?)?)?"
+)
 _DAY = (
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]+(?:Z|[+-]\d{{2}}:?\d{{2}})?)?|\d{{4}}/\d{{1,2}}/\d{{1,2}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
-_STAMP_WORD = r"(?:date|published(?: on| at)?|publication date|updated(?: on| at)?|last updated(?: on| at)?|posted(?: on| at)?|first published(?: on| at)?|modified|issued)"
+_STAMP_WORD = (
+    r"(?:date|published(?: on| at)?|publication date|updated(?: on| at)?|last updated(?: on| at)?|"
+    r"posted(?: on| at)?|first published(?: on| at)?|modified|issued)"
+)
 _STAMP = re.compile(
-    rf"\s*(?:\|\s*)?{_STAMP_WORD}\s*[:|-]?\s*(?:{_CLOCK}[, ]*)?{_WEEKDAY}({_DAY}){_CLOCK}(?:\s*\((?:Agencies|Xinhua|AP|AFP|Reuters|China Daily)\))?",
+    rf"\s*(?:\|\s*)?{_STAMP_WORD}\s*[:|-]?\s*(?:{_CLOCK}[, "
+    rf"]*)?{_WEEKDAY}({_DAY}){_CLOCK}(?:\s*\((?:Agencies|Xinhua|AP|AFP|Reuters|China Daily)\))?",
     re.I,
 )
 _LATER_STAMP = re.compile(
@@ -32,8 +39,11 @@ _LATER_STAMP = re.compile(
     + r"(?:\s*\([\w ]{2,30}\))?)\W*$"
 )
 _STAMP_LINE = re.compile(
-    rf"(?:Updated|Published|Posted|Last updated|First published)(?: at| on)?:?\s.{{0,60}}$|{_WEEKDAY}{_DAY}{_CLOCK}\W*$"
+    rf"(?:[\w. ]{{2,40}}\|\s*)?(?:{_STAMP_WORD}\s*[:|-]?\s*)?(?:{_CLOCK}[, "
+    rf"]*)?{_WEEKDAY}({_DAY}){_CLOCK}\W*",
+    re.I,
 )
+_UNDATED_STAMP = re.compile(r"(?:Updated|Published|Posted|Last updated|First published)(?: at| on)?:?\s.{0,60}$")
 _NAME = r"[A-Z][\w.'’-]*"
 _NAMES = rf"{_NAME}(?:,? (?:and |& |de |van |der |al |bin |von |el |la |du |da |di |dos )?{_NAME}){{0,9}}"
 _BYLINE = re.compile(
@@ -41,16 +51,28 @@ _BYLINE = re.compile(
     r"(?P<rest>(?:,| in | at | for | \| |/| - | – |\|)[^.!?]{0,90})?\W*$"
 )
 _NOT_A_BYLINE = re.compile(
-    r"(?:The )?(?:Numbers|Day|Way|Then|Now|Law|Contrast|Comparison|Mistake|Accident|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"(?:The )?(?:Numbers|Day|Way|Then|Now|Law|Contrast|Comparison|Mistake|Accident|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
-_STAFF = r"(?:Correspondent|correspondent|Reporter|reporter|Editor|editor|Writer|writer|Staff|staff|Bureau|Desk|Service|News|Agencies|in [A-Z]\w+|Chief)"
+_STAFF = (
+    r"(?:Correspondent|correspondent|Reporter|reporter|Editor|editor|Writer|writer|Staff|staff|Bureau|"
+    r"Desk|Service|News|Agencies|in [A-Z]\w+|Chief)"
+)
 _BARE_BYLINE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:,| \||,? in| -) [^.!?]{{0,60}}{_STAFF}[^.!?]{{0,30}}$")
 _SIGNED = re.compile(
-    rf"(?:—|–|-)?\s?[\w.'’/ -]{{0,60}}?\(?\(?(?:[Aa]ccording to|[Ww]ith(?: inputs from)?|[Ss]ources?:|[Ff]rom)?\s?(?P<whose>{form_pattern()}(?:(?:,| and| &|/) ?{form_pattern()})*)(?: and agencies| news agency)?\)?$"
+    rf"(?:—|–|-)?\s?[\w.'’/ -]{{0,60}}?\(?\(?(?:[Aa]ccording to|[Ww]ith(?: inputs from)?|[Ss]ources?:|"
+    rf"[Ff]rom)?\s?(?P<whose>{form_pattern()}(?:(?:,| and| &|/) ?{form_pattern()})*)(?: and agencies| "
+    rf"news agency)?\)?$"
 )
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z .'’-]{2,40}|\s\([\w .]{2,40}\))?:(?:\s|$)")
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-][A-ZÀ-Þ.'’-]{2,}|, [A-Z][A-Z.]{1,5}(?=\W)){0,4}"
+_TWO_WORDS = (
+    "(?:NEW|SAN|SANTA|ST|ST.|LOS|LAS|TEL|HONG|KUALA|ABU|RIO DE|BUENOS|SAO|CAPE|PORT|DES|EL|LA|FORT|"
+    "PHNOM|ADDIS|SRI|PANAMA|MEXICO|"
+    "KANSAS|SALT LAKE|VATICAN|GUATEMALA|QUEZON|HO CHI MINH|NORTH|SOUTH|EAST|WEST|UNITED|WASHINGTON|"
+    "SIERRA|PORTO|NIZHNY|ST PETERSBURG)"
+)
 _REGION = r"(?:, (?:[A-Z][\w.'’-]+ ?){1,3})?"
 _ANY_PLACE = r"[A-Z][\w.'’-]+(?:[ /-][A-Z][\w.'’-]+){0,3}" + _REGION
 _ON = rf"(?:,? ?{_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|, \d{{1,2}} {_MONTH}(?: \d{{4}})?)"
@@ -59,23 +81,30 @@ _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<all>(?:{_ANY_PLACE}{_ON}?\s?)?[(\[](?P<by>[A-Z][\w .&/,-]{{1,40}})[)\]]){_DASH}",  # ERIE, Pa. (AP) -
-        rf"(?P<all>{_ANY_PLACE}{_ON}? ?[(\[](?P<by>{form_pattern()}|CNN|NBC News|CBS News|ABC News|Reuters|BBC|RFE/RL)[)\]])(?=\s[A-Z“\"‘])",
-        rf"(?P<all>{_PLACE}{_REGION}{_ON}?)\s?(?:--+|[–—―_]|-(?=\s)|–)\s?(?=[A-Z“\"‘'\d])",  # BERLIN —
-        rf"(?P<all>{_PLACE}{_ON}?):\s(?=[A-Z“\"‘'])",  # MOSCOW:
+        rf"(?P<all>{_ANY_PLACE}{_ON}? ?[(\[](?P<by>{form_pattern()}|CNN|NBC News|CBS News|ABC News|Reuters|"
+        rf"BBC|RFE/RL)[)\]])(?=\s[A-Z“\"‘])",
+        rf"(?P<all>{_PLACE}{_REGION}{_ON}?)\s?(?:--+|[–—―_]|-(?=\s)|–)\s?(?=[A-Z“\"‘']|(?!\d{{4}}\b)\d)",  # BERLIN —
+        rf"(?P<all>(?:{_TWO_WORDS} )?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+{_ON}?):\s(?=[A-Z“\"‘'])",  # MOSCOW:
+        r"(?P<all>\((?:CNN|AP|AFP|Reuters|UPI|PTI|ANI|IANS|Xinhua|Bloomberg|NewsNation|The "
+        r"Hill)\))\s(?=[A-Z“\"‘'])",  # (CNN)
         rf"(?P<all>{_ANY_PLACE}{_ON})\s?(?:--+|[–—―:]|-(?=\s))\s?(?=[A-Z“\"‘'])",  # Paris, Jan 3 -
         rf"(?P<all>\({_ANY_PLACE}{_ON}\))\s?(?=[A-Z“\"‘'])",  # (Bishkek, November 27)
         rf"(?P<all>{_ANY_PLACE})\s?(?:--+|[—―–])\s(?=[A-Z“\"‘'])",  # Detroit –
     )
 )
 _NO_PLACE = re.compile(
-    r"(?:UPDATE|EXCLUSIVE|BREAKING|WATCH|LIVE|VIDEO|OPINION|ANALYSIS|CORRECTED?|FACTBOX|EXPLAINER|READ|NOTE|UPDATED|ALERT|WARNING|NEW|JUST IN|PHOTOS?|REVIEW|INTERVIEW|Q|A|FILE|REFILE|WRAPUP|TIMELINE|HOST|QUESTION|ANSWER)\b"
+    r"(?:UPDATE|EXCLUSIVE|BREAKING|WATCH|LIVE|VIDEO|OPINION|ANALYSIS|CORRECTED?|FACTBOX|EXPLAINER|READ|"
+    r"NOTE|UPDATED|ALERT|WARNING|NEW|JUST IN|PHOTOS?|REVIEW|INTERVIEW|Q|A|FILE|REFILE|WRAPUP|TIMELINE|"
+    r"HOST|QUESTION|ANSWER)\b"
 )
 _OWNED = re.compile(r"(?:Copyright|COPYRIGHT|©|\([Cc]\))[^.]{0,60}")
 _INPUTS = re.compile(
-    r"(?:[Ww]ith (?:additional )?(?:inputs?|reporting|files|agency inputs)|[Aa]ccording to|[Ss]ources?\s?:|[Vv]ia|\(|—|–|- ?)\s?[^.!?]{0,60}$"
+    r"(?:[Ww]ith (?:additional )?(?:inputs?|reporting|files|agency inputs)|[Aa]ccording to|"
+    r"[Ss]ources?\s?:|[Vv]ia|\(|—|–|- ?)\s?[^.!?]{0,60}$"
 )
 _REUTERS_TEAM = re.compile(
-    r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting)(?: and \w+)? by [^()]{3,400}[;,] ?(?:[Ww]riting|[Ee]diting)(?: and \w+)? by [^()]{3,300}\)"
+    r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting)(?: and \w+)? by [^()]{3,400}[;,] ?(?:[Ww]riting|"
+    r"[Ee]diting)(?: and \w+)? by [^()]{3,300}\)"
 )
 
 
@@ -89,14 +118,13 @@ class Stamp:
 
 def find_stamp(lines: Sequence[Line]) -> Stamp | None:
     """The day of publication glued to the beginning of the text, or to the end of its headline."""
-    if not lines:
-        return None
-    line = lines[0]
-    found = _STAMP.match(line.words_of[:300]) or _LATER_STAMP.search(line.words_of[:300])
-    span = line.part(*found.span()) if found else None
-    if found is None or span is None:
-        return None
-    return Stamp(LeftOut(span, "the day of publication"), read_moment(found[1]))
+    for line in lines[:_OPENING]:
+        words = line.words_of[:300]
+        found = _STAMP.match(words) if line.number == 0 else None
+        found = found or _LATER_STAMP.search(words) or _STAMP_LINE.fullmatch(words)
+        if found and (span := line.part(*found.span())):
+            return Stamp(LeftOut(span, "the day of publication"), read_moment(found[1]))
+    return None
 
 
 def find_bylines(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -113,7 +141,7 @@ def _is_byline(line: Line, lines: Sequence[Line]) -> bool:
         return True
     if line is lines[-1] and len(lines) > 2 and _SIGNED.fullmatch(words):
         return True
-    return bool(_STAMP_LINE.match(words)) and line is not lines[-1]
+    return bool(_UNDATED_STAMP.match(words)) and not line.ended and line is not lines[-1]
 
 
 def make_masthead(
@@ -207,9 +235,12 @@ def _credits(article: Article, lines: Sequence[Line], dateline: str | None, byli
     for line in lines[-_CLOSING:]:
         found += _credited_in(line)
     for line in lines[:_OPENING]:
-        if line.words <= 12 and (all_agencies(line.words_of) or _BYLINE.match(line.words_of)):
-            found += find_agencies(line.words_of)
+        opening = re.split(r"\s*\|", line.words_of)[0]
+        if line.words <= 12 and (all_agencies(opening) or _BYLINE.match(line.words_of)):
+            found += find_agencies(opening)
     found += agencies_of_address(article.url, article.outlet)
+    if "Thomson Reuters Foundation" in found:  # its copy comes under Reuters' addresses
+        found = [agency for agency in found if agency != "Reuters"]
     return tuple(dict.fromkeys(found))
 
 

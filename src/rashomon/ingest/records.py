@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.ingest.decoding import without_surrogates
-from rashomon.text.moments import read_moment
 from rashomon.ingest.naming import id_of_url
 from rashomon.model.article import Article, Unread
+from rashomon.text.moments import read_moment
 
 _FIELDS = {  # of an article: the keys it may stand under, the contract's first
     "outlet": ("outlet", "publisher", "source"),

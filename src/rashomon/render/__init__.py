@@ -1,1 +1,5 @@
-"""A comparison to text: terminal, Markdown, JSON, page."""
+"""A comparison to text: terminal, Markdown, JSON, page. Nothing here reads anything but a `Comparison`."""
+
+from rashomon.render.show import Format, render
+
+__all__ = ["Format", "render"]

@@ -1,0 +1,36 @@
+"""Dates as a reader writes them. No clock and no locale: the same date is always the same words."""
+
+import re
+
+MONTHS = tuple("January February March April May June July August September October November December".split())
+DAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def show_date(iso: str, short: bool = False) -> str:
+    """ "27 November 2025", "November 2025" or "2025"; anything that is no ISO date unchanged."""
+    match = _ISO.match(iso)
+    if not match:
+        return iso
+    year, month, day = match.groups()
+    if not month or not 1 <= int(month) <= 12:
+        return year
+    name = MONTHS[int(month) - 1][: 3 if short else None]
+    return f"{int(day)} {name} {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
+
+
+def weekday(iso: str) -> str:
+    """The name of the day; empty for a month or a year."""
+    from datetime import date
+
+    try:
+        return DAYS[date.fromisoformat(iso[:10]).weekday()] if len(iso) >= 10 else ""
+    except ValueError:
+        return ""
+
+
+def show_period(first: str | None, last: str | None) -> str:
+    """ "1 January 2018" or "1 January 2018 to 3 January 2018"; empty where neither is known."""
+    if not first or not last:
+        return show_date(first or last or "")
+    return show_date(first) if first[:10] == last[:10] else f"{show_date(first)} to {show_date(last)}"

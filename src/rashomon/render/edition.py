@@ -1,0 +1,132 @@
+"""What every renderer asks of a comparison: the fixed order of the reports, counts, and the words around a place."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rashomon.model.comparison import Claim, ClaimEvidence, Comparison, Difference, LeftOutEvidence, Origin, Variant, Witness
+from rashomon.model.span import Evidence
+
+AnyEvidence = Evidence | ClaimEvidence | Variant | LeftOutEvidence
+
+HARD = ("conflict", "dispute", "update")  # relations in which not all values can stand side by side
+RELATIONS = (*HARD, "precision", "wording")
+PLURAL = {"conflict": "conflicts", "dispute": "disputes", "update": "updates", "precision": "in precision", "wording": "in wording"}
+SIGNS = {"conflict": "≠", "dispute": "⇄", "update": "→", "precision": "≈", "wording": "“"}
+CLAIM_SIGNS = {"agree": " ", "differ": "≠", "disputed": "⇄", "updated": "→", "single": " "}
+_STOP = re.compile(r"[.!?…][\"”’')\]]*\s+|[\r\n\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A comparison with its reports in the order of the page: origin by origin, those of one origin side by side."""
+
+    comparison: Comparison
+    witnesses: tuple[Witness, ...]
+    origins: tuple[Origin, ...]
+    place: dict[str, int] = field(repr=False)  # article -> its place in `witnesses`
+    origin_of: dict[str, int] = field(repr=False)  # article -> its place in `origins`
+    differences: dict[str, Difference] = field(repr=False)
+    claims: dict[str, Claim] = field(repr=False)
+
+    @property
+    def copied(self) -> bool:
+        """True where an origin has more than one report."""
+        return any(len(origin.articles) > 1 for origin in self.origins)
+
+    def text(self, article: str) -> str:
+        """The text of a report; empty where the comparison does not hold it."""
+        place = self.place.get(article)
+        return "" if place is None else self.witnesses[place].text
+
+    def in_order(self, articles: Iterable[str]) -> list[str]:
+        """The reports named, each once, in the order of the page; those the comparison does not hold come last."""
+        return sorted(set(articles), key=lambda article: (self.place.get(article, len(self.place)), article))
+
+    def origins_of(self, articles: Iterable[str]) -> set[int]:
+        """The places of the origins behind these reports."""
+        return {self.origin_of[article] for article in articles if article in self.origin_of}
+
+    def origin_name(self, number: int) -> str:
+        """The agency of an origin, or else its original or first report."""
+        origin = self.origins[number]
+        return origin.agency or origin.original or origin.articles[0]
+
+
+def make_edition(comparison: Comparison) -> Edition:
+    """The comparison, ready to be shown. A report in no origin is taken as its own."""
+    by_id = {witness.id: witness for witness in comparison.articles}
+    origins = [_known(origin, by_id) for origin in comparison.origins]
+    held = {article for origin in origins for article in origin.articles}
+    origins += [Origin("", (article,), article, None, "") for article in by_id if article not in held]
+    kept = tuple(origin for origin in origins if origin.articles)
+    order = [article for origin in kept for article in origin.articles]
+    return Edition(
+        comparison=comparison,
+        witnesses=tuple(by_id[article] for article in order),
+        origins=kept,
+        place={article: n for n, article in enumerate(order)},
+        origin_of={article: n for n, origin in enumerate(kept) for article in origin.articles},
+        differences={difference.id: difference for difference in comparison.differences},
+        claims={claim.id: claim for claim in comparison.claims},
+    )
+
+
+def _known(origin: Origin, by_id: dict[str, Witness]) -> Origin:
+    articles = tuple(article for article in origin.articles if article in by_id)
+    return Origin(origin.id, articles, origin.original, origin.agency, origin.reason)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """ "1 report", "2 reports"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def count_relations(differences: Iterable[Difference]) -> str:
+    """ "5 conflicts · 3 disputes · 7 in precision"; empty where there are none."""
+    relations = [difference.relation for difference in differences]
+    found = ((relation, relations.count(relation)) for relation in RELATIONS if relation in relations)
+    return " · ".join(f"{n} {relation if n == 1 and relation in HARD else PLURAL[relation]}" for relation, n in found)
+
+
+def sureness(confidence: float) -> str:
+    """A word for a confidence that is not high; empty where it is."""
+    return "" if confidence >= 0.75 else "fairly sure" if confidence >= 0.5 else "unsure"
+
+
+def group_same_words(evidence: Iterable[AnyEvidence]) -> list[list[AnyEvidence]]:
+    """The places that carry the same words, white space apart, put together; in order of the first of each."""
+    groups: dict[str, list[AnyEvidence]] = {}
+    for one in evidence:
+        groups.setdefault(" ".join(one.text.split()), []).append(one)
+    return list(groups.values())
+
+
+def find_words(needle: str, evidence: AnyEvidence) -> tuple[int, int] | None:
+    """Where words stand in a piece of evidence, as places in its article; None where they do not."""
+    if not needle.strip():
+        return None
+    at = evidence.text.find(needle)
+    if at < 0:
+        at = evidence.text.lower().find(needle.lower())
+        if at < 0 or len(evidence.text.lower()) != len(evidence.text):
+            return None
+    return evidence.start + at, evidence.start + at + len(needle)
+
+
+def sentence_around(text: str, start: int, end: int, most: int = 95) -> tuple[str, str]:
+    """The words of the sentence before and after a place, at most `most` characters each, cut at a word with "…"."""
+    before, after = text[max(0, start - 4 * most) : start], text[end : end + 4 * most]
+    stops = list(_STOP.finditer(before))
+    if stops:
+        before = before[stops[-1].end() :]
+    stop = None if text[end - 1 : end] in {".", "!", "?"} and after[:1].isspace() else _STOP.search(after)
+    if text[end - 1 : end] in {".", "!", "?"} and (not after or after[0].isspace()):
+        after = ""
+    elif stop:
+        after = after[: stop.end()].rstrip()
+    if len(before) > most:
+        before = "… " + before[-most:].partition(" ")[2]
+    if len(after) > most:
+        after = after[:most].rpartition(" ")[0] + " …"
+    return before, after

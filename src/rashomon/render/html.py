@@ -1,0 +1,54 @@
+"""For the browser: one file that needs nothing else, script and network included."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rashomon.model.comparison import Comparison
+from rashomon.render.page.parts import make_page
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HERE = Path(__file__).parent
+# Characters that HTML cannot hold, each replaced by one of the same length so that places stay true.
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+
+def render_html(comparison: Comparison) -> str:
+    """The page: all texts, style and script in one file. The words of the reports stand in it whole and in order."""
+    page = make_page(comparison)
+    template = _environment().get_template("page.html.j2")
+    return _UNSAFE.sub("\ufffd", template.render(page=page))
+
+
+@lru_cache(maxsize=1)
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # here: the other formats need no templates
+
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["breaks"] = keep_breaks
+    environment.globals["static"] = read_static
+    return environment
+
+
+def keep_breaks(text: str) -> str:
+    """Text with its markup escaped and its carriage returns kept, which a browser would else read as line feeds."""
+    from markupsafe import Markup, escape
+
+    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped in this very line
+
+
+@lru_cache(maxsize=4)
+def read_static(name: str) -> str:
+    """The style sheet or script, as it stands in the page."""
+    from markupsafe import Markup
+
+    return Markup((HERE / "static" / name).read_text(encoding="utf-8"))  # noqa: S704 - a file of this package

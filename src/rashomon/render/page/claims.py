@@ -1,0 +1,129 @@
+"""What they share, claim by claim, and what one origin alone has."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.comparison import Claim
+from rashomon.render.edition import HARD, Edition, count
+from rashomon.render.page.lines import Line, is_fragment, make_lines
+from rashomon.render.page.places import Links
+from rashomon.render.page.strips import Strip, Strips
+from rashomon.render.sections import said_by
+
+MOST_SPEAKERS = 2  # named behind a claim; the others are counted
+MOST_SILENT = 30  # reports named as not having it; where there are more they are counted
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceLink:
+    """A link from a claim to where it parts."""
+
+    id: str
+    number: str
+    relation: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """One claim."""
+
+    id: str
+    relation: str
+    words: str
+    fragment: bool
+    href: str
+    strip: Strip
+    rests_on: str
+    lines: tuple[Line, ...]
+    differences: tuple[DifferenceLink, ...]
+    silent: str
+    origins: int
+    reports: tuple[str, ...]
+    otherwise: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims with one number of origins behind them."""
+
+    origins: int
+    head: str
+    claims: tuple[ClaimLine, ...]
+
+
+def make_claims(edition: Edition, links: Links, strips: Strips, numbers: dict[str, str]) -> tuple[ClaimLine, ...]:
+    """Every claim, in the order of the comparison."""
+    return tuple(_claim(edition, links, strips, numbers, claim) for claim in edition.comparison.claims)
+
+
+def group_claims(edition: Edition, claims: Sequence[ClaimLine]) -> tuple[ClaimGroup, ...]:
+    """Claims by the number of origins behind them, most first; those that part come first in a group."""
+    rank = {"differ": 0, "disputed": 1, "updated": 2}
+    groups = []
+    for origins in sorted({max(1, claim.origins) for claim in claims}, reverse=True):
+        held = sorted((c for c in claims if max(1, c.origins) == origins), key=lambda c: rank.get(c.relation, 3))
+        groups.append(ClaimGroup(origins, _head(origins, len(edition.origins)), tuple(held)))
+    return tuple(groups)
+
+
+def _head(origins: int, of: int) -> str:
+    if origins == of:
+        return {1: "In the one origin", 2: "In both origins"}.get(of, f"In all {of} origins")
+    return f"In {count(origins, 'origin')}" if origins > 1 else "In one only"
+
+
+def _claim(edition: Edition, links: Links, strips: Strips, numbers: dict[str, str], claim: Claim) -> ClaimLine:
+    articles = edition.in_order(one.article for one in claim.evidence)
+    otherwise = find_otherwise(edition, claim)
+    wording = claim.wording
+    return ClaimLine(
+        id=numbers[claim.id],
+        relation=claim.relation,
+        words=wording.text,
+        fragment=is_fragment(edition.text(wording.article), wording.start),
+        href=links.to(wording),
+        strip=strips.draw(articles, otherwise),
+        rests_on=_rests_on(said_by(one) for one in claim.evidence),
+        lines=make_lines(edition, links, claim.evidence),
+        differences=tuple(_links(edition, numbers, claim)),
+        silent=_silent(edition, claim.not_found_in),
+        origins=claim.origins,
+        reports=tuple(articles),
+        otherwise=otherwise,
+    )
+
+
+def find_otherwise(edition: Edition, claim: Claim) -> frozenset[str]:
+    """The reports of a claim that give another value than its wording, where both cannot stand side by side."""
+    struck: set[str] = set()
+    for identity in claim.differences:
+        difference = edition.differences.get(identity)
+        if difference is None or difference.relation not in HARD:
+            continue
+        sides = [{one.article for one in value.evidence} for value in difference.values]
+        with_us = next((side for side in sides if claim.wording.article in side), None)
+        if with_us is not None:
+            others = set().union(*(side for side in sides if side is not with_us))
+            struck |= others - with_us
+    return frozenset(struck & {one.article for one in claim.evidence})
+
+
+def _rests_on(speakers: Iterable[str]) -> str:
+    named = [one for one in dict.fromkeys(speakers) if one]
+    rest = len(named) - MOST_SPEAKERS
+    return "; ".join(named[:MOST_SPEAKERS]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _links(edition: Edition, numbers: dict[str, str], claim: Claim) -> Iterable[DifferenceLink]:
+    for identity in claim.differences:
+        difference = edition.differences.get(identity)
+        if difference:
+            address = numbers[identity]
+            yield DifferenceLink(address, address[2:], difference.relation, difference.about)
+
+
+def _silent(edition: Edition, articles: Sequence[str]) -> str:
+    if len(articles) > MOST_SILENT:
+        return f"{len(articles)} of {len(edition.witnesses)} reports"
+    return ", ".join(edition.in_order(articles))

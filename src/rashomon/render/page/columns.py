@@ -1,0 +1,76 @@
+"""Columns of the page's tables: a report each, or an origin each where there are too many reports."""
+
+from dataclasses import dataclass
+
+from rashomon.render.edition import Edition
+from rashomon.render.page.places import report_id
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its head and the reports in it; `begins` an origin, or is joined to the column before it."""
+
+    label: str
+    articles: tuple[str, ...]
+    href: str
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """The head over the columns of one origin."""
+
+    label: str
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table, in the order of the page; none where a table would be too wide."""
+
+    columns: tuple[Column, ...]
+    brackets: tuple[Bracket, ...]  # none where each column is its own origin
+    by_origin: bool
+
+    @property
+    def upright(self) -> bool:
+        """True where the heads are too long to stand level."""
+        return any(len(column.label) > 5 for column in self.columns)
+
+    @property
+    def width(self) -> str:
+        """The width of one column, as the style sheet takes it."""
+        return "1.9rem" if self.upright or len(self.columns) > 8 else "3.25rem"
+
+
+def make_columns(edition: Edition, most: int, apart: bool = False) -> Columns:
+    """A column a report; an origin each where that is more than `most`, or copies are to stay `apart`; else none."""
+    if len(edition.witnesses) <= most and not (apart and edition.copied):
+        return Columns(_by_report(edition), _brackets(edition), False)
+    if len(edition.origins) <= most:
+        return Columns(_by_origin(edition), (), True)
+    return Columns((), (), True)
+
+
+def _by_report(edition: Edition) -> tuple[Column, ...]:
+    return tuple(
+        Column(article, (article,), f"#{report_id(article)}", not number)
+        for origin in edition.origins
+        for number, article in enumerate(origin.articles)
+    )
+
+
+def _by_origin(edition: Edition) -> tuple[Column, ...]:
+    return tuple(
+        Column(edition.origin_name(number), origin.articles, f"#{report_id(origin.articles[0])}", True)
+        for number, origin in enumerate(edition.origins)
+    )
+
+
+def _brackets(edition: Edition) -> tuple[Bracket, ...]:
+    if not edition.copied:
+        return ()
+    return tuple(
+        Bracket(edition.origin_name(number) if len(origin.articles) > 1 else "", len(origin.articles))
+        for number, origin in enumerate(edition.origins)
+    )

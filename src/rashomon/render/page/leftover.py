@@ -1,0 +1,45 @@
+"""Left out, apart and unresolved: so that nothing vanishes."""
+
+from dataclasses import dataclass
+
+from rashomon.render.edition import Edition
+from rashomon.render.page.lines import Line, Place, make_lines
+from rashomon.render.page.places import Links, report_id
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """One thing that is not compared, or not settled: what it is, why, and the words."""
+
+    id: str
+    what: str
+    reason: str
+    lines: tuple[Line, ...]
+    report: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """The section."""
+
+    apart: tuple[Leftover, ...]
+    left_out: tuple[Leftover, ...]
+    unresolved: tuple[Leftover, ...]
+
+
+def make_leftovers(edition: Edition, links: Links) -> Leftovers:
+    """Reports on something else, stretches that are no part of a report, and what could not be settled."""
+    comparison = edition.comparison
+    apart = tuple(
+        Leftover("", "another event", one.reason, (), Place(one.article, f"#{report_id(one.article)}"))
+        for one in comparison.apart
+    )
+    left_out = tuple(
+        Leftover(f"x-{number}", one.reason, "", make_lines(edition, links, (one,)))
+        for number, one in enumerate(comparison.left_out, 1)
+    )
+    unresolved = tuple(
+        Leftover(f"y-{number}", one.what, one.reason, make_lines(edition, links, one.evidence, context=True))
+        for number, one in enumerate(comparison.unresolved, 1)
+    )
+    return Leftovers(apart, left_out, unresolved)

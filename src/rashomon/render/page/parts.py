@@ -1,0 +1,173 @@
+"""The whole page as one context."""
+
+from dataclasses import dataclass
+
+from rashomon.model.comparison import Comparison
+from rashomon.render.dates import show_period
+from rashomon.render.edition import Edition, count, count_relations, make_edition
+from rashomon.render.page.chart import MOST_SQUARES, Grid, KeyEntry, make_grid, make_key
+from rashomon.render.page.claims import ClaimGroup, ClaimLine, group_claims, make_claims
+from rashomon.render.page.columns import Column
+from rashomon.render.page.copies import Copies, make_copies
+from rashomon.render.page.leftover import Leftovers, make_leftovers
+from rashomon.render.page.names import Names, make_names
+from rashomon.render.page.parting import Parting, make_parting
+from rashomon.render.page.places import Links, item_id, report_id
+from rashomon.render.page.reports import Report, make_reports
+from rashomon.render.page.said import Speaker, make_speakers
+from rashomon.render.page.strips import Strip, Strips
+from rashomon.render.page.timeline import Day, event_date, make_timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of the page: the event in one line."""
+
+    title: str
+    href: str
+    source: str
+    date: str
+    date_note: str
+    reports: str
+    origins: str
+    strip: Strip
+    claims: str
+    differences: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything the templates print."""
+
+    head: Head
+    nav: tuple[tuple[str, str, int], ...]
+    key: tuple[KeyEntry, ...]
+    most_squares: int
+    groups: tuple[ClaimGroup, ...]
+    parting: Parting
+    parting_note: str
+    shared: tuple[ClaimGroup, ...]
+    grid: Grid
+    speakers: tuple[Speaker, ...]
+    utterances: int
+    altered: int
+    single: tuple[tuple[Column, tuple[ClaimLine, ...]], ...]
+    names: Names
+    timeline: tuple[Day, ...]
+    copies: Copies
+    leftovers: Leftovers
+    reports: tuple[Report, ...]
+    symbols: list[tuple[str, list[tuple[int, str]]]]
+    strip_width: float
+    short_ids: bool
+    id_width: str
+    version: str
+
+
+def make_page(comparison: Comparison) -> Page:
+    """The page of a comparison. Items are numbered as the comparison numbers them, so that addresses can be kept."""
+    edition = make_edition(comparison)
+    links, strips, numbers = Links(edition), Strips(edition), number_items(comparison)
+    head = _head(edition, links, strips)
+    parting = make_parting(edition, links, strips, numbers)
+    claims = make_claims(edition, links, strips, numbers)
+    groups = group_claims(edition, claims)
+    shared = tuple(group for group in groups if group.origins > 1)
+    alone = [claim for claim in claims if claim.origins <= 1]
+    speakers = make_speakers(edition, links, strips, numbers)
+    names = make_names(edition, links, numbers)
+    timeline = make_timeline(edition, links, strips, numbers)
+    copies = make_copies(edition, links)
+    leftovers = make_leftovers(edition, links)
+    reports = make_reports(edition, links.cited, numbers)  # last: by now every link has been made
+    longest = max((len(one.id) for one in edition.witnesses), default=3)
+    return Page(
+        head=head,
+        nav=(
+            ("part", "Where they part", len(comparison.differences)),
+            ("share", "What they share", len(claims) - len(alone)),
+            ("grid", "Claim by claim", len(claims)),
+            ("said", "Who said what", len(comparison.quotations)),
+            ("single", "Only in one", len(alone)),
+            ("names", "Names", len(comparison.names)),
+            ("time", "Timeline", len(timeline)),
+            ("copies", "Copies", sum(len(tree.leaves) - 1 for tree in copies.trees)),
+            ("left", "Left out", len(leftovers.apart) + len(leftovers.left_out) + len(leftovers.unresolved)),
+        ),
+        key=make_key(claims),
+        most_squares=MOST_SQUARES,
+        groups=groups,
+        parting=parting,
+        parting_note=count_relations(comparison.differences),
+        shared=shared,
+        grid=make_grid(edition, groups),
+        speakers=speakers,
+        utterances=len(comparison.quotations),
+        altered=sum(one.wording == "altered" for one in comparison.quotations),
+        single=_single(edition, alone),
+        names=names,
+        timeline=timeline,
+        copies=copies,
+        leftovers=leftovers,
+        reports=reports,
+        symbols=strips.symbols(),
+        strip_width=strips.width,
+        short_ids=longest <= 5,
+        id_width="2.25rem" if longest <= 3 else "3rem" if longest <= 5 else "8rem",
+        version=comparison.made_by.version,
+    )
+
+
+def number_items(comparison: Comparison) -> dict[str, str]:
+    """The address of every claim, difference, quotation and name on the page, by its id."""
+    lists = (("c", comparison.claims), ("d", comparison.differences), ("q", comparison.quotations), ("n", comparison.names))
+    numbers: dict[str, str] = {}
+    for letter, items in lists:
+        for number, item in enumerate(items, 1):
+            numbers[item.id] = item_id(item.id, letter, number)  # type: ignore[attr-defined]
+    return numbers
+
+
+def _head(edition: Edition, links: Links, strips: Strips) -> Head:
+    title, href, source = _title(edition, links)
+    comparison, dated = edition.comparison, event_date(edition)
+    period = show_period(comparison.story.first_published, comparison.story.last_published)
+    return Head(
+        title=title,
+        href=href,
+        source=source,
+        date=dated[0] if dated else period or "Date not known",
+        date_note=f"date given in {dated[1]} of {len(edition.witnesses)}" if dated else "published" if period else "",
+        reports=count(len(edition.witnesses), "report"),
+        origins=count(len(edition.origins), "independent origin"),
+        strip=strips.all_reports(),
+        claims=count(len(comparison.claims), "claim"),
+        differences=count(len(comparison.differences), "difference"),
+    )
+
+
+def _title(edition: Edition, links: Links) -> tuple[str, str, str]:
+    """The headline of the story, else the words of the claim with most origins; its place, and whose words it is."""
+    headline = edition.comparison.story.headline
+    if headline and headline.text.strip():
+        if headline.start is not None and headline.end is not None:
+            return headline.text, links.at(headline.article, headline.start, headline.end), f"Headline of {headline.article}"
+        return headline.text, f"#{report_id(headline.article)}", f"Headline of {headline.article}"
+    claims = edition.comparison.claims
+    if claims:
+        first = max(claims, key=lambda claim: claim.origins).wording
+        return " ".join(first.text.split()), links.to(first), f"Words of report {first.article}"
+    return count(len(edition.witnesses), "report"), "#reports", ""
+
+
+def _single(edition: Edition, claims: list[ClaimLine]) -> tuple[tuple[Column, tuple[ClaimLine, ...]], ...]:
+    """What each origin alone has, in the order of the page."""
+    held: dict[int, list[ClaimLine]] = {}
+    for claim in claims:
+        for number in sorted(edition.origins_of(claim.reports))[:1]:
+            held.setdefault(number, []).append(claim)
+    return tuple(
+        (Column(edition.origin_name(number), origin.articles, f"#{report_id(origin.articles[0])}", True), tuple(held[number]))
+        for number, origin in enumerate(edition.origins)
+        if number in held
+    )

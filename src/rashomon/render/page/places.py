@@ -1,0 +1,44 @@
+"""Addresses on the page: every place of a report that is linked to, and the name it goes by there."""
+
+import re
+
+from rashomon.render.edition import AnyEvidence, Edition
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
+
+
+def safe_id(article: str) -> str:
+    """The id of a report as it stands in an address: letters, digits and `_.-` as they are, others as `~hex~`.
+
+    Two ids never become one.
+    """
+    return _UNSAFE.sub(lambda match: f"~{ord(match.group()):x}~", article)
+
+
+def report_id(article: str) -> str:
+    """The address of a whole report; the colon keeps it from being the address of a place."""
+    return f"r:{safe_id(article)}"
+
+
+def item_id(identity: str, letter: str, number: int) -> str:
+    """The address of an item: its own id where it is of the usual form ("c-7"), else made from its place in the list."""
+    return identity if re.fullmatch(rf"{letter}-\d+", identity) else f"{letter}-{number}"
+
+
+class Links:
+    """Makes the links to places and remembers them, so that the reports hold a target for every one."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self.cited: dict[str, set[tuple[int, int]]] = {}
+
+    def to(self, evidence: AnyEvidence) -> str:
+        """The link to a place; to the reports at large where the comparison does not hold that report."""
+        return self.at(evidence.article, evidence.start, evidence.end)
+
+    def at(self, article: str, start: int, end: int) -> str:
+        """The link to a stretch of a report."""
+        if article not in self._edition.place:
+            return "#reports"
+        self.cited.setdefault(article, set()).add((start, end))
+        return f"#{safe_id(article)}.{start}-{end}"

@@ -1,0 +1,104 @@
+"""Competing numbers on one axis."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model.comparison import Value
+
+LONGEST_AXIS = 12  # steps; more and the figures run into each other
+_LOOK = {
+    "exact": "exact",
+    "about": "about",
+    "at most": "upto",
+    "less than": "upto",
+    "at least": "vague",
+    "more than": "vague",
+    "range": "about",
+    "vague": "vague",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One value: its words and its stretch of the axis in percent; no stretch where no figure is given."""
+
+    name: str
+    look: str
+    start: float | None
+    end: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """All values on one axis, with its figures."""
+
+    rows: tuple[Row, ...]
+    ticks: tuple[tuple[float, str], ...]
+    unit: str
+
+    @property
+    def label(self) -> str:
+        """The scale in words."""
+        return f"{'; '.join(row.name for row in self.rows)}, on one scale from {self.ticks[0][1]} to {self.ticks[-1][1]}"
+
+
+def make_scale(values: Sequence[Value]) -> Scale | None:
+    """The scale of a difference in number; None where fewer than two values have a figure, or their units differ."""
+    figures = [_figure(value) for value in values]
+    known = [figure for figure in figures if figure is not None]
+    units = {str((value.normal or {}).get("unit") or "") for value, figure in zip(values, figures, strict=True) if figure is not None}
+    if len(known) < 2 or len(units) > 1 or len(set(known)) < 2:
+        return None
+    looks = [_LOOK.get(str((value.normal or {}).get("bound")), "exact") for value in values]
+    bars = any(look in ("upto", "vague") for look, figure in zip(looks, figures, strict=True) if figure is not None)
+    low, high, step = _axis(min(known), max(known), bars)
+    rows = [_row(value.value, look, figure, low, high) for value, look, figure in zip(values, looks, figures, strict=True)]
+    steps = round((high - low) / step)
+    ticks = tuple((100 * n / steps, _figure_text(low + n * step)) for n in range(steps + 1))
+    unit = units.pop()
+    return Scale(tuple(rows), ticks, "" if unit == "count" else unit)
+
+
+def _figure(value: Value) -> float | None:
+    number = (value.normal or {}).get("number")
+    if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number) or abs(number) > 1e15:
+        return None
+    return float(number)
+
+
+def _axis(low: float, high: float, bars: bool) -> tuple[float, float, float]:
+    """The ends and the step of the axis: from nought for bars, else from a step outside the values."""
+    start = min(0.0, low) if bars else low
+    step = _round_step((high - start) / 4)
+    first = 0.0 if bars and low >= 0 else math.floor(start / step - 0.5) * step
+    if low >= 0:
+        first = max(0.0, first)
+    last = math.ceil(high / step + 0.5) * step
+    while (last - first) / step > LONGEST_AXIS:
+        step = _round_step(step * 1.5)
+        first, last = math.floor(first / step) * step, math.ceil(last / step) * step
+    return first, last, step
+
+
+def _round_step(rough: float) -> float:
+    """The least of 1, 2 and 5 times a power of ten that is not less."""
+    power: float = 10.0 ** math.floor(math.log10(rough))
+    return next(m * power for m in (1, 2, 5, 10) if m * power >= rough * 0.999)
+
+
+def _row(name: str, look: str, figure: float | None, low: float, high: float) -> Row:
+    if figure is None:
+        return Row(name, "none", None, None)
+    at = 100 * (figure - low) / (high - low)
+    near = 5 * max(abs(figure), 1e-9) / (high - low)  # "about" is drawn 5 % of the value to either side
+    start, end = {"upto": (0.0, at), "about": (at - near, at + near), "vague": (at, 100.0)}.get(look, (at, at))
+    return Row(name, look, round(max(0.0, start), 2), round(min(100.0, end), 2))
+
+
+def _figure_text(number: float) -> str:
+    size = abs(number)
+    for power, word in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
+        if size >= power:
+            return f"{number / power:.4g} {word}"
+    return f"{number:,.0f}" if number == int(number) else f"{number:.6g}"

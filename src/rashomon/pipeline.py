@@ -51,13 +51,7 @@ def compare_articles(
     The order of the articles does not matter. Raises BadArticle where there is none, or two have one id.
     """
     settings = settings or Settings()
-    readings = tuple(read_closely(article, settings) for article in in_story_order(articles))
-    readings = resolve_dates(readings, settings.dates)
-    names = join_names(readings, settings.names)
-    readings = resolve_speakers(readings, names)
-    passages = find_passages(readings, settings.reuse)
-    origins = find_origins(readings, passages, settings.reuse)
-    story = StoryReading(readings, names, _origin_of(readings, origins))
+    story = read_story(articles, settings)
     utterances = group_quotations(story, settings.quotations)
     joined = join_claims(story, settings.claims)
     differences = find_differences(story, joined, utterances, settings.differences)
@@ -66,18 +60,29 @@ def compare_articles(
         format=FORMAT,
         made_by=MadeBy(version.VERSION, dataclasses.asdict(settings)),
         story=_story(story, claims),
-        articles=tuple(_witness(reading) for reading in readings),
-        origins=origins,
-        passages=passages,
-        apart=find_apart(readings, settings.reuse),
+        articles=tuple(_witness(reading) for reading in story.readings),
+        origins=story.origins,
+        passages=story.passages,
+        apart=find_apart(story.readings, settings.reuse),
         claims=claims,
         differences=differences,
         quotations=utterances,
-        names=names,
+        names=story.names,
         timeline=make_timeline(story, claims),
-        left_out=_left_out(readings),
-        unresolved=(*_unread(unread), *_unresolved(readings)),
+        left_out=_left_out(story.readings),
+        unresolved=(*_unread(unread), *_unresolved(story.readings)),
     )
+
+
+def read_story(articles: Iterable[Article], settings: Settings) -> StoryReading:
+    """All articles read closely, then in each other's light: dates, names, speakers, and who carries whose text."""
+    readings = tuple(read_closely(article, settings) for article in in_story_order(articles))
+    readings = resolve_dates(readings, settings.dates)
+    names = join_names(readings, settings.names)
+    readings = resolve_speakers(readings, names)
+    passages = find_passages(readings, settings.reuse)
+    origins = find_origins(readings, passages, settings.reuse)
+    return StoryReading(readings, names, _origin_of(readings, origins), origins, passages)
 
 
 def in_story_order(articles: Iterable[Article]) -> tuple[Article, ...]:

@@ -46,6 +46,8 @@ class NameSettings:
 
     spelling: float = 0.86  # 0..1, likeness of two spellings of one name when no article has both; "Penelac" and "Penelec" 0.88
     spelling_in_one_article: float = 0.94  # 0..1, where an article has both: only choices of romanisation and doubled letters
+    main_body_mentions: int = 4  # a body named less often is not what "the company" means by itself
+    main_body_lead: float = 1.5  # times as often as the next body, so that "the company" can mean no other
 
 
 @dataclass(frozen=True, slots=True)

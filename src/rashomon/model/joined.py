@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rashomon.model.article import Article
-from rashomon.model.comparison import Name
+from rashomon.model.comparison import Name, Origin, Passage
 from rashomon.model.reading import Reading
 from rashomon.model.span import Span
 
@@ -29,7 +29,9 @@ class StoryReading:
 
     readings: tuple[Reading, ...]
     names: tuple[Name, ...]
-    origin_of: tuple[int, ...] = ()  # the number of the origin of each article
+    origin_of: tuple[int, ...] = ()  # the number of the origin of each article, into `origins`
+    origins: tuple[Origin, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:

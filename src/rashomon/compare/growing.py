@@ -1,0 +1,94 @@
+"""Groups of sentences that share a statement: grown from likely pairs, free to share sentences.
+
+A partition cannot hold claims: one sentence of news carries several statements.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.compare.vectors import Floats
+from rashomon.settings import ClaimSettings
+
+Group = tuple[int, ...]
+
+
+def grow_groups(scores: Floats, article: NDArray[np.intp], settings: ClaimSettings) -> tuple[Group, ...]:
+    """Groups of two sentences or more, each in order, none nearly the same as a larger one.
+
+    `scores` (S x S) are probabilities that two sentences share a statement, 0 within one article.
+    """
+    together = np.zeros(scores.shape, np.bool_)
+    groups: list[Group] = []
+    for a, b in _seeds(scores, article, settings):
+        if together[a, b]:
+            continue
+        group = _grown(a, b, scores, article, settings)
+        together[np.ix_(group, group)] = True
+        groups.append(tuple(sorted(group)))
+    return _distinct(groups, settings.same_group)
+
+
+def _seeds(scores: Floats, article: NDArray[np.intp], settings: ClaimSettings) -> list[tuple[int, int]]:
+    """Likely pairs, the likeliest first; each is the best of its row or column in that article, or likely in itself."""
+    starts = np.flatnonzero(np.diff(article, prepend=-1))
+    best = np.repeat(np.maximum.reduceat(scores, starts, axis=1), np.diff([*starts, len(article)]), axis=1)
+    fit = (scores > settings.seed) & ((scores >= np.maximum(best, best.T)) | (scores > settings.second))
+    rows, columns = np.nonzero(np.triu(fit))
+    order = np.lexsort((columns, rows, -scores[rows, columns]))
+    return [(int(rows[k]), int(columns[k])) for k in order]
+
+
+def _grown(a: int, b: int, scores: Floats, article: NDArray[np.intp], settings: ClaimSettings) -> list[int]:
+    """The pair and, one by one, the sentence that fits its members best on average, while one fits well enough."""
+    group = [a, b]
+    count = np.zeros(len(article), np.float32)  # members of other articles than the column's
+    total = np.zeros(len(article), np.float32)
+    least = np.full(len(article), np.inf, np.float32)
+    held = np.zeros(len(article), np.bool_)  # columns whose article has a member already
+    for member in (a, b):
+        _admit(member, scores, article, count, total, least, held)
+    while True:
+        margin = total / np.maximum(count, 1) - np.where(held, settings.second, settings.member)
+        margin[(least <= settings.least) | (count == 0)] = -1
+        margin[group] = -1
+        best = int(margin.argmax())
+        if margin[best] <= 0:
+            return group
+        group.append(best)
+        _admit(best, scores, article, count, total, least, held)
+
+
+def _admit(
+    member: int,
+    scores: Floats,
+    article: NDArray[np.intp],
+    count: Floats,
+    total: Floats,
+    least: Floats,
+    held: NDArray[np.bool_],
+) -> None:
+    own = article == article[member]
+    other = ~own
+    count[other] += 1
+    total += scores[member]
+    least[other] = np.minimum(least[other], scores[member][other])
+    held |= own
+
+
+def _distinct(groups: list[Group], same: float) -> tuple[Group, ...]:
+    """The groups without those that lie in a larger one or share `same` of their members with it; the largest first."""
+    kept: list[Group] = []
+    holders: dict[int, list[int]] = {}
+    for group in sorted(set(groups), key=lambda g: (-len(g), g)):
+        members = set(group)
+        near = {n for member in group for n in holders.get(member, ())}
+        if any(_nearly(members, set(kept[n]), same) for n in near):
+            continue
+        for member in group:
+            holders.setdefault(member, []).append(len(kept))
+        kept.append(group)
+    return tuple(kept)
+
+
+def _nearly(group: set[int], larger: set[int], same: float) -> bool:
+    return group <= larger or len(group & larger) >= same * len(group | larger)

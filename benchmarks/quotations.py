@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.extract.attributions import find_attributions
-from rashomon.extract.furniture import find_furniture
 from rashomon.extract.mentions import find_mentions
 from rashomon.extract.quotations import find_quotations
 from rashomon.model.article import Article

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.extract.cues import load_cues
-from rashomon.extract.reports import Report
+from rashomon.extract.report import Report
 from rashomon.model.article import Article
 from rashomon.model.reading import Mention, Sentence, Speaker
 from rashomon.model.span import Span
@@ -18,7 +18,16 @@ _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her"})
 _BODY_PRONOUNS = frozenset({"it", "its"})
 _GROUP_PRONOUNS = frozenset({"they", "them", "their", "we"})
-_NOT_THEMSELVES = frozenset({"for", "of", "to", "by", "with", "from", "at", "in", "on", "about", "against"})
+_NOT_THEMSELVES = frozenset("for of to by with from at in on about against near".split())
+_OFTEN = 3  # mentions; a body named less often is not what the article is about
+_COMPANIES = frozenset(
+    """company firm bank group agency organisation organization retailer airline manufacturer operator carrier maker
+    supplier developer corporation giant lender insurer automaker carmaker utility union club team charity""".split()
+)
+_NO_COMPANY = frozenset(
+    """reuters afp ap associated bbc cnn nbc cbs abc cnbc fox news times post journal herald tribune bloomberg guardian
+    telegraph government congress senate parliament police court ministry department un eu nato""".split()
+)
 _FAR = 6  # sentences; a pronoun reaches no further back than this
 
 
@@ -237,24 +246,40 @@ class Cast:
         for m in reversed(self._in(source)):
             if m.name.end < source.end:
                 break
-            before = self.text[source.start : m.span.start].split()
-            if before and before[-1].lower() in _NOT_THEMSELVES:
-                return None
-            name = _bare(m.name.of(self.text))
-            if m.kind == "person":
-                return Speaker(self.people[_last(name)].name, None)
-            words = source.of(self.text)
-            person = self.people.get(_last(name)) if len(name.split()) == 1 else None
-            if person:
-                return Speaker(person.name, None)
-            return Speaker(_bare(words) if _all_capital(words) else name, None)
+            before = {w.lower() for w in self.text[source.start : m.span.start].split()}
+            return None if before & _NOT_THEMSELVES else self._mentioned(m, source)
         words = source.of(self.text)
+        apposed = self._apposed(source)
+        if apposed:
+            return apposed
         run = _RUN.search(words)
         if not self.mentions and run and run.end() == len(words):
             return Speaker(_without_titles(run.group()), None)
-        if _all_capital(words):
+        if _all_capital(words) and words.split()[-1].lower() not in load_cues().titles | load_cues().people:
             person = self.people.get(_last(_bare(words)))
             return Speaker(person.name if person else _bare(words), None)
+        return None
+
+    def _mentioned(self, m: Mention, source: Span) -> Speaker:
+        name, words = _bare(m.name.of(self.text)), source.of(self.text)
+        if m.kind == "person":
+            return Speaker(self.people[_last(name)].name, None)
+        person = self.people.get(_last(name)) if len(name.split()) == 1 else None
+        if person:
+            return Speaker(person.name, None)
+        if m.kind == "other" and 2 <= len(name.split()) <= 4 and not _words(name) & load_cues().bodies:
+            self.people[_last(name)] = _Person(name, _gender_of(name, set()))
+        return Speaker(_bare(words) if _all_capital(words) else name, None)
+
+    def _apposed(self, source: Span) -> Speaker | None:
+        """The name in apposition: "the union's chairman, Jane Doe, said"."""
+        if self.text[source.end : source.end + 2] != ", ":
+            return None
+        n = bisect_left(self.starts, source.end)
+        for m in self.mentions[n : n + 1]:
+            closed = self.text[m.name.end : m.name.end + 1] == ","
+            if m.span.start <= source.end + 2 and m.kind in {"person", "other"} and closed:
+                return self._mentioned(m, m.name)
         return None
 
     def _described(self, words: str, number: int, focus: _Focus) -> Speaker | None:
@@ -266,7 +291,7 @@ class Cast:
         content = _words(words) - {"the"}
         if definite and len(parts) <= 4:
             role = [p for p in self.people.values() if content and content <= p.roles and p.last >= 0]
-            if role and head in cues.people:
+            if role and head in cues.people - cues.bodies - cues.outlets - cues.documents:
                 return _as_speaker(max(role, key=lambda p: p.last))
             age = re.search(r"\b(\d{1,3})-year-old\b", words)
             if age:
@@ -289,24 +314,19 @@ class Cast:
             name = _bare(m.name.of(self.text))
             if len(name.split()) > 1 and name.split()[-1].lower() == head:
                 return Speaker(name, None)
-        if (
-            head
-            in {
-                "company",
-                "firm",
-                "bank",
-                "group",
-                "agency",
-                "organisation",
-                "organization",
-                "retailer",
-                "airline",
-                "manufacturer",
-            }
-            and focus.body
-        ):
-            return focus.body[0]
+        if head in _COMPANIES:
+            return self._main_body() or (focus.body[0] if focus.body else None)
         return None
+
+    def _main_body(self) -> Speaker | None:
+        """The body the article names most often, outlets aside: what "the company" mostly means."""
+        count: dict[str, int] = {}
+        for m in self.bodies:
+            name = _bare(m.name.of(self.text))
+            if not _words(name) & _NO_COMPANY:
+                count[name] = count.get(name, 0) + 1
+        best = max(count, key=lambda name: count[name], default=None)
+        return Speaker(best, None) if best and count[best] >= _OFTEN else None
 
 
 _ONE_PERSON = frozenset(

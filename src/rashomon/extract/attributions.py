@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.cues import load_cues
 from rashomon.extract.quotations import find_credited
-from rashomon.extract.reports import Report
+from rashomon.extract.report import Report
 from rashomon.model.article import Article
 from rashomon.model.reading import Attribution, AttributionKind, Mention, Quotation, Sentence, Speaker
 from rashomon.model.span import Span

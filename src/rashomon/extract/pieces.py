@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from rashomon.model.span import Span
 
-_PIECE = re.compile(r"\d[\d.,:/]*\d|\d|[^\W\d_]+(?:[-’'.&/](?=[^\W_])[^\W_]+)*(?:’s|'s)?\.?(?=\W|$)|[^\W_]+|[^\w\s]")
+_PIECE = re.compile(
+    r"""\d[\d.,:/]*\d(?:-[^\W\d_]+)+ | \d(?:-[^\W\d_]+)+ | \d[\d.,:/]*\d | \d
+      | [^\W\d_]+(?:[-’'.&/](?=[^\W_])[^\W_]+)*(?:’s|'s)?\.?(?=\W|$) | [^\W_]+ | [^\w\s\u200b-\u200f\ufeff\u00ad]""",
+    re.VERBOSE,
+)
 _DOTTED = re.compile(
     r"(?:[A-Z]\.?)+\.|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|No)\."
 )

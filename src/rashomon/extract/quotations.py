@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from rashomon.extract.antecedents import Cast
-from rashomon.extract.reports import Report, find_reports
+from rashomon.extract.report import Report
+from rashomon.extract.reports import find_reports
 from rashomon.model.article import Article
 from rashomon.model.reading import Mention, Quotation, Sentence, Speaker
 from rashomon.settings import QuotationSettings

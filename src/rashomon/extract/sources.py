@@ -13,7 +13,7 @@ _DETERMINERS = frozenset(
     "the a an his her their its our my this that these those one another some many several most both all".split()
 )
 _DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    """jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december today yesterday tomorrow tonight earlier later""".split()
 )
 _BEFORE_VERB = frozenset(
@@ -103,6 +103,8 @@ def _is_adverb(piece: Piece) -> bool:
 
 def _phrase_ending_at(pieces: Sequence[Piece], last: int) -> tuple[int, int] | None:
     verbs = load_cues().verbs
+    if pieces[last].low in PRONOUNS:
+        return last, last + 1
     first = last + 1
     while first > 0 and last - first < _LONGEST:
         piece = pieces[first - 1]

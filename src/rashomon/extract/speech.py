@@ -76,6 +76,8 @@ def _verb_tag(pieces: Sequence[Piece], n: int, earlier: Sequence[SpeechTag]) -> 
         return _bare(pieces, n, word, lemma)
     if lemma == "quote":
         return _quoted_as(pieces, n, subject)
+    if _is_object_of(pieces, n, subject):
+        return None
     return SpeechTag(lemma, (n, n + 1), subject, subject[0], n + 1, "subject")
 
 
@@ -192,6 +194,14 @@ def _inverted(pieces: Sequence[Piece], n: int, word: str, lemma: str) -> tuple[i
     )
 
 
+def _is_object_of(pieces: Sequence[Piece], n: int, subject: tuple[int, int]) -> bool:
+    """ "the points reported in the media", "a plan announced by": the noun before is what was reported, not who."""
+    head = pieces[subject[1] - 1]
+    if head.is_capital or head.low in PRONOUNS or head.low in load_cues().people or not pieces[n].low.endswith("ed"):
+        return False
+    return n + 1 < len(pieces) and pieces[n + 1].low in {"in", "by", "on", "from", "as", "to", "at", "last", "this"}
+
+
 def _singular(pieces: Sequence[Piece], subject: tuple[int, int]) -> bool:
     """Whether the bare form cannot be this subject's verb: "the official report", "Smith claim"."""
     head = pieces[subject[1] - 1].low
@@ -211,92 +221,3 @@ def _quoted_as(pieces: Sequence[Piece], n: int, subject: tuple[int, int]) -> Spe
         if not pieces[k].is_word:
             break
     return SpeechTag("quote", (n, n + 1), subject, subject[0], n + 1, "subject")
-
-
-def skip_to_content(pieces: Sequence[Piece], tag: SpeechTag) -> int:
-    """The piece at which what is reported begins, after a listener, a day and "that"."""
-    at = tag.last
-    limit = min(len(pieces), at + 16)
-    for k in range(at, limit):
-        if pieces[k].quoted or pieces[k].text in {",", ":", ";", "."}:
-            break
-        if pieces[k].low == "that":
-            return k + 1
-    if tag.lemma in {"tell", "inform", "advise", "remind", "notify", "assure", "reassure", "brief", "promise", "warn"}:
-        at = _skip_listener(pieces, at, tag.lemma)
-    return _skip_adverbials(pieces, at)
-
-
-def _skip_listener(pieces: Sequence[Piece], at: int, lemma: str) -> int:
-    if at >= len(pieces) or not pieces[at].is_word:
-        return at
-    if pieces[at].low in PRONOUNS | {
-        "me",
-        "us",
-        "reporters",
-        "journalists",
-        "lawmakers",
-        "investors",
-        "parliament",
-        "police",
-        "jurors",
-        "viewers",
-    }:
-        return (
-            at + 1
-            if lemma not in {"warn", "promise"}
-            or pieces[at].low in {"reporters", "journalists", "me", "us", "him", "them"}
-            else at
-        )
-    if lemma in {"warn", "promise"}:
-        return at
-    start = at
-    if pieces[at].low in {"the", "a", "an", "his", "her", "their"}:
-        at += 1
-        if at < len(pieces) and not pieces[at].is_capital:
-            return min(len(pieces), at + 1)
-    while (
-        at < len(pieces)
-        and at - start < 8
-        and pieces[at].is_word
-        and (
-            pieces[at].is_capital
-            or pieces[at].low in {"of", "news", "agency", "newspaper", "radio", "television", "tv"}
-        )
-    ):
-        if at > start and pieces[at].low in {"the"}:
-            break
-        at += 1
-    return at
-
-
-def _skip_adverbials(pieces: Sequence[Piece], at: int) -> int:
-    """Past "on Monday", "in a statement", "late Thursday", "at a news conference"."""
-    while at < len(pieces) and pieces[at].is_word:
-        if is_day(pieces[at]) or pieces[at].low in {"late", "early", "that", "again"}:
-            at += 1
-        elif pieces[at].low in {"in", "at", "on", "by", "during", "via", "to", "from", "of"}:
-            end = _phrase_end(pieces, at)
-            if end is None:
-                return at
-            at = end
-        else:
-            return at
-    return at
-
-
-_OCCASIONS = frozenset(
-    """statement interview conference briefing phone telephone email e-mail letter report tweet post message speech address release note
-    filing memo testimony hearing court reporters journalists television tv radio twitter facebook telegram instagram x
-    monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night day week month year broadcast video call
-    event rally meeting""".split()
-)
-
-
-def _phrase_end(pieces: Sequence[Piece], at: int) -> int | None:
-    for k in range(at + 1, min(len(pieces), at + 7)):
-        if not pieces[k].is_word:
-            return None
-        if pieces[k].low in _OCCASIONS:
-            return k + 1
-    return None

@@ -62,7 +62,11 @@ def _outermost(text: str, within: Span) -> Iterator[Span]:
     at = 0
     while at < len(marks):
         last = _closing(marks, at, closers) if marks[at].opens else None
-        if last is not None:
+        last_open = _restarts(text, marks, at, last)
+        if last_open is not None:
+            yield Span(marks[at].start, _trimmed_end(text, marks[last_open].start))
+            at = last_open
+        elif last is not None:
             yield Span(marks[at].start, marks[last].end)
             at = last + 1
         elif marks[at].opens and _may_stay_open(text, marks[at], within):
@@ -70,6 +74,26 @@ def _outermost(text: str, within: Span) -> Iterator[Span]:
             return
         else:
             at += 1
+
+
+def _restarts(text: str, marks: list[_Mark], at: int, last: int | None) -> int | None:
+    """The mark that opens the quotation anew before it was closed, as where joined paragraphs each began with one."""
+    if marks[at].family != "double" or not marks[at].opens:
+        return None
+    for n in range(at + 1, min(len(marks) if last is None else last, at + _DEEPEST)):
+        mark = marks[n]
+        if mark.family == "double" and mark.opens and not mark.closes:
+            lead = text[max(marks[at].end, mark.start - 4) : mark.start].rstrip()
+            return n if lead and lead[-1] in ".!?…" and text[mark.start - 1].isspace() else None
+        if mark.family == "double" and mark.closes:
+            return None
+    return None
+
+
+def _trimmed_end(text: str, end: int) -> int:
+    while text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _mark(text: str, found: re.Match[str], within: Span) -> _Mark:

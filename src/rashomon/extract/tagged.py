@@ -1,0 +1,110 @@
+"""A sentence with its pieces and speech tags, and whose words a tag without a source of its own carries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.extract.contents import skip_to_content
+from rashomon.extract.cues import load_cues
+from rashomon.extract.pieces import Piece, find_pieces
+from rashomon.extract.speech import SpeechTag, find_speech_tags
+from rashomon.model.span import Span
+
+BREAKS = frozenset({",", ";", ":", "—", "–", "-", "and", "but", "while", "as", "though", "although", "or", "(", "“”"})
+FINITE = frozenset(
+    """is was were are has have had will would can could may might must should did does do been 's 're 've 'll n't 'd
+    isn't wasn't weren't aren't hasn't haven't hadn't won't wouldn't can't cannot couldn't didn't doesn't don't shouldn't
+    made took came went saw got gave left began became kept held felt fell found lost won met led told said knew thought
+    ran rose grew hit set put let cut shot broke brought bought built caught sent spent stood fled sank struck drove flew
+    needs wants seems remains shows means comes makes takes gets goes died looks feels believes plans hopes expects""".split()
+)
+PREPOSITIONS = frozenset(
+    """in on at by during after before from with within under over amid following since for of about through despite
+    speaking writing asked""".split()
+)
+_CONDITIONS = frozenset("if when whether that because who which until unless".split())
+_LONGEST_SUBJECT = 8  # pieces
+_COORDINATE = frozenset(
+    "say add tell warn claim insist explain note argue write state report stress announce continue".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSentence:
+    """A sentence; `number` counts the article's sentences, `alone` is true where it is a paragraph by itself."""
+
+    text: str
+    number: int
+    alone: bool
+    pieces: tuple[Piece, ...]
+    tags: tuple[SpeechTag, ...]
+
+    def before(self, n: int) -> str:
+        """The lower-case piece before piece `n`, empty at the start."""
+        return self.pieces[n - 1].low if n > 0 else ""
+
+    def span(self, pieces: tuple[int, int]) -> Span:
+        """The place of some pieces, first and last + 1."""
+        return Span(self.pieces[pieces[0]].start, self.pieces[pieces[1] - 1].end)
+
+    def ends(self, at: int) -> bool:
+        """Whether no word or quotation follows from piece `at` on."""
+        return all(not p.is_word and not p.quoted for p in self.pieces[at:])
+
+
+def read_tagged(text: str, number: int, span: Span, alone: bool, quoted: Sequence[Span]) -> TaggedSentence:
+    """The sentence at `span` with its tags; `quoted` are its quoted stretches, marks included."""
+    pieces = find_pieces(text, span, quoted)
+    return TaggedSentence(text, number, alone, pieces, find_speech_tags(pieces))
+
+
+def is_trailing(line: TaggedSentence, tag: SpeechTag) -> bool:
+    """Whether the tag closes its clause and carries what stands before it: "..., police said"."""
+    lead = line.before(tag.first)
+    if tag.is_phrase:
+        return tag.first > 0
+    if lead == "as" or lead in {",", "—", "–", "“”"}:
+        return tag.shape == "inverted" or line.ends(skip_to_content(line.pieces, tag))
+    return False
+
+
+def is_coordinate(line: TaggedSentence, tag: SpeechTag) -> bool:
+    """Whether the tag opens a report of its own and does not lie inside another's: ", adding that", "and he said"."""
+    if tag.is_phrase:
+        return True
+    if tag.source is None:
+        return tag.shape == "participle" and line.before(tag.cue[0]) in BREAKS
+    return line.before(tag.first) in BREAKS - {"or"} and tag.lemma in _COORDINATE
+
+
+def source_of(line: TaggedSentence, tag: SpeechTag) -> Span | None:
+    """The words that name who: the tag's own, else those of the clause that ", saying" hangs on."""
+    if tag.source:
+        return line.span(tag.source)
+    if tag.shape == "passive":
+        return None
+    for other in reversed([t for t in line.tags if t.first < tag.first]):
+        if other.source and line.before(other.first) not in _CONDITIONS:
+            return line.span(other.source)
+    return _opening_subject(line, tag.cue[0])
+
+
+def _opening_subject(line: TaggedSentence, limit: int) -> Span | None:
+    """The subject a sentence begins with: "The union, founded in 1950, marched, saying ..."."""
+    pieces = line.pieces
+    at = 0
+    if at < limit and pieces[at].low in PREPOSITIONS:
+        comma = next((k for k in range(at, min(limit, 14)) if pieces[k].text == ","), None)
+        at = comma + 1 if comma is not None else at
+    end = at
+    while end < limit and end - at < _LONGEST_SUBJECT and pieces[end].is_word and not (end > at and _past(pieces, end)):
+        end += 1
+    return line.span((at, end)) if end > at else None
+
+
+def _past(pieces: Sequence[Piece], end: int) -> bool:
+    """Whether the subject is over before piece `end`."""
+    low = pieces[end].low
+    if low in FINITE or low.endswith("ed") or low in PREPOSITIONS - {"of", "for"} or low in {"who", "which", "also"}:
+        return True
+    named = pieces[end - 1].is_capital and not pieces[end].is_capital
+    return named and low not in load_cues().people | {"of", "and", "for", "the"}

@@ -54,6 +54,23 @@ class NameSettings:
 class DateSettings:
     """Resolving dates."""
 
+    fetched_later: int = 60
+    """Days. A weekday with day and month but no year, as "Thursday (November 27)", is of these weeks; a date of publication
+    farther from it than this is taken for the day on which the page was fetched."""
+    another_week: int = 6
+    """Days. A report published so much later than another that tells of the same happening "on Tuesday" cannot mean
+    another Tuesday: its date of publication is not that of its words."""
+    words_around_weekday: int = 6
+    """Words on either side of a weekday that are compared to tell whether two reports mean one happening."""
+    shared_around: int = 2
+    """Content words shared there that make it one happening; with one, two hearings of one court would be taken for one."""
+    shared_in_sentence: int = 3
+    """Content words that the two whole sentences must share besides."""
+    one_event: int = 14
+    """Days. A report without any date takes its week from the others only where these lie no farther apart."""
+    day_off: int = 1
+    """Days by which a date of publication may run behind the words (time zones, a page updated overnight)."""
+
 
 @dataclass(frozen=True, slots=True)
 class QuotationSettings:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from rashomon.model.span import Span
 
+Tense = Literal["past", "future"]
 _WINDOW = 90  # characters before and after: about a clause
 _FUTURE = (
     r"will|would|shall|won[’']t|[’']ll|going\sto|set\sto|due|expected|expects?|scheduled|slated|planned|plans?|planning|upcoming|next|until|till|"
@@ -19,30 +20,40 @@ _PAST = (
 )
 _NOT_PAST = r"need|speed|indeed|seed|feed|red|bed|shed|wed|united|hundred|breed|exceed|proceed|succeed|agreed\supon"
 _CUE = re.compile(
-    rf"(?<![\w-])(?:(?P<none>{_NOT_PAST})|(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])|(?P<stop>[.;:—!?]\s|[“”\"])",
+    rf"(?<![\w-])(?:(?P<none>{_NOT_PAST}|that|who|which|whether|if|when|where)|(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])|(?P<stop>[.;:—!?]\s)",
     re.IGNORECASE,
 )
 # Words that speak of the time to come only where they stand right before the date.
-_NEAR_ONLY = frozenset("by until till from next starting beginning effective".split())
-_WEAK = frozenset("could may might coming later".split())
+_NEAR_ONLY = frozenset({"by", "until", "till", "from", "next", "starting", "beginning", "effective"})
+_NEAR = 12  # characters between such a word and the date
+_SUBORDINATE = frozenset(
+    {"that", "who", "which", "whether", "if", "when", "where"}
+)  # what follows has a time of its own
 
 
-def find_tense(text: str, place: Span, sentence: Span) -> Literal["past", "future"] | None:
+def find_tense(text: str, place: Span, sentence: Span) -> Tense | None:
     """The tense of the verb nearest before a date in its clause, else nearest after it; None where no word shows it."""
     window = max(sentence.start, place.start - _WINDOW)
-    before = [m for m in _CUE.finditer(text, window, place.start) if m.lastgroup != "none"]
+    before = _last_clause(list(_CUE.finditer(text, window, place.start)))
+    leaning: Tense | None = None
     for cue in reversed(before):
-        if cue.lastgroup == "stop":
-            break
         word = cue.group().lower()
-        near = place.start - cue.end() <= 12
-        if (word in _NEAR_ONLY and not near) or (cue.lastgroup == "future" and word == "from"):
-            continue
-        return "future" if cue.lastgroup == "future" else "past"
-    for cue in _CUE.finditer(text, place.end, min(sentence.end, place.end + _WINDOW)):
-        if cue.lastgroup == "stop":
-            break
-        if cue.lastgroup == "none" or cue.group().lower() in _NEAR_ONLY:
-            continue
-        return "future" if cue.lastgroup == "future" else "past"
+        if word in _NEAR_ONLY:
+            leaning = "future" if place.start - cue.end() <= _NEAR else leaning
+        elif cue.lastgroup != "none":
+            return "future" if cue.lastgroup == "future" else "past"
+    return leaning or _tense_after(text, place.end, min(sentence.end, place.end + _WINDOW))
+
+
+def _last_clause(cues: list[re.Match[str]]) -> list[re.Match[str]]:
+    stops = [n for n, cue in enumerate(cues) if cue.lastgroup == "stop"]
+    return cues[stops[-1] + 1 :] if stops else cues
+
+
+def _tense_after(text: str, at: int, end: int) -> Tense | None:
+    for cue in _CUE.finditer(text, at, end):
+        if cue.lastgroup == "stop" or cue.group().lower() in _SUBORDINATE:
+            return None
+        if cue.lastgroup != "none" and cue.group().lower() not in _NEAR_ONLY:
+            return "future" if cue.lastgroup == "future" else "past"
     return None

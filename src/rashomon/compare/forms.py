@@ -1,10 +1,13 @@
 """Written forms of names in a story: each form once, with every place it stands."""
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rashomon.compare.name_match import name_words
 from rashomon.model.reading import Mention, NameKind, Reading
+from rashomon.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ def collect_forms(readings: tuple[Reading, ...]) -> list[Form]:
             words = form_words(mention.name.of(reading.article.text))
             if words:
                 grouped.setdefault(words, []).append(Occurrence(number, mention))
+    for one in _in_captions(readings, grouped):
+        words = form_words(one.mention.name.of(readings[one.article].article.text))
+        grouped.setdefault(words, []).append(one)
     forms = []
     for words, occurrences in grouped.items():
         first = occurrences[0]
@@ -47,6 +53,27 @@ def collect_forms(readings: tuple[Reading, ...]) -> list[Form]:
         text = first.mention.name.of(readings[first.article].article.text)
         forms.append(Form(words, " ".join(text.split()), kind, count / len(occurrences), occurrences))
     return forms
+
+
+_CAPTIONS = ("caption", "credit", "rights", "reported", "published", "byline", "dateline", "signature")
+_AGENCIES = ("AP", "AFP", "EPA", "dpa", "PA", "UPI", "ANSA", "Reuters", "REUTERS", "Associated Press", "Agence France-Presse", "Getty Images")
+
+
+def _in_captions(
+    readings: tuple[Reading, ...], grouped: dict[tuple[str, ...], list[Occurrence]]
+) -> Iterator[Occurrence]:
+    """Where captions and credits, which are no part of a report, write a name of the story or of an agency."""
+    texts = {
+        o.mention.name.of(readings[o.article].article.text): o.mention.kind for found in grouped.values() for o in found
+    }
+    texts = {text: kind for text, kind in texts.items() if len(text) > 2} | dict.fromkeys(_AGENCIES, "org")
+    any_name = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(texts, key=lambda t: (-len(t), t)))) + r")(?!\w)")
+    for number, reading in enumerate(readings):
+        for gone in reading.left_out:
+            if any(word in gone.reason for word in _CAPTIONS):
+                for found in any_name.finditer(reading.article.text, gone.span.start, gone.span.end):
+                    span = Span(*found.span())
+                    yield Occurrence(number, Mention(span, span, texts[found.group()]))
 
 
 def form_words(name: str) -> tuple[str, ...]:

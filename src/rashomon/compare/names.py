@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from rashomon.compare.descriptions import find_descriptions
 from rashomon.compare.extents import find_extents
 from rashomon.compare.forms import Occurrence, collect_forms
 from rashomon.compare.linking import link_forms
@@ -21,7 +22,13 @@ def join_names(readings: tuple[Reading, ...], settings: NameSettings) -> tuple[N
     groups = link_forms(forms, readings, settings)
     groups.sort(key=lambda group: (-len({o.article for o in group}), _first(group)))
     places = frozenset(form.text for form in forms if form.kind == "place")
-    return tuple(_name(f"n-{n}", group, readings, places) for n, group in enumerate(groups, 1))
+    spans = [sorted(_spans(group, readings, places)) for group in groups]
+    words = [_signature(one, readings) for one in spans]
+    for n, described in find_descriptions(groups, words, readings, settings).items():
+        spans[n] = sorted({*spans[n], *described})
+    return tuple(
+        _name(f"n-{n}", group, where, readings) for n, (group, where) in enumerate(zip(groups, spans, strict=True), 1)
+    )
 
 
 def name_places(names: Iterable[Name], article_ids: Sequence[str]) -> dict[str, tuple[tuple[Span, Name], ...]]:
@@ -42,14 +49,20 @@ def _first(group: list[Occurrence]) -> tuple[int, int]:
     return min((o.article, o.mention.span.start) for o in group)
 
 
-def _name(id: str, group: list[Occurrence], readings: tuple[Reading, ...], places: frozenset[str]) -> Name:
-    group.sort(key=lambda o: (o.article, o.mention.span.start))
+def _spans(group: list[Occurrence], readings: tuple[Reading, ...], places: frozenset[str]) -> set[tuple[int, Span]]:
+    """Article and span of each way in which the group's mentions are written."""
+    return {(o.article, span) for o in group for span in find_extents(readings[o.article].article.text, o.mention, places)}
+
+
+def _signature(spans: list[tuple[int, Span]], readings: tuple[Reading, ...]) -> frozenset[str]:
+    return frozenset(word for number, span in spans for word in span.of(readings[number].article.text).lower().split())
+
+
+def _name(id: str, group: list[Occurrence], spans: list[tuple[int, Span]], readings: tuple[Reading, ...]) -> Name:
     written: dict[str, list[Evidence]] = defaultdict(list)
-    for one in group:
-        article = readings[one.article].article
-        for span in find_extents(article.text, one.mention, places):
-            evidence = article.evidence(span)
-            written[" ".join(evidence.text.split())].append(evidence)
+    for number, span in spans:
+        evidence = readings[number].article.evidence(span)
+        written[" ".join(evidence.text.split())].append(evidence)
     return Name(
         id=id,
         kind=_kind(group),

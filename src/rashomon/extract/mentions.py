@@ -156,7 +156,7 @@ def _is_no_name(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon)
     if len(words) == 1:
         low = words[0].lower
         shouted = words[0].text.isupper() and low in lexicon.common_words and low != "us"
-        rare = low in lexicon.common_words and inside[low] < 2 and low not in lexicon.places and not words[0].text.isupper()
+        rare = low in lexicon.common_words and words[0].text[0].isupper() and inside[low] < 2 and low not in lexicon.places and not words[0].text.isupper()
         return low in lexicon.person_heads or (shouted and inside[low] <= 0) or len(low) < 2 or rare
     return words[-1].lower in lexicon.person_heads | lexicon.honorifics and all(
         w.lower in lexicon.common_words | lexicon.person_heads | lexicon.nations | lexicon.modifiers | lexicon.places for w in words

@@ -22,7 +22,7 @@ _BODIES = (
 )
 _HEADS = "|".join((_COMPANY + " " + _NEWS + " " + _BODIES).split())
 _DESCRIPTION = re.compile(
-    rf"\b(?:[Tt]he|THE) (?:(?:[A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]+|[a-z][\w-]*) ){{0,3}}?(?P<head>{_HEADS})\b(?! of\b|[-'’]| [A-Z][a-z]+| (?:{_HEADS})\b)"
+    rf"\b(?:[Tt]he|THE|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) (?:(?:[A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]+|[a-z][\w-]*) ){{0,3}}?(?P<head>{_HEADS})\b(?! of\b|[-'’]| [A-Z][a-z]+| (?:{_HEADS})\b)"
 )
 _NEWS_WORDS = frozenset(
     """times post herald tribune gazette journal news guardian telegraph enquirer inquirer chronicle observer daily mail express sun
@@ -33,7 +33,7 @@ _STOPS = frozenset(
     """of and or in at on by for from to with that which who was were is are had has have as but than said told first last next same
     other former new two three only then""".split()
 )
-_GENERIC = frozenset(_COMPANY.split())
+_GENERIC = frozenset(_COMPANY.split()) - {"group", "agency", "bureau", "business", "lab", "chain"}  # these need a word more
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,17 @@ def find_descriptions(
     """
     found: dict[int, list[tuple[int, Span]]] = {}
     bodies = [n for n, group in enumerate(groups) if _is_body(group)]
-    main = _main_body(groups, bodies, settings)
+    main = _main_body(groups, bodies, signatures, settings)
+    told_apart = frozenset(word for n in bodies for word in signatures[n])
     for number, reading in enumerate(readings):
         places = sorted(
             (_Place(o.mention.name.start, n) for n in bodies for o in groups[n] if o.article == number), key=lambda p: (p.start, p.group)
         )
         counted = Counter(place.group for place in places)
-        for span, head in _descriptions(reading):
-            before = places[: bisect_left([p.start for p in places], span.start)]
-            group = _meant(head, before, counted, signatures, main)
+        starts = [place.start for place in places]
+        for span, words in _descriptions(reading):
+            before = places[: bisect_left(starts, span.start)]
+            group = _meant(words, told_apart, before, counted, signatures, main)
             if group is not None:
                 found.setdefault(group, []).append((number, span))
     return found
@@ -71,29 +73,56 @@ def _is_body(group: list[Occurrence]) -> bool:
     return kinds["org"] + kinds["other"] > kinds["person"] + kinds["place"]
 
 
-def _main_body(groups: Sequence[list[Occurrence]], bodies: list[int], settings: NameSettings) -> int | None:
-    """The body that the story names most, if most articles do and no other comes near."""
-    counts = sorted(((len(groups[n]), -n) for n in bodies if any(o.mention.kind == "org" for o in groups[n])), reverse=True)
+def _main_body(
+    groups: Sequence[list[Occurrence]], bodies: list[int], signatures: Sequence[frozenset[str]], settings: NameSettings
+) -> int | None:
+    """The body that the story names most, newspapers aside, if no other comes near; what is more often a thing is none."""
+    sizes = [(len(groups[n]), -n) for n in bodies if _is_org(groups[n]) and not _NEWS_WORDS & signatures[n]]
+    counts = sorted(sizes, reverse=True)
     if not counts or counts[0][0] < settings.main_body_mentions:
         return None
     return -counts[0][1] if len(counts) < 2 or counts[0][0] >= settings.main_body_lead * counts[1][0] else None
 
 
-def _descriptions(reading: Reading) -> Iterator[tuple[Span, str]]:
+def _is_org(group: list[Occurrence]) -> bool:
+    kinds = Counter(o.mention.kind for o in group)
+    return kinds["org"] > kinds["other"]
+
+
+def _descriptions(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
     text = reading.article.text
+    taken = sorted(mention.span for mention in reading.mentions if len(mention.span) > 3)
+    starts = [span.start for span in taken]
     for sentence in reading.sentences:
         for found in _DESCRIPTION.finditer(text, sentence.span.start, sentence.span.end):
-            if not _STOPS & {w.lower() for w in found.group().split()[1:]}:
-                yield Span(*found.span()), found["head"].lower()
+            words = found.group().lower().split()
+            nearest = bisect_left(starts, found.end()) - 1
+            if _STOPS & set(words[1:]) or (nearest >= 0 and taken[nearest].end >= found.end()):
+                continue
+            yield Span(*found.span()), words
 
 
 def _meant(
-    head: str, before: list[_Place], counted: Counter[int], signatures: Sequence[frozenset[str]], main: int | None
+    words: list[str],
+    told_apart: frozenset[str],
+    before: list[_Place],
+    counted: Counter[int],
+    signatures: Sequence[frozenset[str]],
+    main: int | None,
 ) -> int | None:
+    """The group that a description means: one that is known to be such a thing, or the story's main body."""
+    own, added, head = words[0] not in ("the", "this"), words[1:-1], words[-1]
     known = _NEWS_WORDS if head in _NEWS.split() else {head}
+    needed = {word for word in added if word in told_apart}
     for place in reversed(before):
-        if known & signatures[place.group]:
+        if known & signatures[place.group] and needed <= signatures[place.group] and not own:
             return place.group
-    if head in _GENERIC and main is not None and counted[main] >= 2:
+    if main is None or counted[main] < 2 or head not in _COMPANY.split():
+        return None
+    if any(_alike(word, signatures[main]) for word in added):
         return main
-    return None
+    return main if head in _GENERIC and not own and not needed else None
+
+
+def _alike(word: str, signature: frozenset[str]) -> bool:
+    return word in signature or (len(word) >= 6 and any(other.startswith(word) for other in signature))

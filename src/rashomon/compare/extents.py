@@ -17,7 +17,7 @@ _KIND_OF = re.compile(
 _THE = re.compile(r"\b[Tt]he $")
 _TAIL = re.compile(
     r" (?:[A-Z][a-z]+ )?(?:(?:news|space|television|TV|radio|power|police|trade|military|provincial|regional|central|high-security) )?"
-    r"(?P<head>province|city|region|river|district|county|state|oblast|airport|prison|jail|cosmodrome|spaceport|pad|motorway|peninsula|"
+    r"(?P<head>[Pp]rison|province|city|region|river|district|county|state|oblast|airport|prison|jail|cosmodrome|spaceport|pad|motorway|peninsula|"
     r"island|camp|village|town|area|bridge|station|stadium|square|park|building|compound|agency|company|group|union|newspaper|daily|magazine|"
     r"website|channel|network|broadcaster|movement|insurgents|militants|fighters|forces|party|chain|airline|bank|festival|spacecraft|"
     r"satellite|rocket|ship|ferry|plane|aircraft)\b"
@@ -51,7 +51,10 @@ def _before(text: str, mention: Mention) -> list[int]:
             patterns = patterns[:-1]
         if start == mention.span.start < mention.name.start or mention.kind != "person":
             patterns = [*patterns, _THE] if _THE not in patterns and mention.kind != "place" else patterns
-        found += [start - len(m.group()) for p in patterns if (m := p.search(left))]
+        for match in (m for p in patterns if (m := p.search(left))):
+            found.append(start - len(match.group()))
+            if match.group()[:4].lower() == "the " and match.re is not _THE:
+                found.append(start - len(match.group()) + 4)
     return sorted(found)
 
 

@@ -59,6 +59,9 @@ _CAPTIONS = ("caption", "credit", "rights", "reported", "published", "byline", "
 _AGENCIES = ("AP", "AFP", "EPA", "dpa", "PA", "UPI", "ANSA", "Reuters", "REUTERS", "Associated Press", "Agence France-Presse", "Getty Images")
 
 
+_LEGAL_END = re.compile(r",? (?:Inc|Corp|Co|Ltd|PLC|plc|LLC|LLP|AG|SE|Group)\.?$")
+
+
 def _in_captions(
     readings: tuple[Reading, ...], grouped: dict[tuple[str, ...], list[Occurrence]]
 ) -> Iterator[Occurrence]:
@@ -66,14 +69,16 @@ def _in_captions(
     texts = {
         o.mention.name.of(readings[o.article].article.text): o.mention.kind for found in grouped.values() for o in found
     }
+    texts |= {_LEGAL_END.sub("", text): kind for text, kind in texts.items() if kind == "org"}
     texts = {text: kind for text, kind in texts.items() if len(text) > 2} | dict.fromkeys(_AGENCIES, "org")
     any_name = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(texts, key=lambda t: (-len(t), t)))) + r")(?!\w)")
     for number, reading in enumerate(readings):
-        for gone in reading.left_out:
-            if any(word in gone.reason for word in _CAPTIONS):
-                for found in any_name.finditer(reading.article.text, gone.span.start, gone.span.end):
-                    span = Span(*found.span())
-                    yield Occurrence(number, Mention(span, span, texts[found.group()]))
+        asides = [gone.span for gone in reading.left_out if any(word in gone.reason for word in _CAPTIONS)]
+        asides += [m.role for m in reading.mentions if m.role and not m.role.overlap(m.name)]
+        for aside in asides:
+            for found in any_name.finditer(reading.article.text, aside.start, aside.end):
+                span = Span(*found.span())
+                yield Occurrence(number, Mention(span, span, texts[found.group()]))
 
 
 def form_words(name: str) -> tuple[str, ...]:

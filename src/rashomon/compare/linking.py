@@ -1,5 +1,6 @@
 """Which written forms are of one name: full and short, two spellings, an acronym and what it stands for."""
 
+import re
 from collections import defaultdict
 
 from rashomon.compare.aliases import places_called
@@ -26,8 +27,15 @@ SAME_PLACE = (
     ("drc", "democratic republic of congo", "democratic republic of the congo", "dr congo"),
     ("associated press", "ap"),
     ("agence france presse", "afp"),
+    ("deutsche presse agentur", "dpa"),
 )
-_CANON = {tuple(name.split()): group[0] for group in SAME_PLACE for name in group}
+_STATES = """alabama ala|arizona ariz|arkansas ark|california calif|colorado colo|connecticut conn|delaware del|florida fla|georgia ga|
+illinois ill|indiana ind|kansas kan|kentucky ky|louisiana la|maryland md|massachusetts mass|michigan mich|minnesota minn|
+mississippi miss|missouri mo|montana mont|nebraska neb|nevada nev|new hampshire nh|new jersey nj|new mexico nm|new york ny|
+north carolina nc|north dakota nd|oklahoma okla|oregon ore|pennsylvania pa|rhode island ri|south carolina sc|south dakota sd|
+tennessee tenn|texas tex|vermont vt|virginia va|washington wash|west virginia wva|wisconsin wis|wyoming wyo"""
+_ABBREVIATED = tuple(tuple(pair.strip().rsplit(" ", 1)) for pair in _STATES.replace("\n", "").split("|"))
+_CANON = {tuple(name.split()): group[0] for group in (*SAME_PLACE, *_ABBREVIATED) for name in group}
 BODY_TAILS = frozenset(
     "military army forces troops navy police government parliament agency embassy consulate ministry court cabinet senate".split()
 )
@@ -57,10 +65,12 @@ def link_forms(forms: list[Form], readings: tuple[Reading, ...], settings: NameS
     """The occurrences of each name; an occurrence is in exactly one."""
     groups = Groups(len(forms))
     _link_same(forms, groups)
+    _settle_firms(forms, groups)
+    _link_by_words(forms, groups, readings)
     _link_spellings(forms, groups, settings)
     _link_aliases(forms, groups)
+    _link_short_bodies(forms, groups, readings)
     _link_acronyms(forms, groups, readings)
-    _link_short_bodies(forms, groups)
     moved = _link_short_persons(forms, groups, settings)
     found: dict[int, list[Occurrence]] = defaultdict(list)
     for n, form in enumerate(forms):
@@ -92,11 +102,36 @@ def _link_same(forms: list[Form], groups: Groups) -> None:
         for key in (("", "".join(core)), ("country", _CANON.get(form.words)), ("body", _national_body(form.words))):
             if key[1] is None:
                 continue
+            if key[0] == "country" and len(form.text.replace(".", "")) == 2 and not ("." in form.text or form.text.isupper()):
+                continue
             if key in seen and (key[0] or _compatible(form, forms[seen[key]])):
                 groups.join(seen[key], n)
             seen.setdefault(key, n)
 
 
+def _settle_firms(forms: list[Form], groups: Groups) -> None:
+    """What is written with a legal form anywhere is a body everywhere."""
+    firms = {groups.of(n) for n, form in enumerate(forms) if len(form.words) > 1 and form.words[-1] in _LEGAL_ENDS}
+    for n, form in enumerate(forms):
+        if groups.of(n) in firms:
+            form.kind = "org"
+
+
+def _link_by_words(forms: list[Form], groups: Groups, readings: tuple[Reading, ...]) -> None:
+    """Two names that an article itself says are one: "X, also known as Y", "X, or “Y”,"."""
+    places = sorted((o.article, o.mention.span.start, o.mention.name.end, n) for n, form in enumerate(forms) for o in form.occurrences)
+    for (article, _, end, n), (other, start, _, m) in zip(places, places[1:], strict=False):
+        if article == other and end < start < end + _LONGEST_CUE and _ALSO.fullmatch(readings[article].article.text, end, start):
+            groups.join(n, m)
+
+
+_LEGAL_ENDS = frozenset("inc corp corporation ltd limited llc llp plc gmbh ag group co".split())
+_LONGEST_CUE = 40  # characters between two names that are said to be one
+_ALSO = re.compile(
+    r"""["”’']?[\s,(—–-]*(?:(?:which\ )?(?:means?|meaning|translates?\ (?:as|to))|(?:(?:also|better|formerly|previously|once)\ )?
+    (?:known\ as|called|named|nicknamed|dubbed|aka|a\.k\.a\.|alias|formerly)|or(?=\s*(?:the\s)?["“‘]))\s*(?:the\s+)?["“‘']?""",
+    re.VERBOSE,
+)
 _SAME_BODY = {"army": "military", "forces": "military", "troops": "military", "defence": "defense", "department": "police"}
 
 
@@ -132,7 +167,13 @@ def _one_spelling(a: Form, b: Form, settings: NameSettings) -> bool:
         return False  # two known places with names alike: Austria and Australia
     score = name_similarity(" ".join(left), " ".join(right), "person" if kind == "person" else "org").score
     floor = settings.spelling_in_one_article if a.articles & b.articles else settings.spelling
-    return score >= floor
+    return score >= floor or (score >= settings.spelling and _is_slip(a, b))
+
+
+def _is_slip(a: Form, b: Form) -> bool:
+    """True where one form stands once in the story and the other all the time: "Harabe" for "Harambe"."""
+    once, often = sorted((len(a.occurrences), len(b.occurrences)))
+    return once == 1 and often >= 5 and len(a.words) == len(b.words) == 1 and min(len(a.words[0]), len(b.words[0])) >= 6
 
 
 def _link_aliases(forms: list[Form], groups: Groups) -> None:
@@ -150,7 +191,7 @@ def _link_aliases(forms: list[Form], groups: Groups) -> None:
 def _link_acronyms(forms: list[Form], groups: Groups, readings: tuple[Reading, ...]) -> None:
     for n, short in enumerate(forms):
         letters = "".join(short.words)
-        if len(short.words) != 1 or not 2 <= len(letters) <= 7 or not short.text.replace(".", "").isupper() or short.kind == "person":
+        if len(short.words) != 1 or not 2 <= len(letters) <= 7 or not (short.text.replace(".", "").isupper() or short.text.islower()) or short.kind == "person":
             continue
         for m, long in enumerate(forms):
             if n != m and (len(long.words) > 1 or not long.text.isupper()) and _stands_for(letters, short, long, readings):
@@ -178,21 +219,37 @@ def _in_brackets(short: Form, long: Form, readings: tuple[Reading, ...]) -> bool
     return False
 
 
-def _link_short_bodies(forms: list[Form], groups: Groups) -> None:
-    """"Goldman" and "Goldman Sachs", "Red Cross" and "German Red Cross": where one longer name alone holds the shorter."""
+def _link_short_bodies(forms: list[Form], groups: Groups, readings: tuple[Reading, ...]) -> None:
+    """"Goldman" and "Goldman Sachs", "Red Cross" and "German Red Cross": where one longer name holds the shorter.
+
+    Of several the one that the story names by far the most.
+    """
     for n, short in enumerate(forms):
-        if short.kind in ("person", "place") or sum(map(len, short.words)) < 4:
+        if short.kind in ("person", "place") or sum(map(len, short.words)) < 3:
             continue
-        longer = {groups.of(m) for m, long in enumerate(forms) if m != n and _shortens(short, long)}
-        if len(longer) == 1:
-            groups.join(n, longer.pop())
+        tail = len(short.words) == 1 and all(_follows_the(o, readings) for o in short.occurrences)
+        sizes: dict[int, int] = defaultdict(int)
+        for m, long in enumerate(forms):
+            if m != n and groups.of(m) != groups.of(n) and _shortens(short, long, tail):
+                sizes[groups.of(m)] += len(long.occurrences)
+        ranked = sorted(sizes, key=lambda g: (-sizes[g], g))
+        if ranked and (len(ranked) == 1 or sizes[ranked[0]] >= _BY_FAR * sizes[ranked[1]]):
+            groups.join(n, ranked[0])
 
 
-def _shortens(short: Form, long: Form) -> bool:
+_BY_FAR = 3  # times as many mentions
+
+
+def _follows_the(one: Occurrence, readings: tuple[Reading, ...]) -> bool:
+    start = one.mention.name.start
+    return readings[one.article].article.text[max(0, start - 4) : start].lower() == "the "
+
+
+def _shortens(short: Form, long: Form, tail: bool) -> bool:
     a, b = short.words, _core(long)
     if len(a) >= len(b) or not _compatible(short, long) or long.kind == "person":
         return False
-    return b[: len(a)] == a or (b[-len(a) :] == a and len(a) >= 2)
+    return (b[: len(a)] == a and sum(map(len, a)) >= 4) or (b[-len(a) :] == a and (len(a) >= 2 or tail))
 
 
 def _link_short_persons(forms: list[Form], groups: Groups, settings: NameSettings) -> dict[tuple[int, int], int]:

@@ -43,7 +43,7 @@ def _long_name(votes: Votes, name: tuple[Word, ...], lows: list[str], lexicon: L
     votes["person"] += 3 * given + 2 * any(_is_initial(w) for w in name[1:-1])
     votes["person"] += 2 * any(w in _FOREIGN_PARTICLES for w in lows[1:-1])
     if 2 <= len(name) <= 4 and all(_looks_personal(w, lexicon) for w in name):
-        votes["person"] += 0.6
+        votes["person"] += 0.5
 
 
 def _looks_personal(word: Word, lexicon: Lexicon) -> bool:
@@ -98,7 +98,7 @@ def _before(votes: Votes, words: list[Word], first: int, lexicon: Lexicon) -> No
 
 def _behind(votes: Votes, after: Word, lexicon: Lexicon) -> None:
     if after.lower in _SPEECH:
-        votes["person"] += 0.7
+        votes["person"] += 0.3
     if after.lower in lexicon.place_heads:
         votes["place"] += 2
     if after.lower in {"who", "whose"}:

@@ -255,6 +255,8 @@ class Cast:
         run = _RUN.search(words)
         if not self.mentions and run and run.end() == len(words):
             return Speaker(_without_titles(run.group()), None)
+        if _all_capital(words) and len(words.split()) in (2, 3) and not _words(words) & load_cues().bodies | {"the"} & _words(words):
+            return self._introduced(words)
         if _all_capital(words) and words.split()[-1].lower() not in load_cues().titles | load_cues().people:
             person = self.people.get(_last(_bare(words)))
             return Speaker(person.name if person else _bare(words), None)
@@ -268,8 +270,14 @@ class Cast:
         if person:
             return Speaker(person.name, None)
         if m.kind == "other" and 2 <= len(name.split()) <= 4 and not _words(name) & load_cues().bodies:
-            self.people[_last(name)] = _Person(name, _gender_of(name, set()))
+            return self._introduced(words if _all_capital(words) else name)
         return Speaker(_bare(words) if _all_capital(words) else name, None)
+
+    def _introduced(self, words: str) -> Speaker:
+        """A speaker that no mention was found for, taken for a person from now on."""
+        name = _without_titles(_bare(words))
+        known = self.people.setdefault(_last(name), _Person(name, _gender_of(name, set())))
+        return Speaker(known.name, None)
 
     def _apposed(self, source: Span) -> Speaker | None:
         """The name in apposition: "the union's chairman, Jane Doe, said"."""

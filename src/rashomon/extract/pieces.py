@@ -11,6 +11,7 @@ _PIECE = re.compile(
       | [^\W\d_]+(?:[-’'.&/](?=[^\W_])[^\W_]+)*(?:’s|'s)?\.?(?=\W|$) | [^\W_]+ | [^\w\s\u200b-\u200f\ufeff\u00ad]""",
     re.VERBOSE,
 )
+_ARABIC = re.compile(r"(?:al|el|ul|as|ar|at|an|ad|ash|bin|ibn)-[A-Z]")  # "al-Shabaab", "el-Sisi"
 _DOTTED = re.compile(
     r"(?:[A-Z]\.?)+\.|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|No)\."
 )
@@ -32,7 +33,7 @@ class Piece:
 
     @property
     def is_capital(self) -> bool:
-        return not self.quoted and self.text[0].isupper()
+        return not self.quoted and (self.text[0].isupper() or bool(_ARABIC.match(self.text)))
 
 
 def find_pieces(text: str, sentence: Span, quoted: Sequence[Span]) -> tuple[Piece, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.report import Form, Report
 from rashomon.extract.speech import SpeechTag
-from rashomon.extract.tagged import TaggedSentence, is_trailing, source_of
+from rashomon.extract.tagged import TaggedSentence, is_trailing, opening_source, source_of
 from rashomon.model.span import Span
 from rashomon.settings import QuotationSettings
 from rashomon.text.quotes import strip_marks
@@ -60,6 +60,10 @@ def _untagged(line: TaggedSentence, n: int, content: Span, settings: QuotationSe
     words = content.of(line.text)
     count = len(words.split())
     if any(p.is_word for p in line.pieces):
+        led = n > 1 and line.pieces[n - 1].text == ":"
+        source = opening_source(line, n - 1) if led else None
+        if source:
+            return Report(content, "direct" if is_clause(words) else "mixed", line.number, None, source)
         if is_title(words) or count < settings.untagged_words:
             return None
         form: Form = "direct" if is_clause(words) and n == 0 else "mixed"

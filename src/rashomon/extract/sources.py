@@ -12,6 +12,7 @@ NEGATIONS = frozenset("not never n't neither nor".split())
 _DETERMINERS = frozenset(
     "the a an his her their its our my this that these those one another some many several most both all".split()
 )
+_ALONE = frozenset("who others another one many some several most both all".split())  # sources by themselves
 _DAYS = frozenset(
     """jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december today yesterday tomorrow tonight earlier later""".split()
@@ -33,6 +34,7 @@ _PREPOSITIONS = frozenset(
     """in on at by during after before from with within under over amid following until since for of about through despite
     throughout between among across near inside outside against per""".split()
 )
+_EXPLAINING = frozenset("who whose which a an the aged of from one".split())  # an apposition begins with one of these
 _LONGEST = 14  # pieces; a longer source phrase is a misreading
 
 
@@ -58,7 +60,7 @@ def find_inverted(pieces: Sequence[Piece], verb: int) -> tuple[int, int] | None:
     at = first
     while at < len(pieces) and at - first < _LONGEST and pieces[at].is_word and not _stops_right(pieces, at, first):
         at += 1
-    if at == first or not _is_source(pieces[first:at]) or is_day(pieces[first]):
+    if at == first or not is_source(pieces[first:at]) or is_day(pieces[first]):
         return None
     follows = pieces[at] if at < len(pieces) else None
     if follows and follows.is_word and follows.low in BE | MODALS | {"has", "have", "had", "and", "but", "that"}:
@@ -119,7 +121,7 @@ def _phrase_ending_at(pieces: Sequence[Piece], last: int) -> tuple[int, int] | N
             break
         first -= 1
     first = _without_lead(pieces, first, last)
-    return (first, last + 1) if first <= last and _is_source(pieces[first : last + 1]) else None
+    return (first, last + 1) if first <= last and is_source(pieces[first : last + 1]) else None
 
 
 def _looks_verbal(piece: Piece, at: int, last: int) -> bool:
@@ -166,13 +168,18 @@ def _before_apposition(pieces: Sequence[Piece], close: int) -> tuple[int, int] |
             break
         if pieces[at].text != opener:
             continue
-        if at and (pieces[at - 1].is_capital or pieces[at - 1].low in load_cues().people or pieces[at - 1].text == "."):
+        explains = pieces[at + 1].low in _EXPLAINING or pieces[at + 1].text[0].isdigit()
+        if at and (explains or _may_end_source(pieces[at - 1])):
             found = _phrase_ending_at(pieces, at - 1)
             if found:
                 best = found
                 if not (found[0] and pieces[found[0] - 1].text == "," and found[0] > 1):
                     break
     return best
+
+
+def _may_end_source(piece: Piece) -> bool:
+    return piece.is_capital or piece.text == "." or piece.low in load_cues().people
 
 
 def _before_relative(pieces: Sequence[Piece], at: int) -> tuple[int, int] | None:
@@ -190,28 +197,35 @@ def _before_relative(pieces: Sequence[Piece], at: int) -> tuple[int, int] | None
 
 def _stops_right(pieces: Sequence[Piece], at: int, first: int) -> bool:
     piece = pieces[at]
-    if piece.low == "and" and _joins_names(pieces, at) and at > first:
+    if piece.low == "and" and at > first and (_joins_names(pieces, at) or _name_follows(pieces, at)):
         return False
     return piece.low in _STOP_RIGHT or (at > first and is_day(piece)) or (at > first and _is_adverb(piece))
 
 
-def _is_source(phrase: Sequence[Piece]) -> bool:
+def _name_follows(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether "and" stands in the words before a name: "oil and gas worker Jane Doe"."""
+    for piece in pieces[at + 1 : at + 5]:
+        if not piece.is_word or piece.low in BE | MODALS | {"has", "have", "had"} | _PREPOSITIONS:
+            return False
+        if piece.is_capital:
+            return not pieces[at + 1].is_capital
+    return False
+
+
+def is_source(phrase: Sequence[Piece]) -> bool:
     """Whether the phrase can name who speaks."""
     words = [p for p in phrase if p.is_word]
     if not words or words[0].low in _PREPOSITIONS:
         return False
     head = words[-1]
-    if len(words) == 1:
-        return (
-            head.low in PRONOUNS
-            or head.is_capital
-            and not is_day(head)
-            and head.low not in _DETERMINERS | _STOP_LEFT
-            or (head.low in load_cues().people or head.low in {"who", "others"})
-        )
-    if head.low in _PREPOSITIONS or head.low in _DETERMINERS or is_day(head) and len(words) < 3:
-        return False
     people = load_cues().people
+    if head.low.endswith(("'s", "s'")) or head.low in _PREPOSITIONS | _DETERMINERS - _ALONE:
+        return False
+    if len(words) == 1:
+        named = head.is_capital and not is_day(head) and head.low not in _DETERMINERS | _STOP_LEFT
+        return named or head.low in PRONOUNS | people | _ALONE
+    if is_day(head) and len(words) < 3:
+        return False
     return (
         words[0].low in _DETERMINERS
         or any(w.is_capital or w.low in people for w in words)

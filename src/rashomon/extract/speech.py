@@ -72,7 +72,7 @@ def _verb_tag(pieces: Sequence[Piece], n: int, earlier: Sequence[SpeechTag]) -> 
     if inverted:
         return SpeechTag(lemma, (n, n + 1), inverted, n, inverted[1], "inverted")
     subject = find_subject(pieces, n)
-    if subject is None or (word == lemma and _singular(pieces, subject)):
+    if subject is None or (word == lemma and lemma != "read" and _singular(pieces, subject)):
         return _bare(pieces, n, word, lemma)
     if lemma == "quote":
         return _quoted_as(pieces, n, subject)

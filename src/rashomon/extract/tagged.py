@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rashomon.extract.contents import skip_to_content
 from rashomon.extract.cues import load_cues
 from rashomon.extract.pieces import Piece, find_pieces
+from rashomon.extract.sources import is_source
 from rashomon.extract.speech import SpeechTag, find_speech_tags
 from rashomon.model.span import Span
 
@@ -86,6 +87,13 @@ def source_of(line: TaggedSentence, tag: SpeechTag) -> Span | None:
         if other.source and line.before(other.first) not in _CONDITIONS:
             return line.span(other.source)
     return _opening_subject(line, tag.cue[0])
+
+
+def opening_source(line: TaggedSentence, limit: int) -> Span | None:
+    """The subject a sentence begins with, where it can name who speaks: "Doe, the doctor, is blunter: ..."."""
+    span = _opening_subject(line, limit)
+    inside = [p for p in line.pieces[:limit] if span and span.start <= p.start < span.end]
+    return span if inside and is_source(inside) else None
 
 
 def _opening_subject(line: TaggedSentence, limit: int) -> Span | None:

@@ -1,5 +1,9 @@
 """A fault is one line on standard error: what was wrong, where, what to do. 2 is the user's to mend, 1 is ours."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from rashomon.cli import main as command
@@ -14,6 +18,7 @@ def one_line(text: str) -> bool:
     [
         (["compare"], "ARTICLES"),
         (["compare", "no-such-file.txt"], "no-such-file.txt"),
+        (["compare", ""], "empty"),
         (["compare", "a.txt", "--format", "pdf"], "pdf"),
         (["compare", "a.txt", "--colour"], "--colour"),
         (["contrast", "a.txt"], "contrast"),
@@ -36,6 +41,16 @@ def test_one_id_used_twice_is_status_2(rashomon, tmp_path):
 def test_output_that_cannot_be_written_is_status_2(rashomon, reports, tmp_path):
     done = rashomon("compare", reports, "-o", tmp_path / "nowhere" / "page.html")
     assert done.status == 2 and one_line(done.err) and "page.html" in done.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+@pytest.mark.parametrize(
+    ("streams", "named"), [("> /dev/full", "no space"), (">&-", "output is closed"), ("- <&-", "input is closed")]
+)
+def test_closed_or_full_streams_are_status_2(reports, streams, named):
+    command = f"{sys.executable} -m rashomon compare {reports} {streams}"
+    done = subprocess.run(["bash", "-c", command], stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2 and one_line(done.stderr) and named in done.stderr
 
 
 def test_an_article_is_never_overwritten(rashomon, reports):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon.cli.options import FORMAT_OF_SUFFIX
-from rashomon.cli.streams import print_out, tell
+from rashomon.cli.streams import cause_of, print_out, tell
 from rashomon.errors import BadOption
 from rashomon.ingest.readers import read_articles
 from rashomon.pipeline import compare_articles
@@ -41,12 +41,12 @@ class Showing:
 def show_comparison(sources: Iterable[str | Path], showing: Showing) -> None:
     """Compares what the sources hold and shows it; each source that could not be read is one line on standard error."""
     sources = tuple(sources)
-    _refuse_to_overwrite(sources, showing.output)
+    _refuse_the_impossible(sources, showing.output)
     articles, unread = read_articles(*sources)
     for one in unread:
         tell(f"not read: {one.where}: {one.reason}")
     comparison = compare_articles(articles, unread)
-    on_terminal = showing.output is None and not showing.opened and sys.stdout.isatty()
+    on_terminal = showing.output is None and not showing.opened and sys.stdout is not None and sys.stdout.isatty()
     text = render(
         comparison,
         format=showing.shown_as,
@@ -62,8 +62,12 @@ def show_comparison(sources: Iterable[str | Path], showing: Showing) -> None:
         print_out(text)
 
 
-def _refuse_to_overwrite(sources: tuple[str | Path, ...], output: Path | None) -> None:
-    if output and any(str(source) != "-" and Path(source).resolve() == output.resolve() for source in sources):
+def _refuse_the_impossible(sources: tuple[str | Path, ...], output: Path | None) -> None:
+    if "" in sources:
+        raise BadOption("an empty argument names no article; give files, folders, addresses or -")
+    if "-" in sources and sys.stdin is None:
+        raise BadOption("standard input is closed; pipe JSON lines into it, or leave out -")
+    if output and any(source != "-" and Path(source).resolve() == output.resolve() for source in sources):
         raise BadOption(f"{output} is one of the articles; give another file with -o")
 
 
@@ -71,8 +75,7 @@ def _write(text: str, path: Path) -> Path:
     try:
         path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise BadOption(f"cannot write {path}: {reason}; give another file with -o") from None
+        raise BadOption(f"cannot write {path}: {cause_of(error)}; give another file with -o") from None
     return path
 
 

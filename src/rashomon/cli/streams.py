@@ -3,6 +3,9 @@
 import io
 import os
 import sys
+from contextlib import suppress
+
+from rashomon.errors import BadOption
 
 
 def speak_utf8() -> None:
@@ -15,18 +18,30 @@ def speak_utf8() -> None:
 def tell(message: str) -> None:
     """One line on standard error, whatever the message holds."""
     line = "".join(sign if sign.isprintable() else " " for sign in message)
-    try:
+    with suppress(OSError, AttributeError):  # nobody reads it, or it is closed: there is nowhere left to complain
         sys.stderr.write(f"rashomon: {' '.join(line.split())}\n")
         sys.stderr.flush()
-    except BrokenPipeError:
-        pass
 
 
 def print_out(text: str) -> None:
     """The text on standard output. Where its reader has stopped reading (`| head`), so do we, without a word."""
+    if sys.stdout is None:
+        raise BadOption("standard output is closed; give a file with -o")
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        # What is still buffered would complain again when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_the_rest()
+    except OSError as error:
+        _discard_the_rest()
+        raise BadOption(f"cannot write to standard output: {cause_of(error)}; give a file with -o") from None
+
+
+def cause_of(error: OSError) -> str:
+    """The system's own words for it, in lower case."""
+    return (error.strerror or str(error)).lower()
+
+
+def _discard_the_rest() -> None:
+    """What is still buffered would complain once more when Python closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

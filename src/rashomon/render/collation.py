@@ -84,7 +84,9 @@ def mark_rare(wordings: Sequence[str]) -> tuple[tuple[tuple[str, bool], ...], ..
 
 def join_runs(words: Iterable[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
     """Words of one sense that stand together, as one run; each run but the last ends with the space after it."""
-    runs = [(" ".join(word for word, _ in run), rare) for rare, run in itertools.groupby(words, key=lambda pair: pair[1])]
+    runs = [
+        (" ".join(word for word, _ in run), rare) for rare, run in itertools.groupby(words, key=lambda pair: pair[1])
+    ]
     return tuple((text + (" " if n < len(runs) else ""), rare) for n, (text, rare) in enumerate(runs, 1))
 
 
@@ -101,7 +103,9 @@ def _aligned(columns: list[Column], number: int, words: list[str]) -> list[Colum
     result: list[Column] = []
     for step in LCSseq.opcodes(heads, keys):
         if step.tag == "equal":
-            for column, at in zip(columns[step.src_start : step.src_end], range(step.dest_start, step.dest_end), strict=True):
+            for column, at in zip(
+                columns[step.src_start : step.src_end], range(step.dest_start, step.dest_end), strict=True
+            ):
                 column[number] = (keys[at], words[at])
                 result.append(column)
         else:

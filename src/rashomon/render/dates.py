@@ -2,13 +2,26 @@
 
 import re
 
-MONTHS = tuple("January February March April May June July August September October November December".split())
-DAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def show_date(iso: str, short: bool = False) -> str:
-    """ "27 November 2025", "November 2025" or "2025"; anything that is no ISO date unchanged."""
+    """A date in words: "27 November 2025", "November 2025" or "2025"; anything that is no ISO date unchanged."""
     match = _ISO.match(iso)
     if not match:
         return iso
@@ -30,7 +43,7 @@ def weekday(iso: str) -> str:
 
 
 def show_period(first: str | None, last: str | None) -> str:
-    """ "1 January 2018" or "1 January 2018 to 3 January 2018"; empty where neither is known."""
+    """From first to last: "1 January 2018", or "1 January 2018 to 3 January 2018"; empty where unknown."""
     if not first or not last:
         return show_date(first or last or "")
     return show_date(first) if first[:10] == last[:10] else f"{show_date(first)} to {show_date(last)}"

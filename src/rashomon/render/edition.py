@@ -3,17 +3,33 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from rashomon.model.comparison import Claim, ClaimEvidence, Comparison, Difference, LeftOutEvidence, Origin, Variant, Witness
+from rashomon.model.comparison import (
+    Claim,
+    ClaimEvidence,
+    Comparison,
+    Difference,
+    LeftOutEvidence,
+    Origin,
+    Variant,
+    Witness,
+)
 from rashomon.model.span import Evidence
 
 AnyEvidence = Evidence | ClaimEvidence | Variant | LeftOutEvidence
+Words = TypeVar("Words", bound=AnyEvidence)
 
 HARD = ("conflict", "dispute", "update")  # relations in which not all values can stand side by side
 RELATIONS = (*HARD, "precision", "wording")
-PLURAL = {"conflict": "conflicts", "dispute": "disputes", "update": "updates", "precision": "in precision", "wording": "in wording"}
+PLURAL = {
+    "conflict": "conflicts",
+    "dispute": "disputes",
+    "update": "updates",
+    "precision": "in precision",
+    "wording": "in wording",
+}
 SIGNS = {"conflict": "≠", "dispute": "⇄", "update": "→", "precision": "≈", "wording": "“"}
-CLAIM_SIGNS = {"agree": " ", "differ": "≠", "disputed": "⇄", "updated": "→", "single": " "}
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s+|[\r\n\u2028\u2029]+")
 
 
@@ -78,12 +94,12 @@ def _known(origin: Origin, by_id: dict[str, Witness]) -> Origin:
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
-    """ "1 report", "2 reports"."""
+    """A number with its noun: "1 report", "2 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def count_relations(differences: Iterable[Difference]) -> str:
-    """ "5 conflicts · 3 disputes · 7 in precision"; empty where there are none."""
+    """How many of each: "5 conflicts · 3 disputes · 7 in precision"; empty where there are none."""
     relations = [difference.relation for difference in differences]
     found = ((relation, relations.count(relation)) for relation in RELATIONS if relation in relations)
     return " · ".join(f"{n} {relation if n == 1 and relation in HARD else PLURAL[relation]}" for relation, n in found)
@@ -94,9 +110,9 @@ def sureness(confidence: float) -> str:
     return "" if confidence >= 0.75 else "fairly sure" if confidence >= 0.5 else "unsure"
 
 
-def group_same_words(evidence: Iterable[AnyEvidence]) -> list[list[AnyEvidence]]:
+def group_same_words(evidence: Iterable[Words]) -> list[list[Words]]:
     """The places that carry the same words, white space apart, put together; in order of the first of each."""
-    groups: dict[str, list[AnyEvidence]] = {}
+    groups: dict[str, list[Words]] = {}
     for one in evidence:
         groups.setdefault(" ".join(one.text.split()), []).append(one)
     return list(groups.values())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from rashomon.model.span import Span
@@ -41,7 +42,7 @@ def cut_segments(text: str, marks: Iterable[Mark[Sense]], cuts: Iterable[int] = 
     edges = sorted({0, len(text), *starts, *ends, *(cut for cut in cuts if 0 < cut < len(text))})
     on: set[int] = set()
     segments = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         on.difference_update(ends.get(start, ()))
         on.update(starts.get(start, ()))
         segments.append(Segment(start, end, text[start:end], tuple(given[n].sense for n in sorted(on))))

@@ -10,6 +10,7 @@ from rashomon.render.page.parts import make_page
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 HERE = Path(__file__).parent
 # Characters that HTML cannot hold, each replaced by one of the same length so that places stay true.
@@ -20,7 +21,8 @@ def render_html(comparison: Comparison) -> str:
     """The page: all texts, style and script in one file. The words of the reports stand in it whole and in order."""
     page = make_page(comparison)
     template = _environment().get_template("page.html.j2")
-    return _UNSAFE.sub("\ufffd", template.render(page=page))
+    shown: str = template.render(page=page)
+    return _UNSAFE.sub("\ufffd", shown)
 
 
 @lru_cache(maxsize=1)
@@ -39,16 +41,16 @@ def _environment() -> "Environment":
     return environment
 
 
-def keep_breaks(text: str) -> str:
+def keep_breaks(text: str) -> "Markup":
     """Text with its markup escaped and its carriage returns kept, which a browser would else read as line feeds."""
     from markupsafe import Markup, escape
 
-    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped in this very line
+    return Markup(str(escape(text)).replace("\r", "&#13;"))
 
 
 @lru_cache(maxsize=4)
-def read_static(name: str) -> str:
+def read_static(name: str) -> "Markup":
     """The style sheet or script, as it stands in the page."""
     from markupsafe import Markup
 
-    return Markup((HERE / "static" / name).read_text(encoding="utf-8"))  # noqa: S704 - a file of this package
+    return Markup((HERE / "static" / name).read_text(encoding="utf-8"))

@@ -40,7 +40,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section; `empty` is the one plain line where it has no entry. Only `shown` entries are printed unless all are asked for."""
+    """A section; `empty` is its one plain line where it has no entry, `shown` how many a short showing prints."""
 
     title: str
     note: str
@@ -65,7 +65,7 @@ def set_off(evidence: AnyEvidence, place: tuple[int, int] | None) -> Runs:
 
 
 def behind(edition: Edition, articles: Iterable[str]) -> str:
-    """ "2 origins, 3 reports"; the reports are named only where they are more than the origins."""
+    """What stands behind: "2 origins, 3 reports"; the reports are named only where they are more than the origins."""
     named = set(articles)
     origins, reports = len(edition.origins_of(named)), len(named)
     return count(origins, "origin") + (f", {count(reports, 'report')}" if reports > origins else "")

@@ -65,7 +65,7 @@ class Ink:
 
 
 def wrap(words: Iterable[Word], width: int, ink: Ink, first: str = "", rest: str = "") -> list[str]:
-    """Words in lines no wider than `width`, the first after `first`, the others after `rest`; too wide a word is broken."""
+    """Words in lines of at most `width` columns, after `first` and then `rest`; a word longer than a line is cut."""
     lines: list[list[Word]] = [[]]
     room = width - cells(first)
     for word in words:

@@ -46,7 +46,9 @@ def by_origins(claims: Iterable[Claim]) -> list[Claim]:
 def _parting(edition: Edition) -> Section:
     differences = edition.comparison.differences
     entries = tuple(_difference(edition, difference) for difference in in_rank(differences))
-    return Section("Where they part", count_relations(differences), entries, "No place was found where the reports part.")
+    return Section(
+        "Where they part", count_relations(differences), entries, "No place was found where the reports part."
+    )
 
 
 def _difference(edition: Edition, difference: Difference) -> Entry:
@@ -125,9 +127,7 @@ def _utterance(edition: Edition, utterance: Utterance) -> Entry:
     first = [same for same, is_whole in zip(groups, whole, strict=True) if is_whole]
     rare = mark_rare([same[0].text for same in first])
     quoted = [quote(same, join_runs(words)) for same, words in zip(first, rare, strict=True)]
-    quoted += [
-        quote(same, label="in part") for same, is_whole in zip(groups, whole, strict=True) if not is_whole
-    ]
+    quoted += [quote(same, label="in part") for same, is_whole in zip(groups, whole, strict=True) if not is_whole]
     quoted += [quote(same, label="in reported speech") for same in group_same_words(spoken)]
     note = ", ".join(filter(None, (behind(edition, (one.article for one in utterance.variants)), told)))
     return Entry(utterance.id, speaker_name(utterance), note, "", (Group("", "", tuple(quoted)),))
@@ -155,9 +155,13 @@ def _names(edition: Edition) -> Section:
 
 def _name(name: Name) -> Entry:
     forms = tuple(
-        Quoted(((form.text, False),), form.evidence, f"{len(form.evidence)} ×") for form in name.variants if form.evidence
+        Quoted(((form.text, False),), form.evidence, f"{len(form.evidence)} ×")
+        for form in name.variants
+        if form.evidence
     )
-    return Entry(name.id, name.canonical, ", ".join(filter(None, (name.kind, name.role or ""))), "", (Group("", "", forms),))
+    return Entry(
+        name.id, name.canonical, ", ".join(filter(None, (name.kind, name.role or ""))), "", (Group("", "", forms),)
+    )
 
 
 def _timeline(edition: Edition) -> Section:
@@ -175,7 +179,16 @@ def _copies(edition: Edition) -> Section:
         if len(origin.articles) > 1:
             foot = f"original: {origin.original}" if origin.original else "original not among the reports"
             note = ", ".join((count(len(origin.articles), "report"), *origin.articles))
-            entries.append(Entry(origin.id or f"o-{number + 1}", edition.origin_name(number), note, "", (), f"{foot}; {origin.reason}"))
+            entries.append(
+                Entry(
+                    origin.id or f"o-{number + 1}",
+                    edition.origin_name(number),
+                    note,
+                    "",
+                    (),
+                    f"{foot}; {origin.reason}",
+                )
+            )
     for run in longest_runs(edition, across_only=True)[:12]:
         title = f"{run.passage.a.article} and {run.passage.b.article}"
         shared = Quoted(((run.passage.a.text, False),), (run.passage.a, run.passage.b))

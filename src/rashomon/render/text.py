@@ -103,7 +103,7 @@ def _quoted(quoted: Quoted, ink: Ink) -> list[Word]:
 
 
 def _addresses(places: Iterable[AnyEvidence]) -> list[str]:
-    """ "[id start-end]" for each place; after a few, the rest is counted."""
+    """An address, "[id start-end]" for each place; after a few, the rest is counted."""
     listed = list(places)
     shown = [f"[{one.article} {one.start}-{one.end}]" for one in listed[:MOST_PLACES]]
     return shown + ([f"[and {len(listed) - MOST_PLACES:,} more]"] if len(listed) > MOST_PLACES else [])

@@ -28,8 +28,7 @@ class GridCell:
 
     href: str
     otherwise: bool
-    joined: bool  # to the cell before it of the same origin
-    begins: bool
+    style: str  # "o" for not found, "j" joined to a cell before it of its origin, "gp" first of an origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +86,15 @@ def _cells(columns: Columns, claim: ClaimLine) -> tuple[GridCell, ...]:
         href = next((hrefs[article] for article in column.articles if article in hrefs), "")
         joined = heard and any(ahead[place : _end_of_origin(columns, place)])
         heard = heard or bool(href)
-        cells.append(GridCell(href, any(a in claim.otherwise for a in column.articles), joined, column.begins))
+        style = f"{'' if href else 'o '}{'j ' if joined else ''}{'gp' if column.begins and columns.brackets else ''}"
+        cells.append(GridCell(href, any(a in claim.otherwise for a in column.articles), style.strip()))
     return tuple(cells)
 
 
 def _end_of_origin(columns: Columns, place: int) -> int:
     return next(
-        (later for later in range(place + 1, len(columns.columns)) if columns.columns[later].begins), len(columns.columns)
+        (later for later in range(place + 1, len(columns.columns)) if columns.columns[later].begins),
+        len(columns.columns),
     )
 
 

@@ -108,7 +108,13 @@ def _leaf(witness: Witness, shared: list[tuple[int, int]], longest: int, origina
     share = round(100 * sum(length for _, length, is_shared in bars if is_shared) / max(1, words))
     note = ", ".join(filter(None, (show_date(witness.published or ""), "taken as the original" if original else "")))
     return Leaf(
-        witness.id, f"#{report_id(witness.id)}", note, words, round(100 * words / longest, 1), min(100, share), tuple(bars)
+        witness.id,
+        f"#{report_id(witness.id)}",
+        note,
+        words,
+        round(100 * words / longest, 1),
+        min(100, share),
+        tuple(bars),
     )
 
 

@@ -48,7 +48,9 @@ def make_line(
     runs = set_off(first, find_words(focus, first)) if focus else ((first.text, False),)
     ordered = sorted(same, key=lambda one: (edition.place.get(one.article, 0), one.start))
     places = tuple(Place(one.article, links.to(one)) for one in ordered[:MOST_NAMED])
-    return Line(places, before, runs, after, not context and is_fragment(text, first.start), len(same) - len(places), label)
+    return Line(
+        places, before, runs, after, not context and is_fragment(text, first.start), len(same) - len(places), label
+    )
 
 
 def is_fragment(text: str, start: int) -> bool:

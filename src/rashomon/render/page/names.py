@@ -12,7 +12,7 @@ from rashomon.text.tokens import fold
 
 WIDEST = 14  # columns
 LIKE = 0.8  # Jaro-Winkler similarity from which two words are spellings of one: "Zelenskyy", "Zelensky"
-_SMALL = frozenset("the of and for in at on de la le al el mr mrs ms dr sir".split())
+_SMALL = frozenset("the of and for in at on de la le al el mr mrs ms dr sir".split())  # noqa: SIM905 - reads better
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +95,13 @@ def tell_form(form: str, canonical: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in (fold(part.strip(".,'\"’")) for part in text.replace("-", " ").split()) if word and word not in _SMALL]
+    return [
+        word
+        for word in (fold(part.strip(".,'\"’")) for part in text.replace("-", " ").split())
+        if word and word not in _SMALL
+    ]
 
 
 def _like(one: str, other: str) -> bool:
     longest = max(len(one), len(other))
     return longest > 3 and JaroWinkler.normalized_similarity(one, other) >= LIKE
-
-

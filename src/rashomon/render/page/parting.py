@@ -15,7 +15,10 @@ from rashomon.render.page.strips import Strip, Strips
 
 WIDEST_SYNOPSIS = 6  # columns
 LONGEST_CELL = 160  # characters of a report in one cell
-TOLD = {"precision": "one is rounder or vaguer; both can hold", "wording": "the same thing in materially different words"}
+TOLD = {
+    "precision": "one is rounder or vaguer; both can hold",
+    "wording": "the same thing in materially different words",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,9 @@ def _size(words: str, among: int) -> str:
 def _cells(
     edition: Edition, links: Links, columns: Columns, one: Difference
 ) -> tuple[tuple[str, tuple[Reading, ...]], ...]:
-    return tuple((column.label, tuple(_readings(edition, links, column.articles, one.values))) for column in columns.columns)
+    return tuple(
+        (column.label, tuple(_readings(edition, links, column.articles, one.values))) for column in columns.columns
+    )
 
 
 def _readings(edition: Edition, links: Links, articles: tuple[str, ...], values: Iterable[Value]) -> Iterable[Reading]:
@@ -153,5 +158,3 @@ def _words(value: Value, one: Evidence) -> str:
     if place:
         return one.text[place[0] - one.start : place[1] - one.start]
     return one.text if len(one.text) <= LONGEST_CELL else one.text[:LONGEST_CELL].rpartition(" ")[0] + " …"
-
-

@@ -120,7 +120,12 @@ def make_page(comparison: Comparison) -> Page:
 
 def number_items(comparison: Comparison) -> dict[str, str]:
     """The address of every claim, difference, quotation and name on the page, by its id."""
-    lists = (("c", comparison.claims), ("d", comparison.differences), ("q", comparison.quotations), ("n", comparison.names))
+    lists = (
+        ("c", comparison.claims),
+        ("d", comparison.differences),
+        ("q", comparison.quotations),
+        ("n", comparison.names),
+    )
     numbers: dict[str, str] = {}
     for letter, items in lists:
         for number, item in enumerate(items, 1):
@@ -151,7 +156,11 @@ def _title(edition: Edition, links: Links) -> tuple[str, str, str]:
     headline = edition.comparison.story.headline
     if headline and headline.text.strip():
         if headline.start is not None and headline.end is not None:
-            return headline.text, links.at(headline.article, headline.start, headline.end), f"Headline of {headline.article}"
+            return (
+                headline.text,
+                links.at(headline.article, headline.start, headline.end),
+                f"Headline of {headline.article}",
+            )
         return headline.text, f"#{report_id(headline.article)}", f"Headline of {headline.article}"
     claims = edition.comparison.claims
     if claims:
@@ -167,7 +176,10 @@ def _single(edition: Edition, claims: list[ClaimLine]) -> tuple[tuple[Column, tu
         for number in sorted(edition.origins_of(claim.reports))[:1]:
             held.setdefault(number, []).append(claim)
     return tuple(
-        (Column(edition.origin_name(number), origin.articles, f"#{report_id(origin.articles[0])}", True), tuple(held[number]))
+        (
+            Column(edition.origin_name(number), origin.articles, f"#{report_id(origin.articles[0])}", True),
+            tuple(held[number]),
+        )
         for number, origin in enumerate(edition.origins)
         if number in held
     )

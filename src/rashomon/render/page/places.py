@@ -21,7 +21,7 @@ def report_id(article: str) -> str:
 
 
 def item_id(identity: str, letter: str, number: int) -> str:
-    """The address of an item: its own id where it is of the usual form ("c-7"), else made from its place in the list."""
+    """The address of an item: its own id where that is of the usual form ("c-7"), else its place in the list."""
     return identity if re.fullmatch(rf"{letter}-\d+", identity) else f"{letter}-{number}"
 
 

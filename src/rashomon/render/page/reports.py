@@ -1,5 +1,6 @@
 """The reports' own texts, whole, with what stands on them underlined and every place that is linked to."""
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,10 +16,13 @@ from rashomon.render.page.places import report_id, safe_id
 _PARAGRAPH = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
-class Sense(NamedTuple):
-    """What lies over a stretch of a report. The strongest is the greatest: compared words, then most origins, then the shorter."""
+LONGEST_BOLD = 64  # characters; longer compared words carry their sign and are not bold
 
-    hard: bool
+
+class Sense(NamedTuple):
+    """What lies over a stretch of a report; the greatest is shown: compared words, most origins, shortest evidence."""
+
+    hard: bool  # the words of a difference that cannot stand side by side
     origins: int
     closeness: int  # less the longer the evidence
     item: str
@@ -62,7 +66,9 @@ class Report:
     rest_anchors: tuple[str, ...]
 
 
-def make_reports(edition: Edition, cited: dict[str, set[tuple[int, int]]], numbers: dict[str, str]) -> tuple[Report, ...]:
+def make_reports(
+    edition: Edition, cited: dict[str, set[tuple[int, int]]], numbers: dict[str, str]
+) -> tuple[Report, ...]:
     """Every report in the order of the page, with an anchor for each place cited."""
     marks = _marks(edition, numbers)
     return tuple(_report(edition, one, marks.get(one.id, []), cited.get(one.id, set())) for one in edition.witnesses)
@@ -93,12 +99,13 @@ def _difference_marks(edition: Edition, numbers: dict[str, str]) -> Iterator[tup
         for value in difference.values:
             for one in value.evidence:
                 start, end = find_words(value.value, one) or (one.start, one.end)
-                sense = Sense(True, 0, start - end, numbers[difference.id], difference.relation, end)
+                bold = end - start <= LONGEST_BOLD
+                sense = Sense(bold, 0, start - end, numbers[difference.id], difference.relation, end)
                 yield one.article, start, end, sense
 
 
 def _report(edition: Edition, witness: Witness, marks: list[Mark[Sense]], cited: set[tuple[int, int]]) -> Report:
-    text, safe = witness.text, safe_id(witness.id)
+    text, safe, url = witness.text, safe_id(witness.id), witness.url or ""
     paragraphs = [match.span() for match in _PARAGRAPH.finditer(text)]
     anchors: dict[int, list[str]] = {}
     for start, end in sorted(cited):
@@ -119,7 +126,7 @@ def _report(edition: Edition, witness: Witness, marks: list[Mark[Sense]], cited:
         article=witness.id,
         headline=witness.headline or f"Report {witness.id}",
         meta=tuple(_meta(edition, witness)),
-        url=witness.url if (witness.url or "").startswith(("http://", "https://")) else "",
+        url=url if url.startswith(("http://", "https://")) else "",
         paragraphs=tuple(shown),
         rest=text[at:],
         rest_anchors=left,
@@ -128,8 +135,6 @@ def _report(edition: Edition, witness: Witness, marks: list[Mark[Sense]], cited:
 
 def _within(start: int, paragraphs: list[tuple[int, int]], length: int) -> int:
     """Where an anchor stands: at its place, or at the next paragraph where that is a line break."""
-    import bisect
-
     at = bisect.bisect_right(paragraphs, (start, length + 1)) - 1
     if at >= 0 and start < paragraphs[at][1]:
         return start
@@ -145,14 +150,22 @@ def _until(segments: Iterator[Segment[Sense]], end: int) -> Iterable[Segment[Sen
 
 def _piece(segment: Segment[Sense], anchors: dict[int, list[str]], of: int) -> Piece:
     here = tuple(anchors.get(segment.start, ()))
-    best = max((sense for sense in segment.senses if not sense.left_out), default=None)
-    out = any(sense.left_out for sense in segment.senses)
-    if best is None:
-        return Piece(here, segment.text, "lo" if out else "", "", "", "")
-    origins = max(sense.origins for sense in segment.senses)
-    style = f"t{_thickness(origins, of)}" + (" k" if best.hard else "") + (" lo" if out else "")
-    signed = best.hard and best.ends == segment.end
-    return Piece(here, segment.text, style, f"#{best.item}", best.relation if signed else "", best.item[2:] if signed else "")
+    lying = [sense for sense in segment.senses if not sense.left_out]
+    style = " lo" if len(lying) < len(segment.senses) else ""
+    if not lying:
+        return Piece(here, segment.text, style.strip(), "", "", "")
+    best = max(lying)
+    origins = max(sense.origins for sense in lying)
+    style = f"t{_thickness(origins, of)}{' k' if best.hard else ''}{style}"
+    ending = max((sense for sense in lying if sense.relation and sense.ends == segment.end), default=None)
+    return Piece(
+        here,
+        segment.text,
+        style,
+        f"#{best.item}",
+        ending.relation if ending else "",
+        ending.item[2:] if ending else "",
+    )
 
 
 def _thickness(origins: int, of: int) -> int:

@@ -48,7 +48,9 @@ def make_speakers(edition: Edition, links: Links, strips: Strips, numbers: dict[
     """The speakers, the one quoted most first; the utterances of each that differ in wording first."""
     held: dict[tuple[str, str], list[Utterance]] = {}
     for one in edition.comparison.quotations:
-        held.setdefault((speaker_name(one), (one.speaker.description or "") if one.speaker.name else ""), []).append(one)
+        held.setdefault((speaker_name(one), (one.speaker.description or "") if one.speaker.name else ""), []).append(
+            one
+        )
     speakers = []
     for (name, description), utterances in sorted(held.items(), key=lambda pair: -len(pair[1])):
         utterances.sort(key=lambda one: (one.wording not in ("altered", "cut"), one.wording == "single"))

@@ -40,20 +40,28 @@ class Scale:
     @property
     def label(self) -> str:
         """The scale in words."""
-        return f"{'; '.join(row.name for row in self.rows)}, on one scale from {self.ticks[0][1]} to {self.ticks[-1][1]}"
+        return (
+            f"{'; '.join(row.name for row in self.rows)}, on one scale from {self.ticks[0][1]} to {self.ticks[-1][1]}"
+        )
 
 
 def make_scale(values: Sequence[Value]) -> Scale | None:
     """The scale of a difference in number; None where fewer than two values have a figure, or their units differ."""
     figures = [_figure(value) for value in values]
     known = [figure for figure in figures if figure is not None]
-    units = {str((value.normal or {}).get("unit") or "") for value, figure in zip(values, figures, strict=True) if figure is not None}
+    units = {
+        str((value.normal or {}).get("unit") or "")
+        for value, figure in zip(values, figures, strict=True)
+        if figure is not None
+    }
     if len(known) < 2 or len(units) > 1 or len(set(known)) < 2:
         return None
     looks = [_LOOK.get(str((value.normal or {}).get("bound")), "exact") for value in values]
     bars = any(look in ("upto", "vague") for look, figure in zip(looks, figures, strict=True) if figure is not None)
     low, high, step = _axis(min(known), max(known), bars)
-    rows = [_row(value.value, look, figure, low, high) for value, look, figure in zip(values, looks, figures, strict=True)]
+    rows = [
+        _row(value.value, look, figure, low, high) for value, look, figure in zip(values, looks, figures, strict=True)
+    ]
     steps = round((high - low) / step)
     ticks = tuple((100 * n / steps, _figure_text(low + n * step)) for n in range(steps + 1))
     unit = units.pop()
@@ -62,7 +70,12 @@ def make_scale(values: Sequence[Value]) -> Scale | None:
 
 def _figure(value: Value) -> float | None:
     number = (value.normal or {}).get("number")
-    if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number) or abs(number) > 1e15:
+    if (
+        isinstance(number, bool)
+        or not isinstance(number, int | float)
+        or not math.isfinite(number)
+        or abs(number) > 1e15
+    ):
         return None
     return float(number)
 
@@ -71,6 +84,8 @@ def _axis(low: float, high: float, bars: bool) -> tuple[float, float, float]:
     """The ends and the step of the axis: from nought for bars, else from a step outside the values."""
     start = min(0.0, low) if bars else low
     step = _round_step((high - start) / 4)
+    if low == int(low) and high == int(high):
+        step = max(1.0, step)  # things that are counted have no halves
     first = 0.0 if bars and low >= 0 else math.floor(start / step - 0.5) * step
     if low >= 0:
         first = max(0.0, first)

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations
 
 from rashomon.compare.slots.alignment import align
 from rashomon.compare.slots.dates import find_dates
 from rashomon.compare.slots.exchanges import find_exchanges
-from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings
+from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings, parts_articles
 from rashomon.compare.slots.names import find_full_names, find_other_surnames, find_spellings, find_titles
 from rashomon.compare.slots.numbers import find_numbers
 from rashomon.compare.slots.places import find_places
 from rashomon.compare.slots.quotations import find_quoted_otherwise
 from rashomon.compare.slots.sources import find_sources
 from rashomon.compare.slots.stances import find_certainty, find_denials
-from rashomon.compare.slots.statement import Page, read_pages, read_statements
+from rashomon.compare.slots.statement import Page, pairs_of, read_pages, read_statements
 from rashomon.compare.slots.substitutions import find_substitutions
 from rashomon.compare.slots.wordings import find_wordings
 from rashomon.model.comparison import Difference, Utterance
@@ -41,13 +40,13 @@ def find_differences(
         *find_titles(pages, story.names, settings),
         *find_denials(pages, settings),
     ]
-    joined = [f for f in join_findings(found) if len({t.key for t in f.told}) > 1]
+    joined = [f for f in join_findings(found) if parts_articles(f)]
     joined.sort(key=_order)
     return tuple(as_difference(f, n) for n, f in enumerate(joined, 1))
 
 
 def _in_claim(
-    number: int, claim: JoinedClaim, pages: tuple[Page, ...], names: dict[str, int], settings: DifferenceSettings
+    claim_number: int, claim: JoinedClaim, pages: tuple[Page, ...], names: dict[str, int], settings: DifferenceSettings
 ) -> Iterator[Finding]:
     if len({p.article for p in claim.places}) < 2:
         return
@@ -60,12 +59,11 @@ def _in_claim(
         *find_places(statements, names, settings),
         *find_sources(statements, settings),
     ]
-    for a, b in combinations(statements, 2):
-        if len(a.articles | b.articles) > 1:
-            laid = align(a, b)
-            found.extend(find_substitutions(laid, names, settings))
-            found.extend(find_exchanges(laid, settings))
-    yield from (replace(f, claims=(number,)) for f in found)
+    for n, m in pairs_of(statements):
+        laid = align(statements[n], statements[m])
+        found.extend(find_substitutions(laid, names, settings))
+        found.extend(find_exchanges(laid, settings))
+    yield from (replace(f, claims=(claim_number,)) for f in found)
 
 
 def _names(story: StoryReading) -> dict[str, int]:

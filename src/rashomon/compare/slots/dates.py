@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rashomon.compare.slots.findings import Finding, tell
-from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.statement import Statement, pairs_of
 from rashomon.compare.slots.words import TIMES_OF_DAY
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import DateMention
@@ -15,13 +15,10 @@ from rashomon.text.tokens import find_tokens
 
 def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """The one date that each of two statements of a claim gives, where the dates part."""
-    for n, first in enumerate(statements):
-        for second in statements[n + 1 :]:
-            if first.articles | second.articles == first.articles & second.articles:
-                continue
-            finding = _compare(first, second)
-            if finding:
-                yield finding
+    for n, m in pairs_of(statements):
+        finding = _compare(statements[n], statements[m])
+        if finding:
+            yield finding
 
 
 def _compare(a: Statement, b: Statement) -> Finding | None:

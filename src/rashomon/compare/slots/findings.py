@@ -1,7 +1,7 @@
 """A difference while it is being found: the values told, each with its place, before several claims are joined."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rashomon.compare.slots.statement import Page, Statement, attribution_at
@@ -90,22 +90,55 @@ def _marks(finding: Finding) -> list[tuple[object, ...]]:
     family = "wording" if finding.relation == "wording" else "hard"
     if finding.tie:
         return [(finding.kind, family, finding.tie)]
-    return [(finding.kind, family, t.page.number, t.words.start, t.words.end) for t in finding.told]
+    return [
+        (finding.kind, family, t.page.number, word.span.start)
+        for t in finding.told
+        for word in t.page.words_in(t.words)
+    ]
 
 
 def _joined(group: list[Finding]) -> Finding:
     best = min(group, key=lambda f: (STRENGTH.index(f.relation), -f.confidence))
-    told = {(t.page.number, t.words.start, t.words.end): t for f in group for t in f.told}
     return Finding(
         kind=best.kind,
         relation=best.relation,
         about=best.about,
-        told=tuple(told[k] for k in sorted(told)),
+        told=_without_overlap([t for f in group for t in f.told]),
         confidence=max(f.confidence for f in group if f.relation == best.relation),
         reason=best.reason,
         claims=tuple(sorted({c for f in group for c in f.claims})),
         tie=best.tie,
     )
+
+
+def _without_overlap(told: list[Told]) -> tuple[Told, ...]:
+    """The longest of values told on the same words, in order; what overlaps is one value, whatever it was called."""
+    ordered = sorted(told, key=lambda t: (t.page.number, t.words.start, -len(t.words)))
+    kept: list[Told] = []
+    keys: list[str] = []
+    index: dict[str, int] = {}
+    parent: list[int] = []
+    for one in ordered:
+        n = index.setdefault(one.key, len(parent))
+        if n == len(parent):
+            parent.append(n)
+            keys.append(one.key)
+        last = kept[-1] if kept else None
+        if last is not None and last.page is one.page and last.words.end > one.words.start:
+            a, b = _root(parent, index[last.key]), _root(parent, n)
+            parent[max(a, b)] = min(a, b)
+        else:
+            kept.append(one)
+    return tuple(replace(t, key=keys[_root(parent, index[t.key])]) for t in kept)
+
+
+def parts_articles(finding: Finding) -> bool:
+    """True where two values each stand in an article that has not the other: a difference between reports."""
+    held: dict[str, set[int]] = {}
+    for told in finding.told:
+        held.setdefault(told.key, set()).update((told.page.number, *told.page.holders_of(told.words.start)))
+    sets = list({frozenset(s) for s in held.values()})
+    return any(a - b and b - a for n, a in enumerate(sets) for b in sets[n + 1 :])
 
 
 def as_difference(finding: Finding, number: int) -> Difference:

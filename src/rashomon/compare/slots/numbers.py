@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 from rashomon.compare.slots.findings import Finding, Told, tell
-from rashomon.compare.slots.statement import Page, Statement
+from rashomon.compare.slots.statement import Page, Statement, pairs_of
 from rashomon.compare.slots.wordings import family_of
 from rashomon.compare.slots.words import PEOPLE
 from rashomon.model.comparison import DifferenceRelation
@@ -37,13 +37,10 @@ TOLLS = frozenset({"killed", "injured", "missing", "rescued", "arrested", "displ
 def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Quantities of one slot, in statements of one claim, that cannot be equal or are told more and less exactly."""
     slots = [_slots(s) for s in statements]
-    for n, first in enumerate(statements):
-        for m in range(n + 1, len(statements)):
-            if len(first.articles | statements[m].articles) < 2:
-                continue
-            for slot in [k for k in slots[n] if k in slots[m]]:
-                for p, q in _pairs(slots[n][slot], slots[m][slot]):
-                    yield _finding(first, p, statements[m], q)
+    for n, m in pairs_of(statements):
+        for slot in [k for k in slots[n] if k in slots[m]]:
+            for p, q in _pairs(slots[n][slot], slots[m][slot]):
+                yield _finding(statements[n], p, statements[m], q)
 
 
 def _slots(statement: Statement) -> dict[tuple[str, ...], list[Quantity]]:

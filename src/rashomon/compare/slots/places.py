@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.compare.slots.findings import Finding, tell
-from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.statement import Statement, pairs_of
 from rashomon.compare.slots.words import PLACE_PREPOSITIONS
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import Mention
@@ -16,15 +16,11 @@ def find_places(
 ) -> Iterator[Finding]:
     """The one place that each of two statements of a claim gives after a preposition, where it is not the same."""
     placed = [_placed(s, names) for s in statements]
-    for n, first in enumerate(statements):
-        for m in range(n + 1, len(statements)):
-            second = statements[m]
-            if len(first.articles | second.articles) < 2:
-                continue
-            mine = [p for k, p in placed[n].items() if k not in placed[m]]
-            theirs = [p for k, p in placed[m].items() if k not in placed[n]]
-            if len(mine) == 1 and len(theirs) == 1:
-                yield _finding(first, *mine[0], second, *theirs[0])
+    for n, m in pairs_of(statements):
+        mine = [p for k, p in placed[n].items() if k not in placed[m]]
+        theirs = [p for k, p in placed[m].items() if k not in placed[n]]
+        if len(mine) == 1 and len(theirs) == 1:
+            yield _finding(statements[n], *mine[0], statements[m], *theirs[0])
 
 
 def _placed(statement: Statement, names: dict[str, int]) -> dict[object, tuple[str, Mention]]:

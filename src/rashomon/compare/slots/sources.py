@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.compare.slots.findings import Finding, tell
-from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.statement import Statement, pairs_of
 from rashomon.compare.slots.words import EMPTY
 from rashomon.model.reading import Attribution
 from rashomon.model.span import Span
@@ -14,20 +14,18 @@ from rashomon.text.tokens import find_tokens, fold
 def find_sources(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Statements of one claim of which one names its source and another only describes one."""
     credited = [_credited(s) for s in statements]
-    for n, first in enumerate(statements):
-        for m in range(n + 1, len(statements)):
-            one, two = credited[n], credited[m]
-            if one is None or two is None or len(first.articles | statements[m].articles) < 2:
-                continue
-            x, y = _words(one[0]), _words(two[0])
-            if not x or not y or x & y or _initials(x, y) or _initials(y, x):
-                continue
-            if (one[0].kind == "unnamed") == (two[0].kind == "unnamed") or _there(x, statements[m]) or _there(y, first):
-                continue
-            told = (*tell(first, one[1], " ".join(sorted(x))), *tell(statements[m], two[1], " ".join(sorted(y))))
-            yield Finding(
-                "name", "precision", "source", told, 0.5, "One report names the source that another only describes."
-            )
+    for n, m in pairs_of(statements):
+        one, two = credited[n], credited[m]
+        if one is None or two is None or (one[0].kind == "unnamed") == (two[0].kind == "unnamed"):
+            continue
+        x, y = _words(one[0]), _words(two[0])
+        if not x or not y or x & y or _initials(x, y) or _initials(y, x):
+            continue
+        if _there(x, statements[m]) or _there(y, statements[n]):
+            continue
+        told = (*tell(statements[n], one[1], " ".join(sorted(x))), *tell(statements[m], two[1], " ".join(sorted(y))))
+        reason = "One report names the source that another only describes."
+        yield Finding("name", "precision", "source", told, 0.5, reason)
 
 
 def _there(words: frozenset[str], statement: Statement) -> bool:

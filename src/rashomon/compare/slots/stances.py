@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log
 
 from rashomon.compare.slots.findings import Finding, Told, tell
-from rashomon.compare.slots.statement import Page, Statement, attribution_at
+from rashomon.compare.slots.statement import Page, Statement, attribution_at, pairs_of
 from rashomon.compare.slots.words import DENIALS, EMPTY, HEDGES, HOLDING
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
@@ -19,13 +19,10 @@ _PAUSE = re.compile("[,;:—–()“”]")
 def find_certainty(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Statements of one claim of which one leaves open what another states."""
     hedged = [_hedges(s) for s in statements]
-    for n, first in enumerate(statements):
-        for m in range(n + 1, len(statements)):
-            second = statements[m]
-            if len(first.articles | second.articles) < 2 or bool(hedged[n]) == bool(hedged[m]):
-                continue
-            open_one, marks, sure_one = (first, hedged[n], second) if hedged[n] else (second, hedged[m], first)
-            finding = _certainty(open_one, marks[0], sure_one)
+    for n, m in pairs_of(statements):
+        if bool(hedged[n]) != bool(hedged[m]):
+            open_one, sure_one = (n, m) if hedged[n] else (m, n)
+            finding = _certainty(statements[open_one], hedged[open_one][0], statements[sure_one])
             if finding:
                 yield finding
 
@@ -107,10 +104,16 @@ def _opposed(
             other.denied
             or score < settings.least_opposed * full
             or other.span == denial.span
-            or other.page is denial.page
+            or not _told_apart(denial, other)
         ):
             continue
         yield _dispute(denial, other)
+
+
+def _told_apart(one: _Clause, two: _Clause) -> bool:
+    """True where each sentence stands in an article that has not the other."""
+    a, b = one.page.holders_of(one.span.start), two.page.holders_of(two.span.start)
+    return bool(a - b) and bool(b - a)
 
 
 def _denied_words(denial: _Clause) -> list[str]:

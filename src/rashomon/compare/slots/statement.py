@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +17,7 @@ from rashomon.text.tokens import Token, find_tokens
 # Code points; a longer sentence is cut to the words around the value. Measured on labelled stories: under 100 it
 # too often misses what readers mark, over 200 nothing is gained.
 WIDEST_EVIDENCE = 160
-_SPACE = re.compile(r"\s")
+_MARKS = re.compile(r"[\W_]+")
 
 
 class _Placed(Protocol):
@@ -30,9 +31,10 @@ _Found = TypeVar("_Found", bound=_Placed)
 class Page:
     """One article with all that was read in it, searchable by place."""
 
-    def __init__(self, number: int, reading: Reading) -> None:
+    def __init__(self, number: int, reading: Reading, holders: Mapping[str, frozenset[int]]) -> None:
         self.number = number
         self.reading = reading
+        self._holders = holders
         self.sentences = reading.sentences
         self._starts = [s.span.start for s in reading.sentences]
 
@@ -89,6 +91,12 @@ class Page:
         n = bisect_left(self._starts, place + 1) - 1
         return self.sentences[n] if n >= 0 and place < self.sentences[n].span.end else None
 
+    def holders_of(self, place: int) -> frozenset[int]:
+        """The numbers of the articles that have the sentence at the place word for word, this one among them."""
+        sentence = self.sentence_at(place)
+        same = self._holders.get(sentence_key(self.article.text, sentence.span)) if sentence else None
+        return same or frozenset([self.number])
+
     def sentence_around(self, words: Span) -> Evidence:
         """The sentence in which the words stand, cut to their neighbourhood: evidence that can be read by itself."""
         sentence = self.sentence_at(words.start)
@@ -134,16 +142,23 @@ class Statement:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     mentions: tuple[Mention, ...]
+    articles: frozenset[int]  # the numbers of the articles that have these words, in this claim or elsewhere
 
     @property
     def text(self) -> str:
         """The words themselves."""
         return self.span.of(self.page.article.text)
 
-    @property
-    def articles(self) -> frozenset[int]:
-        """The numbers of the articles that have these words."""
-        return frozenset([self.page.number, *(page.number for page, _ in self.echoes)])
+
+def pairs_of(statements: tuple[Statement, ...]) -> Iterator[tuple[int, int]]:
+    """Which wordings to compare: those that each stand in an article that has not the other.
+
+    Two sentences that the same articles have are no difference between reports: a copy does not part from its original.
+    """
+    for n, first in enumerate(statements):
+        for m in range(n + 1, len(statements)):
+            if first.articles - statements[m].articles and statements[m].articles - first.articles:
+                yield n, m
 
 
 def read_statements(pages: tuple[Page, ...], places: tuple[Place, ...], most: int) -> tuple[Statement, ...]:
@@ -164,12 +179,23 @@ def _read(pages: tuple[Page, ...], same: list[Place]) -> Statement:
         quantities=tuple(q for q in page.found_in("quantities", first.span) if isinstance(q, Quantity)),
         dates=tuple(d for d in page.found_in("dates", first.span) if isinstance(d, DateMention)),
         mentions=tuple(m for m in page.found_in("mentions", first.span) if isinstance(m, Mention)),
+        articles=frozenset(p.article for p in same) | page.holders_of(first.span.start),
     )
 
 
 def read_pages(story: StoryReading) -> tuple[Page, ...]:
     """The story's articles, searchable by place, in order."""
-    return tuple(Page(n, reading) for n, reading in enumerate(story.readings))
+    held: dict[str, set[int]] = {}
+    for n, reading in enumerate(story.readings):
+        for sentence in reading.sentences:
+            held.setdefault(sentence_key(reading.article.text, sentence.span), set()).add(n)
+    holders = {words: frozenset(articles) for words, articles in held.items()}
+    return tuple(Page(n, reading, holders) for n, reading in enumerate(story.readings))
+
+
+def sentence_key(text: str, span: Span) -> str:
+    """The words of a sentence without case, marks and spacing: equal for the same sentence in two articles."""
+    return _MARKS.sub(" ", span.of(text)).strip().casefold()
 
 
 def attribution_at(page: Page, words: Span) -> Attribution | None:

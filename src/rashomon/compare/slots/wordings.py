@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib import resources
 
 from rashomon.compare.slots.findings import Finding, tell
-from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.statement import Statement, pairs_of
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, find_tokens
@@ -50,14 +50,11 @@ def members_in(tokens: tuple[Token, ...]) -> dict[str, list[tuple[tuple[str, ...
 def find_wordings(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Pairs of statements of one claim that each have one other member of a family of words."""
     inside = [members_in(s.tokens) for s in statements]
-    for n, first in enumerate(statements):
-        for m in range(n + 1, len(statements)):
-            if len(first.articles | statements[m].articles) < 2:
-                continue
-            for family in [f for f in inside[n] if f in inside[m]]:
-                finding = _compare(family, first, inside[n][family], statements[m], inside[m][family])
-                if finding:
-                    yield finding
+    for n, m in pairs_of(statements):
+        for family in [f for f in inside[n] if f in inside[m]]:
+            finding = _compare(family, statements[n], inside[n][family], statements[m], inside[m][family])
+            if finding:
+                yield finding
 
 
 def _compare(

@@ -19,11 +19,16 @@ _SHE = frozenset({"she", "her"})
 _BODY_PRONOUNS = frozenset({"it", "its"})
 _GROUP_PRONOUNS = frozenset({"they", "them", "their", "we"})
 _NOT_THEMSELVES = frozenset("for of to by with from at in on about against near".split())
+_REACH = 90  # code points after a name in which an apposition may stand
+_APPOSITION = re.compile(r",\s+([^,.;:“\"]{3,80})")
+_VERBAL = re.compile(r"(?:and|but|or|while|said|says|told)\b")
+_HEAD_OF = re.compile(r"\b(?:of|who|with|for|to|and|in|at|from|whose)\b")  # what follows tells of others
 _OFTEN = 3  # mentions; a body named less often is not what the article is about
 _COMPANIES = frozenset(
-    """company firm bank group agency organisation organization retailer airline manufacturer operator carrier maker
-    supplier developer corporation giant lender insurer automaker carmaker utility union club team charity""".split()
+    """company firm bank retailer airline manufacturer operator carrier maker supplier developer corporation giant lender
+    insurer automaker carmaker utility""".split()
 )
+_GROUPS = frozenset("group agency organisation organization union club team charity party movement association".split())
 _NO_COMPANY = frozenset(
     """reuters afp ap associated bbc cnn nbc cbs abc cnbc fox news times post journal herald tribune bloomberg guardian
     telegraph government congress senate parliament police court ministry department un eu nato""".split()
@@ -69,18 +74,17 @@ class Cast:
         known = self.people.get(_last(name))
         if known is None:
             known = self.people[_last(name)] = _Person(name)
-        elif len(name.split()) > len(known.name.split()) and _initial_agrees(name, known.name):
+        elif len(name.split()) > len(known.name.split()) and _initial_agrees(name, known.name) and not _shouted(name):
             known.name = name
         if mention.role:
             known.roles |= _words(mention.role.of(self.text))
         known.roles |= _words(self.text[mention.span.start : mention.name.start])
-        apposition = re.match(
-            r",\s+((?:the|a|an|its|his|her|who)?\s?[^,.;:“\"]{3,80})",
-            self.text[mention.name.end : mention.name.end + 90],
-        )
-        if apposition and not re.match(r"(?:and|but|or|while|said|says)\b", apposition.group(1)):
+        title = set(known.roles)
+        apposition = _APPOSITION.match(self.text, mention.name.end, mention.name.end + _REACH)
+        if apposition and not _VERBAL.match(apposition.group(1)):
             known.roles |= _words(apposition.group(1))
-        known.gender = known.gender or _gender_of(name, known.roles)
+            title |= _words(_HEAD_OF.split(apposition.group(1), maxsplit=1)[0])
+        known.gender = known.gender or _gender_of(name, title)
 
     def _learn_genders(self) -> None:
         """ "she" right after the only person of a sentence tells the gender of an unknown name."""
@@ -287,7 +291,7 @@ class Cast:
         for m in self.mentions[n : n + 1]:
             closed = self.text[m.name.end : m.name.end + 1] == ","
             if m.span.start <= source.end + 2 and m.kind in {"person", "other"} and closed:
-                return self._mentioned(m, m.name)
+                return self._introduced(m.name.of(self.text))
         return None
 
     def _described(self, words: str, number: int, focus: _Focus) -> Speaker | None:
@@ -305,7 +309,7 @@ class Cast:
             if age:
                 aged = [p for p in self.people.values() if age.group(1) in p.roles]
                 return _as_speaker(aged[0]) if aged else Speaker(None, words)
-        if definite and len(parts) == 2:
+        if definite and (len(parts) == 2 or (len(parts) <= 4 and head in _COMPANIES | _GROUPS)):
             body = self._body(head, focus)
             if body:
                 return body
@@ -324,13 +328,16 @@ class Cast:
                 return Speaker(name, None)
         if head in _COMPANIES:
             return self._main_body() or (focus.body[0] if focus.body else None)
-        return None
+        return focus.body[0] if head in _GROUPS and focus.body else None
 
     def _main_body(self) -> Speaker | None:
         """The body the article names most often, outlets aside: what "the company" mostly means."""
         count: dict[str, int] = {}
-        for m in self.bodies:
+        for m in self.mentions:
             name = _bare(m.name.of(self.text))
+            person = self.people.get(_last(name)) if m.kind == "person" else None
+            if m.kind not in {"org", "person"} or (person and " " in person.name):
+                continue
             if not _words(name) & _NO_COMPANY:
                 count[name] = count.get(name, 0) + 1
         best = max(count, key=lambda name: count[name], default=None)
@@ -360,6 +367,12 @@ def _bare(name: str) -> str:
 def _last(name: str) -> str:
     parts = [p for p in name.split() if p.lower().strip(".,") not in {"jr", "sr", "ii", "iii", "iv"}]
     return parts[-1].lower() if parts else name.lower()
+
+
+def _shouted(name: str) -> bool:
+    """Whether capitals of a headline or label have run into the name."""
+    parts = name.split()
+    return any(len(p) > 3 and p.isupper() for p in parts) and not all(p.isupper() for p in parts)
 
 
 def _initial_agrees(longer: str, shorter: str) -> bool:

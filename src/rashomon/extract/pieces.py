@@ -13,7 +13,7 @@ _PIECE = re.compile(
 )
 _ARABIC = re.compile(r"(?:al|el|ul|as|ar|at|an|ad|ash|bin|ibn)-[A-Z]")  # "al-Shabaab", "el-Sisi"
 _DOTTED = re.compile(
-    r"(?:[A-Z]\.?)+\.|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|No)\."
+    r"(?:[A-Z]\.?)+\.|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
 )
 
 

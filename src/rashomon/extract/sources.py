@@ -12,9 +12,11 @@ NEGATIONS = frozenset("not never n't neither nor".split())
 _DETERMINERS = frozenset(
     "the a an his her their its our my this that these those one another some many several most both all".split()
 )
+_MONTHS = frozenset("jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split())
+_ALSO_NAMES = frozenset("may march april june august".split())
 _ALONE = frozenset("who others another one many some several most both all".split())  # sources by themselves
 _DAYS = frozenset(
-    """jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
     october november december today yesterday tomorrow tonight earlier later""".split()
 )
 _BEFORE_VERB = frozenset(
@@ -40,7 +42,15 @@ _LONGEST = 14  # pieces; a longer source phrase is a misreading
 
 def is_day(piece: Piece) -> bool:
     """Whether the word names a day or month, or says when."""
-    return piece.low.rstrip(".") in _DAYS
+    return piece.low in _DAYS or piece.low in _MONTHS
+
+
+def is_dated(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether the word says when: "May" after a name or title is a name itself."""
+    if not is_day(pieces[at]):
+        return False
+    named = pieces[at].low in _ALSO_NAMES and at > 0 and pieces[at - 1].is_capital and not is_day(pieces[at - 1])
+    return not (named and pieces[at - 1].low not in _PREPOSITIONS)
 
 
 def find_subject(pieces: Sequence[Piece], verb: int) -> tuple[int, int] | None:
@@ -86,7 +96,7 @@ def _skip_back(pieces: Sequence[Piece], at: int) -> int:
     while (
         at >= 0
         and pieces[at].is_word
-        and (pieces[at].low in _BEFORE_VERB or _is_adverb(pieces[at]) or is_day(pieces[at]))
+        and (pieces[at].low in _BEFORE_VERB or _is_adverb(pieces[at]) or is_dated(pieces, at))
     ):
         if pieces[at].low == "who" or (pieces[at].is_capital and is_day(pieces[at]) and at == 0):
             break
@@ -125,7 +135,7 @@ def _phrase_ending_at(pieces: Sequence[Piece], last: int) -> tuple[int, int] | N
 
 
 def _looks_verbal(piece: Piece, at: int, last: int) -> bool:
-    return at < last and not piece.is_capital and piece.low.endswith(("ed", "ing", "said", "told", "wrote", "says"))
+    return at < last and not piece.is_capital and piece.low.endswith(("ed", "said", "told", "wrote", "says"))
 
 
 def _joins_names(pieces: Sequence[Piece], at: int) -> bool:
@@ -224,7 +234,7 @@ def is_source(phrase: Sequence[Piece]) -> bool:
     if len(words) == 1:
         named = head.is_capital and not is_day(head) and head.low not in _DETERMINERS | _STOP_LEFT
         return named or head.low in PRONOUNS | people | _ALONE
-    if is_day(head) and len(words) < 3:
+    if is_dated(words, len(words) - 1) and len(words) < 3:
         return False
     return (
         words[0].low in _DETERMINERS

@@ -105,7 +105,7 @@ def _participle(pieces: Sequence[Piece], n: int, lemma: str, earlier: Sequence[S
         or before in {",", "and", "by", "after", "before", "while", "as", "—", "–", "in", "but", "then", "also", "when"}
     )
     follows = pieces[n + 1].low if n + 1 < len(pieces) else ""
-    if lead or follows in {"that", ":"} or (n + 1 < len(pieces) and pieces[n + 1].quoted) or lemma == "say":
+    if lead or follows in {"that", ":"} or (lemma == "claim" and follows == "to") or (n + 1 < len(pieces) and pieces[n + 1].quoted) or lemma == "say":
         return SpeechTag(lemma, (n, n + 1), None, n, n + 1, "participle")
     return None
 

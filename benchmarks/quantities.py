@@ -4,7 +4,8 @@ usage: python benchmarks/quantities.py [--errors] [--data FILE]
 
 A found quantity meets a gold one where the numbers are equal, both ends of a range counting; each gold quantity once. For the
 second figure the units must be the same as well: units of measure under one name, a counted noun where the gold phrase holds it.
-Vague numbers ("dozens", "a few"), which the set does not label, are not counted.
+Vague words ("dozens", "a few"), which the set does not label, are not counted, and a change "from A to B" is one range, as it
+is there.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import math
 import re
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +43,9 @@ SAME = {
     "pence": "penny", "penny sterling": "penny", "microgram": "microgram", "pound": "lb",
 }  # fmt: skip
 
+LOOSE = re.compile(r"few|several|couple|handful|many|^(?:dozens|hundreds|thousands|scores)$", re.IGNORECASE)
+FROM = re.compile(r"(?<!\w)from\s$", re.IGNORECASE)
+CHANGE = re.compile(r"(?:\s\w+){0,2}\sto\s", re.IGNORECASE)
 Gold = dict[str, Any]
 
 
@@ -69,6 +74,8 @@ def same_unit(gold: Gold, quantity: Quantity) -> bool:
     theirs = gold["normalized_unit"].strip()
     unit = " per ".join(SAME.get(part, part) for part in theirs.split(" per ")) if theirs not in SAME else SAME[theirs]
     if quantity.unit in ("count", "fraction"):
+        if theirs == "count" and quantity.head == "time":
+            return True
         words = {singular(word) for word in re.findall(r"[\w'’-]+", theirs)}
         return (quantity.head or "-") in words or (quantity.head is None and theirs == "-")
     return unit == quantity.unit or theirs == quantity.unit
@@ -76,11 +83,20 @@ def same_unit(gold: Gold, quantity: Quantity) -> bool:
 
 def read_quantities(text: str) -> tuple[Quantity, ...]:
     sentences = (Sentence(Span(0, len(text)), 0, ()),) if text else ()
-    return tuple(
-        q
-        for q in find_quantities(Article("a", text), sentences)
-        if q.bound != "vague" or q.unit not in ("count", "fraction")
-    )
+    found = [q for q in find_quantities(Article("a", text), sentences) if not LOOSE.search(q.number.of(text))]
+    return tuple(join_changes(text, found))
+
+
+def join_changes(text: str, found: list[Quantity]) -> list[Quantity]:
+    """A change "from A to B", which is two quantities here, as the one range it is in the set."""
+    joined: list[Quantity] = []
+    for q in found:
+        if joined and CHANGE.fullmatch(text[joined[-1].span.end : q.span.start]) and FROM.search(text[: joined[-1].span.start]):
+            first = joined.pop()
+            (a, b), (c, d) = found_ends(first), found_ends(q)
+            q = replace(q, span=Span(first.span.start, q.span.end), low=min(a, b, c, d), high=max(a, b, c, d), bound="range")
+        joined.append(q)
+    return joined
 
 
 def tie(

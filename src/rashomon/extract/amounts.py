@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.extract.counted import find_head, is_plural
 from rashomon.extract.figures import SPACED_MILLION, Figure, scale_of, with_scale
-from rashomon.extract.hedges import find_range_opening
+from rashomon.extract.hedges import find_bound_before, find_range_opening
 from rashomon.extract.money import (
     CURRENCY_BEFORE,
     currency_before,
@@ -32,6 +32,9 @@ _IDLE_AFTER_ONE = frozenset(
 _IDLE_AFTER_ONE |= frozenset("sided way or and in on to at for with as but if".split())
 _IDLE_BEFORE_ONE = re.compile(
     r"(?<!\w)(?:no|the|this|that|each|every|any|which|other|first|last|only|big|good|new)\s$", re.IGNORECASE
+)
+_OTHER_HALF = re.compile(
+    r"(?<!\w)(?:first|second|other|either|better|each|latter)\s$|(?<!\w)(?:top|bottom)\s$", re.IGNORECASE
 )
 _TO = re.compile(
     r"\s(?P<word>to|and|or)\s(?:about\s|around\s|as\s(?:many|much|high)\sas\s|up\sto\s|the\s|an?\s)?", re.IGNORECASE
@@ -89,7 +92,10 @@ def join_ranges(text: str, amounts: Sequence[Amount], sentence: Span) -> list[Am
         else:
             if link == "list":
                 joined[-1] = replace(first, unit=amount.unit)
-            joined.append(amount)
+            elif link == "change":
+                joined[-1] = _scaled_alike(text, first, amount)
+            if not _is_tail(text, amount, joined[-1]):
+                joined.append(amount)
     return [a for a in joined if a.unit != "score"]
 
 
@@ -143,6 +149,8 @@ def _measured(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> 
     if not figure.scaled and figure.kind == "digits" and (scaled := _short_million(text, figure, sentence)):
         figure, number = scaled, Span(scaled.start, scaled.end)
     unit = _unit_after(text, figure, sentence, pounds_weigh)
+    if unit and unit[0] == "year" and _AGED.search(text[max(sentence.start, figure.start - 30) : figure.start]):
+        unit = "year-old", unit[1]
     if unit:
         return _with_per(text, Amount(figure, figure.start, unit[1], unit[0], number), sentence)
     if figure.kind == "digits" and text[figure.end : figure.end + 1].isalpha():
@@ -170,19 +178,17 @@ def _short_million(text: str, figure: Figure, sentence: Span) -> Figure | None:
 
 def _unit_after(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> tuple[str, int] | None:
     end = figure.end
-    if figure.kind == "vague" and text[figure.start : end].lower().endswith("of"):
-        end = figure.end
     if pounds := match_pounds(text, end, sentence.end):
         around = text[max(sentence.start, figure.start - 40) : min(sentence.end, pounds + 25)]
         weight = _WEIGHS.search(around) or (pounds_weigh and not figure.scaled) or text[pounds - 1] != "s"
         return ("lb" if weight else "GBP"), pounds
+    if figure.kind == "vague" and text[end : end + 4] == " of ":
+        end += 3  # "tens of millions of dollars"
     if money := match_currency_after(text, end, sentence.end):
         return money
     spaced = text[end : end + 1]
     if spaced and (spaced.isspace() or spaced in "-‑"):
         at = end + (2 if text[end + 1 : end + 2].isspace() else 1)
-        if text[end : end + 4] == " of " and figure.kind == "vague":
-            at = end + 4
         return match_unit(text, at, sentence.end, False)
     return match_unit(text, end, sentence.end, figure.kind == "digits")
 
@@ -209,13 +215,23 @@ def _is_idle(text: str, amount: Amount | None, sentence: Span) -> bool:
         return _is_pronoun(text, figure, sentence, amount)
     if amount.unit in (None, "fraction") and is_name_number(text, figure.start, sentence.start):
         return True
+    if amount.unit == "fraction" and _OTHER_HALF.search(text[max(sentence.start, figure.start - 12) : figure.start]):
+        return True
     if not amount.bare:
         return False
     follows = find_head(text, figure.end, sentence.end)
     plural = follows is not None and is_plural(_last_word(text, follows[1]))
-    if len(word) == 4 and word.isdigit() and EARLIEST_YEAR <= figure.low < LATEST_YEAR and not plural:
-        return True
-    return not plural and follows_capital(text, figure.start, sentence.start)
+    if plural:
+        return False
+    if len(word) == 4 and word.isdigit() and EARLIEST_YEAR <= figure.low < LATEST_YEAR:
+        return find_bound_before(text, figure.start, sentence.start) is None
+    return follows_capital(text, figure.start, sentence.start) or _opens_name(text, figure.end, sentence.end)
+
+
+def _opens_name(text: str, at: int, end: int) -> bool:
+    """ "49 Ranch Road", "787 Dreamliner": a capital right behind the number, and nothing in the plural."""
+    follows = _NEXT_WORD.match(text, at, end)
+    return follows is not None and follows.group(1)[0].isupper()
 
 
 def _last_word(text: str, end: int) -> str:
@@ -237,32 +253,49 @@ def _link(text: str, first: Amount, second: Amount, sentence: Span) -> str | Non
     gap = text[first.end : second.start]
     if first.bound == "range" or len(gap) > 16:
         return None
-    a, b = first.figure.low, _unscaled_end(text, second)
+    a, b = first.figure.low, second.figure.high
     if _DASH.fullmatch(gap):
         plain = first.unit is None and second.unit in (None, "fraction")
         if b <= a or (plain and not find_head(text, second.end, sentence.end)):
             return "score" if first.unit is None else None
         return "range"
-    if (found := _TO.fullmatch(gap)) and b > a and first.unit in (None, second.unit):
+    if (found := _TO.fullmatch(gap)) and b > a and _alike(first.unit, second.unit):
         opening = find_range_opening(text, first.start, sentence.start)
         word, opened = found.group("word").lower(), opening[0] if opening else None
         if (word == "to" and opened != "from") or (word == "and" and opened == "between"):
             return "range"
-        return "list" if word in ("or", "to") and first.unit is None and second.unit else None
+        if opened == "from":
+            return "change"
+        return "list" if word == "or" and first.unit is None and second.unit else None
     if _SUSPENDED.fullmatch(gap) and first.unit is None and second.unit:
         return "list"
     return None
 
 
-def _unscaled_end(text: str, second: Amount) -> float:
-    return second.figure.high
+def _alike(first: str | None, second: str | None) -> bool:
+    """True where a unit may be that of both ends of a range: "$500,000 to $1 million a year"."""
+    return first is None or first == second or str(second).startswith(f"{first} per ")
+
+
+def _is_tail(text: str, amount: Amount, before: Amount) -> bool:
+    """True for the "2" of "ISO 3888-2", whose first part was no amount."""
+    at = amount.start
+    return at > 1 and text[at - 1] in "-–" and text[at - 2].isdigit() and before.end != at - 1
+
+
+def _scaled_alike(text: str, first: Amount, second: Amount) -> Amount:
+    """ "from $89 to $93 billion": the first in billions as well."""
+    scale = scale_of(text, second.figure)
+    low = first.figure.low
+    if first.figure.scaled or not second.figure.scaled or low * scale > second.figure.high:
+        return first
+    return replace(
+        first, unit=first.unit or second.unit, figure=replace(first.figure, low=low * scale, high=low * scale)
+    )
 
 
 def _range(text: str, first: Amount, second: Amount, sentence: Span) -> Amount:
-    low = first.figure.low
-    scale = scale_of(text, second.figure)
-    if not first.figure.scaled and second.figure.scaled and low < second.figure.high / scale:
-        low *= scale
+    low = _scaled_alike(text, first, second).figure.low
     opening = find_range_opening(text, first.start, sentence.start)
     start = opening[1] if opening and opening[0] in ("between", "range") else first.start
     figure = replace(second.figure, start=first.figure.start, low=low, kind="digits")

@@ -52,6 +52,27 @@ Roles = tuple[tuple[int, int, Role], ...]  # where each word for a role begins a
 
 _WORD = re.compile(r"[\s-]?\s?([^\W\d_]+(?:[-’'&.][^\W\d_]+)*[.,;:!?)\"”’]?)")
 _OF_THE = re.compile(r"\sof(?=\s)(?:\s(?:the|its|their|those|these|his|her|our|all|them|whom)(?!\w))?")
+# Nouns that stay in the singular between a number and what it describes: "a 12 page document".
+_MEASURES = frozenset(
+    {"page", "cylinder", "speed", "bedroom", "bed", "storey", "story", "seat", "member", "man", "point", "part"}
+)
+_MEASURES |= {
+    "door",
+    "person",
+    "game",
+    "hole",
+    "lane",
+    "star",
+    "room",
+    "vehicle",
+    "judge",
+    "day",
+    "week",
+    "month",
+    "year",
+    "hour",
+}
+_MORE = re.compile(r"\s(?:more|fewer|additional|extra)(?=\s[^\W\d_])")
 LONGEST_NOUN_PHRASE = 5  # words between a number and the noun it counts
 
 _PEOPLE = frozenset(
@@ -125,6 +146,8 @@ def find_head(text: str, at: int, end: int, one: bool = False, vague: bool = Fal
     """
     if (of_the := _OF_THE.match(text, at, end)) and (vague or len(of_the.group()) > 4):
         return find_head(text, of_the.end(), end)
+    if more := _MORE.match(text, at, end):
+        at = more.end()
     last: tuple[str, int] | None = None
     hyphened = text[at : at + 1] == "-"
     for _ in range(LONGEST_NOUN_PHRASE):
@@ -138,9 +161,11 @@ def find_head(text: str, at: int, end: int, one: bool = False, vague: bool = Fal
         if word.lower().endswith(("’s", "'s")):
             last = (word[:-2].lower(), found_word.start(1) + len(word) - 2)
             break
+        if one and last and is_plural(word):
+            break  # "one proposal asks"
         last = (singular(word), found_word.start(1) + len(word))
         at = last[1]
-        if hyphened or (is_plural(word) and not one) or word != written:
+        if hyphened or (is_plural(word) and not one) or word != written or word in _MEASURES:
             break
     return last
 

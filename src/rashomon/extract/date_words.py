@@ -57,7 +57,7 @@ _PATTERNS = {
              r"(?P<unit>weekend|week|month|year)(?!\w|-)",
     "weekend": r"(?:[Oo]ver|[Aa]t|[Dd]uring)\sthe\s(?P<past>past\s|last\s)?weekend(?!\w)",
     "ago": rf"(?P<count>[Aa]|[Oo]ne|{_NUMBER})\s(?P<unit>day|week|month|year)s?\sago(?!\w)",
-    "year": rf"(?P<year>{_YEAR})(?![\w/%°]|[.,]\d)",
+    "year": rf"(?P<year>{_YEAR})(?:[-–/]\d\d(?!\d|-))?(?![\w/%°]|[.,]\d)",
 }  # fmt: skip
 _PATTERNS = {kind: pattern.replace(r"\s", r"[\s\u00a0]") for kind, pattern in _PATTERNS.items()}
 _DETAIL = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
@@ -269,7 +269,7 @@ def read_count(words: str) -> float:
 
 def _read_year(text: str, found: re.Match[str], within: Span) -> DateParts | None:
     before = _before(text, found.start(), within)
-    year = int(found.group())
+    year = int(found.group("year"))
     if year < 1900 and not _OLD_YEAR.search(before):
         return None
     if _NOT_YEAR_BEFORE.search(before) and not re.search(r"\d{4}[-–]$|\(\d{4}[-–]$", before):

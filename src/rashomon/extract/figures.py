@@ -15,7 +15,7 @@ _SMALL = {
     )
 }
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_DOZENS = {"dozen": 12.0, "score": 20.0}
+_DOZENS = {"dozen": 12.0}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
     "lakh": 1e5, "lac": 1e5, "crore": 1e7,
@@ -177,7 +177,7 @@ def _read_half(text: str, found: re.Match[str], end: int) -> Figure:
 
 def _read_spelt(text: str, found: re.Match[str], end: int) -> Figure | None:
     value, last = read_number(found.group()), found.end()
-    if value is None or re.split(r"[\s-]", found.group().lower())[0] in _SCALES:
+    if value is None or re.split(r"[\s-]", found.group().lower())[0] in (*_SCALES, *_DOZENS):
         return None
     scaled = any(word in found.group().lower() for word in _SCALES)
     if more := _HALF_MORE.match(text, last, end):

@@ -7,7 +7,7 @@ from rashomon.model.reading import Bound
 _BEFORE: tuple[tuple[Bound, str], ...] = (
     ("at least", r"at\s(?:the\svery\s)?least|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan|a\sminimum\sof|minimum\sof|as\sfew\sas|"
                  r"as\slittle\sas|starting\s(?:at|from)|≥"),
-    ("at most", r"up\sto|at\s(?:the\s)?most|no\smore\sthan|not\smore\sthan|as\s(?:many|much|high|long|far)\sas|a\smaximum\sof|maximum\sof|"
+    ("at most", r"(?<!back\s)(?<!went\s)(?<!rose\s)(?<!move\s)(?<!edge\s)up\sto|at\s(?:the\s)?most|no\smore\sthan|not\smore\sthan|as\s(?:many|much|high|long|far)\sas|a\smaximum\sof|maximum\sof|"
                 r"not\sexceeding|no\slonger\sthan|≤"),
     ("more than", r"(?:(?:just|slightly|well|far|much|a\slittle|a\sbit)\s)?(?:more|greater|higher|larger|longer|bigger)\sthan|"
                   r"(?:(?:just|slightly|well|far|a\slittle|a\sbit)\s)?(?:over|above)|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|"
@@ -29,8 +29,12 @@ _BETWEEN = re.compile(
     r"(?<!\w)(?:anywhere\s|somewhere\s)?between\s(?:about\s|around\s|roughly\s|some\s)?$", re.IGNORECASE
 )
 _FROM = re.compile(r"(?<!\w)from\s(?:about\s|around\s|roughly\s|some\s|an?\s|the\s)?$", re.IGNORECASE)
-_RANGES = re.compile(
-    r"(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|spann(?:ed|ing)|anywhere|somewhere|runs?|go(?:es|ing)?)\s(?:\w+\s)?from\s\S{0,12}$",
+# After these words "from 10 to 12" tells of a change, and the two numbers are two amounts.
+_CHANGED = re.compile(
+    r"(?<!\w)(?:up|down|r[oi]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|(?:in|de)creas\w+|rais\w+|lower\w*|cut(?:s|ting)?|slash\w*|reduc\w+|"
+    r"drop\w*|jump\w*|climb\w*|gr[eo]w\w*|slow\w*|swell\w*|sh?r[aiu]nk\w*|doubl\w+|tripl\w+|revis\w+|mov\w+|went|go(?:es|ing)?|"
+    r"chang\w+|narrow\w*|eas(?:e|ed|es|ing)|expand\w*|extend\w*|improv\w+|slip\w*|slid\w*|tumbl\w+|plung\w+|surg\w+|soar\w*|gain\w*|"
+    r"shorten\w*|trimm?\w*|halv\w+|upgrad\w+|downgrad\w+|switch\w*|creep\w*|return\w*)(?!\w)",
     re.IGNORECASE,
 )
 _AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
@@ -70,11 +74,12 @@ def find_bound_after(text: str, end: int, last: int) -> tuple[Bound, int] | None
 
 
 def find_range_opening(text: str, start: int, first: int) -> tuple[str, int] | None:
-    """Whether "between" or "from" stands before `start`, and where it begins; "range" where "from" opens a true range."""
+    """Whether "between" or "from" stands before `start`, and where it begins; "range" where nothing is said to have changed."""
     window = max(first, start - _LOOK_BACK)
     before = text[window:start]
     if found := _BETWEEN.search(before):
         return "between", window + found.start()
     if found := _FROM.search(before):
-        return ("range" if _RANGES.search(before) else "from"), window + found.start()
+        changed = _CHANGED.search(text[max(first, window - _LOOK_BACK) : window + found.start()])
+        return ("from" if changed else "range"), window + found.start()
     return None

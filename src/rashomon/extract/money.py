@@ -39,13 +39,9 @@ _WORDS = {
 }  # fmt: skip
 _AFTER = {**{sign: code for sign, code in _BEFORE.items() if sign not in ("R", "Sh", "$")}, **_WORDS}
 _AFTER_FOLDED = {word.lower(): code for word, code in _AFTER.items()}
-_UNCERTAIN = {
-    "real",
-    "won",
-    "som",
-    "dong",
-    "p",
-}  # words of another meaning: taken only where no letter follows in the clause
+_UNCERTAIN = frozenset(
+    {"real", "won", "som", "dong", "p"}
+)  # words of another meaning: taken where nothing is counted after them
 
 
 def _alternatives(words: list[str]) -> str:
@@ -72,12 +68,20 @@ def match_currency_after(text: str, at: int, end: int) -> tuple[str, int] | None
     found = _MATCH_AFTER.match(text, at, end)
     if not found:
         return None
-    word = " ".join(found.group("word").split())
-    if word.lower() in _UNCERTAIN and (found.start("word") > at or word.lower() != "p"):
-        follows = text[found.end() : found.end() + 2].strip()
-        if word.lower() not in ("won", "p") or follows[:1].isalnum():
-            return None
-    return _AFTER_FOLDED[word.lower()], found.end()
+    word = " ".join(found.group("word").split()).lower()
+    if word in _UNCERTAIN and _goes_on(text, found.end()) and not (word == "p" and found.start("word") == at):
+        return None
+    return _AFTER_FOLDED[word], found.end()
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """True where a word follows that is none of those after a sum."""
+    follows = text[at : at + 12].split()
+    return (
+        bool(follows)
+        and text[at].isspace()
+        and follows[0].lower() not in ("in", "at", "on", "for", "to", "by", "and", "a", "per", "from")
+    )
 
 
 def match_nation_after(text: str, at: int, end: int) -> int | None:

@@ -28,7 +28,7 @@ _LABELS = frozenset(
     "number no no. nos numbers section sections row part chapter article articles clause paragraph page pages flight route highway "
     "motorway interstate channel game group level phase step stage round class type category grade figure table volume vol issue "
     "episode season unit room gate lane platform pier terminal block building apartment apt suite floor zone district ward sector "
-    "area region precinct station line track bus train tram squadron battalion brigade regiment division company-no model version "
+    "top bottom area region precinct station line track bus train tram squadron battalion brigade regiment division company-no model version "
     "mark mk generation gen size factor tier division title act amendment proposition prop measure resolution bill rule order "
     "case file count-no question q exhibit item lot race heat leg set week-no windows android ios iphone ipad galaxy pixel playstation "
     "xbox boeing airbus apollo soyuz vostok shenzhou tiangong formula under-no chanel area psalm verse matthew mark luke john "

@@ -7,6 +7,7 @@ from rashomon.extract.counted import Roles, find_head, find_roles, is_person, ro
 from rashomon.extract.date_words import find_date_words
 from rashomon.extract.figures import find_figures
 from rashomon.extract.hedges import find_bound_after, find_bound_before
+from rashomon.extract.ellipsis import share_units
 from rashomon.extract.not_amounts import find_not_amounts, overlaps
 from rashomon.model.article import Article
 from rashomon.model.reading import Bound, Quantity, Role, Sentence
@@ -26,7 +27,8 @@ def find_quantities(article: Article, sentences: tuple[Sentence, ...]) -> tuple[
     """
     text = article.text
     pounds_weigh = "£" not in text  # where sums are written with the sign, the bare word is more often a sum as well
-    return tuple(quantity for sentence in sentences for quantity in _of_sentence(text, sentence.span, pounds_weigh))
+    found = (list(_of_sentence(text, sentence.span, pounds_weigh)) for sentence in sentences)
+    return tuple(quantity for quantities in found for quantity in share_units(text, quantities))
 
 
 def _of_sentence(text: str, sentence: Span, pounds_weigh: bool) -> Iterator[Quantity]:

@@ -139,7 +139,6 @@ _GLUED_ONLY = {
     "l": "litre",
     "L": "litre",
     "h": "hour",
-    "s": "second",
     "V": "volt",
     "W": "watt",
     "b": "bit",

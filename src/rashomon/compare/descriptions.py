@@ -29,6 +29,7 @@ _NEWS_WORDS = frozenset(
     mirror star zeitung bild spiegel monde figaro repubblica corriere pais mundo globe examiner dispatch courier sentinel bulletin
     press standard independent newspaper paper broadcaster network magazine website tabloid nbc cbs abc bbc cnn fox""".split()
 )
+_LEGAL = frozenset("inc inc. corp corp. ltd ltd. plc llc gmbh ag s.a.".split())
 _STOPS = frozenset(
     """of and or in at on by for from to with that which who was were is are had has have as but than said told first last next same
     other former new two three only then""".split()
@@ -52,17 +53,18 @@ def find_descriptions(
     """
     found: dict[int, list[tuple[int, Span]]] = {}
     bodies = [n for n, group in enumerate(groups) if _is_body(group)]
-    main = _main_body(groups, bodies, signatures, settings)
     told_apart = frozenset(word for n in bodies for word in signatures[n])
+    main = _main_body(groups, bodies, signatures, settings)
     for number, reading in enumerate(readings):
         places = sorted(
             (_Place(o.mention.name.start, n) for n in bodies for o in groups[n] if o.article == number), key=lambda p: (p.start, p.group)
         )
         counted = Counter(place.group for place in places)
         starts = [place.start for place in places]
+        here = frozenset(word for n in counted for word in signatures[n])
         for span, words in _descriptions(reading):
             before = places[: bisect_left(starts, span.start)]
-            group = _meant(words, told_apart, before, counted, signatures, main)
+            group = _meant(words, told_apart, here, before, counted, signatures, main)
             if group is not None:
                 found.setdefault(group, []).append((number, span))
     return found
@@ -77,16 +79,16 @@ def _main_body(
     groups: Sequence[list[Occurrence]], bodies: list[int], signatures: Sequence[frozenset[str]], settings: NameSettings
 ) -> int | None:
     """The body that the story names most, newspapers aside, if no other comes near; what is more often a thing is none."""
-    sizes = [(len(groups[n]), -n) for n in bodies if _is_org(groups[n]) and not _NEWS_WORDS & signatures[n]]
+    sizes = [(len(groups[n]), -n) for n in bodies if _is_org(groups[n], signatures[n]) and not _NEWS_WORDS & signatures[n]]
     counts = sorted(sizes, reverse=True)
     if not counts or counts[0][0] < settings.main_body_mentions:
         return None
     return -counts[0][1] if len(counts) < 2 or counts[0][0] >= settings.main_body_lead * counts[1][0] else None
 
 
-def _is_org(group: list[Occurrence]) -> bool:
+def _is_org(group: list[Occurrence], signature: frozenset[str]) -> bool:
     kinds = Counter(o.mention.kind for o in group)
-    return kinds["org"] > kinds["other"]
+    return kinds["org"] > kinds["other"] or bool(_LEGAL & signature)
 
 
 def _descriptions(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
@@ -95,9 +97,9 @@ def _descriptions(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
     starts = [span.start for span in taken]
     for sentence in reading.sentences:
         for found in _DESCRIPTION.finditer(text, sentence.span.start, sentence.span.end):
-            words = found.group().lower().split()
+            words = found.group().split()
             nearest = bisect_left(starts, found.end()) - 1
-            if _STOPS & set(words[1:]) or (nearest >= 0 and taken[nearest].end >= found.end()):
+            if _STOPS & {word.lower() for word in words[1:]} or (nearest >= 0 and taken[nearest].end >= found.end()):
                 continue
             yield Span(*found.span()), words
 
@@ -105,13 +107,14 @@ def _descriptions(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
 def _meant(
     words: list[str],
     told_apart: frozenset[str],
+    here: frozenset[str],
     before: list[_Place],
     counted: Counter[int],
     signatures: Sequence[frozenset[str]],
     main: int | None,
 ) -> int | None:
     """The group that a description means: one that is known to be such a thing, or the story's main body."""
-    own, added, head = words[0] not in ("the", "this"), words[1:-1], words[-1]
+    own, added, head = words[0].lower() != "the", [word for word in words[1:-1] if word.islower()], words[-1]
     known = _NEWS_WORDS if head in _NEWS.split() else {head}
     needed = {word for word in added if word in told_apart}
     for place in reversed(before):
@@ -121,7 +124,7 @@ def _meant(
         return None
     if any(_alike(word, signatures[main]) for word in added):
         return main
-    return main if head in _GENERIC and not own and not needed else None
+    return main if head in _GENERIC and not own and not needed & here else None
 
 
 def _alike(word: str, signature: frozenset[str]) -> bool:

@@ -3,7 +3,9 @@
 import re
 from itertools import product
 
-from rashomon.model.reading import Mention
+from rashomon.compare.aliases import places_called
+from rashomon.compare.name_match import name_words
+from rashomon.model.reading import Mention, NameKind
 from rashomon.model.span import Span
 
 _REACH = 60  # characters looked at before and behind a mention
@@ -12,59 +14,85 @@ _DESCRIBED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?) )?(?:\b[\w.-]+-(?:based|run|own
 _KIND_OF = re.compile(
     r"(?:\b[Tt]he )?(?:\b(?:northern|southern|eastern|western|central|north-?western|north-?eastern|south-?western|south-?eastern|coastal|"
     r"port|capital|border|Black Sea|volatile|restive|neighbouring|neighboring|nearby) )?"
-    r"\b(?:city|town|village|province|region|district|state|county|island|port|capital|suburb|municipality|settlement) of $"
+    r"\b(?:city|town|village|province|region|state|county|island|municipality|settlement) of $"
 )
+_ARTICLE = re.compile(r",\s+(?P<described>(?:an?|the|his|her|its|their)\s+)")
 _THE = re.compile(r"\b[Tt]he $")
+FACILITIES = frozenset(
+    "airport prison jail camp station stadium bridge square park base cosmodrome spaceport pad motorway mine dam".split()
+)
+_PLACE_TAIL = re.compile(
+    r" (?:province|city|region|river|district|county|state|oblast|peninsula|island|village|town|area|governorate|prefecture|parish)\b"
+)
+_FACILITY_TAIL = re.compile(
+    rf" (?:(?:military|provincial|regional|central|high-security|international) )?(?i:{'|'.join(sorted(FACILITIES))})\b"
+)
 _TAIL = re.compile(
-    r" (?:[A-Z][a-z]+ )?(?:(?:news|space|television|TV|radio|power|police|trade|military|provincial|regional|central|high-security) )?"
-    r"(?P<head>[Pp]rison|province|city|region|river|district|county|state|oblast|airport|prison|jail|cosmodrome|spaceport|pad|motorway|peninsula|"
-    r"island|camp|village|town|area|bridge|station|stadium|square|park|building|compound|agency|company|group|union|newspaper|daily|magazine|"
-    r"website|channel|network|broadcaster|movement|insurgents|militants|fighters|forces|party|chain|airline|bank|festival|spacecraft|"
-    r"satellite|rocket|ship|ferry|plane|aircraft)\b"
+    r" (?:(?:military|provincial|regional|central|high-security|international) )?(?:[Pp]rison|province|city|region|river|district|county|"
+    r"state|oblast|airport|jail|cosmodrome|spaceport|pad|motorway|peninsula|island|camp|village|town|area|bridge|station|stadium|"
+    r"square|park)\b"
+)
+_TAIL = re.compile(
+    r" (?:[A-Z][a-z]+ )?(?:(?:news|space|television|TV|radio|power|trade|police) )?"
+    r"(?:building|compound|agency|company|group|union|newspaper|daily|magazine|website|channel|network|broadcaster|movement|insurgents|"
+    r"militants|fighters|forces|party|chain|airline|bank|festival|station|spacecraft|satellite|rocket|ship|ferry|pad|spaceport|"
+    r"cosmodrome|area)\b"
 )
 _BRACKETS = re.compile(r" \([A-Z][A-Z.]{1,6}\)")
 _STATE = re.compile(r", (?:(?:[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.)|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[\s,.;:)—–-]|$)")
 
 
-def find_extents(text: str, mention: Mention, places: frozenset[str]) -> list[Span]:
-    """The spans that write this name, the mention itself first; `places` are names known to be of places."""
-    starts = list(dict.fromkeys([mention.span.start, mention.name.start, *_titles(text, mention), *_before(text, mention)]))
-    ends = list(dict.fromkeys([mention.name.end, *_behind(text, mention, places)]))
+def find_extents(text: str, mention: Mention, kind: NameKind, places: frozenset[str]) -> list[Span]:
+    """The spans that write this name of that kind, the mention itself first; `places` are names known to be of places."""
+    starts = list(dict.fromkeys([mention.span.start, mention.name.start, *_titles(text, mention), *_before(text, mention, kind)]))
+    ends = list(dict.fromkeys([mention.name.end, *_behind(text, mention, kind, places)]))
     spans = [Span(start, end) for end, start in product(ends, starts)]
     if mention.role and mention.role.start >= mention.name.end:
         spans.append(Span(mention.name.start, mention.role.end))
+        if article := _ARTICLE.match(text, mention.name.end, mention.role.start):
+            spans.append(Span(article.start("described"), mention.role.end))
     return spans
 
 
 def _titles(text: str, mention: Mention) -> list[int]:
-    """Where each shorter title begins: "President Putin" within "Russian President Putin"."""
-    title = text[mention.span.start : mention.name.start]
-    return [mention.span.start + m.end() for m in re.finditer(r"\s+", title) if mention.span.start + m.end() < mention.name.start]
+    """Where the last word of a title begins: "President Putin" within "Russian President Putin"."""
+    title = text[mention.span.start : mention.name.start].rstrip()
+    last = title.rfind(" ") + 1
+    if not last or not title[last:].isalpha():
+        return []
+    starts = [mention.span.start + last]
+    lead = title.rfind(" ", 0, last - 1) + 1
+    if title[last:].islower() and lead and title[lead:last].strip().isalpha() and title[lead].islower():
+        starts.append(mention.span.start + lead)  # "police chief" within "local police chief"
+    return starts
 
 
-def _before(text: str, mention: Mention) -> list[int]:
+def _before(text: str, mention: Mention, kind: NameKind) -> list[int]:
     found = []
-    for start in {mention.span.start, mention.name.start}:
+    for start in sorted({mention.span.start, mention.name.start}):
         left = text[max(0, start - _REACH) : start]
-        patterns = [_POSSESSED, _DESCRIBED] if mention.kind == "person" else [_POSSESSED, _DESCRIBED, _KIND_OF, _THE]
-        if mention.kind == "place" and not left.endswith("The "):
-            patterns = patterns[:-1]
-        if start == mention.span.start < mention.name.start or mention.kind != "person":
-            patterns = [*patterns, _THE] if _THE not in patterns and mention.kind != "place" else patterns
-        for match in (m for p in patterns if (m := p.search(left))):
+        for match in (m for p in _patterns(kind, titled=start < mention.name.start) if (m := p.search(left))):
             found.append(start - len(match.group()))
             if match.group()[:4].lower() == "the " and match.re is not _THE:
                 found.append(start - len(match.group()) + 4)
     return sorted(found)
 
 
-def _behind(text: str, mention: Mention, places: frozenset[str]) -> list[int]:
+def _patterns(kind: NameKind, titled: bool) -> list[re.Pattern[str]]:
+    if kind == "person":
+        return [_POSSESSED, _DESCRIBED, _THE] if titled else [_POSSESSED, _DESCRIBED]
+    return [_POSSESSED, _DESCRIBED, _KIND_OF] if kind == "place" else [_POSSESSED, _DESCRIBED, _KIND_OF, _THE]
+
+
+def _behind(text: str, mention: Mention, kind: NameKind, places: frozenset[str]) -> list[int]:
     right = text[mention.name.end : mention.name.end + _REACH]
-    if mention.kind == "person":
+    if kind == "person":
         return []
-    patterns = [_TAIL, _BRACKETS]
+    patterns = [_PLACE_TAIL] if kind == "place" else [_TAIL, _BRACKETS, _PLACE_TAIL]
+    if kind != "org" and not places_called(name_words(mention.name.of(text))):
+        patterns.append(_FACILITY_TAIL)
     found = [mention.name.end + m.end() for p in patterns if (m := p.match(right))]
-    state = _STATE.match(right) if mention.kind != "org" else None
+    state = _STATE.match(right) if kind != "org" else None
     if state and _known(state.group()[2:], places):
         found.append(mention.name.end + state.end())
     return found

@@ -10,6 +10,9 @@ from rashomon.model.reading import Mention, NameKind, Reading
 from rashomon.model.span import Span
 
 
+_LEAST_SHARE = 0.3  # of a form's mentions must seem of one kind; fewer are chance
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """A mention in its article, which is known by its place in the story's order."""
@@ -50,6 +53,8 @@ def collect_forms(readings: tuple[Reading, ...]) -> list[Form]:
         first = occurrences[0]
         kinds = Counter(one.mention.kind for one in occurrences if one.mention.kind != "other")
         kind, count = max(kinds.items(), key=lambda item: item[1], default=("other", 0))
+        if count < _LEAST_SHARE * len(occurrences):
+            kind = "other"
         text = first.mention.name.of(readings[first.article].article.text)
         forms.append(Form(words, " ".join(text.split()), kind, count / len(occurrences), occurrences))
     return forms

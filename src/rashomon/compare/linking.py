@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 
 from rashomon.compare.aliases import places_called
+from rashomon.compare.extents import FACILITIES
 from rashomon.compare.forms import Form, Occurrence
 from rashomon.compare.name_match import name_similarity, word_likeness
 from rashomon.compare.nations import COUNTRY_OF
@@ -82,12 +83,17 @@ def link_forms(forms: list[Form], readings: tuple[Reading, ...], settings: NameS
 def _core(form: Form) -> tuple[str, ...]:
     """The words that tell the name apart: no legal form, no "province"."""
     words = form.words
-    if form.kind in ("place", "other") and len(words) > 1 and words[-1] in PLACE_TAILS:
+    if form.kind in ("place", "other") and len(words) > 1 and (words[-1] in PLACE_TAILS or _is_facility(words)):
         words = words[:-1]
     if form.kind in ("org", "other"):
         while len(words) > 1 and words[-1] in LEGAL_FORMS:
             words = words[:-1]
     return words
+
+
+def _is_facility(words: tuple[str, ...]) -> bool:
+    """"Ofer Prison" is Ofer, but Manchester Airport is not Manchester."""
+    return words[-1] in FACILITIES and not places_called(words[:-1])
 
 
 def _compatible(a: Form, b: Form) -> bool:
@@ -104,7 +110,7 @@ def _link_same(forms: list[Form], groups: Groups) -> None:
                 continue
             if key[0] == "country" and len(form.text.replace(".", "")) == 2 and not ("." in form.text or form.text.isupper()):
                 continue
-            if key in seen and (key[0] or _compatible(form, forms[seen[key]])):
+            if key in seen and (key[0] or _compatible(form, forms[seen[key]]) or _has_legal_end(form, forms[seen[key]])):
                 groups.join(seen[key], n)
             seen.setdefault(key, n)
 
@@ -114,6 +120,12 @@ def _settle_firms(forms: list[Form], groups: Groups) -> None:
     firms = {groups.of(n) for n, form in enumerate(forms) if len(form.words) > 1 and form.words[-1] in _LEGAL_ENDS}
     for n, form in enumerate(forms):
         if groups.of(n) in firms:
+            form.kind = "org"
+    openers = {form.words[0] for form in forms if form.kind == "org" and len(_core(form)) > 1 and form.words[-1] not in _LEGAL_ENDS}
+    openers |= {form.words[0] for n, form in enumerate(forms) if groups.of(n) in firms}
+    surnames = {form.words[-1] for form in forms if form.kind == "person" and len(form.words) > 1}
+    for form in forms:
+        if len(form.words) == 1 and form.words[0] in openers - surnames and form.kind == "person":
             form.kind = "org"
 
 
@@ -132,6 +144,10 @@ _ALSO = re.compile(
     (?:known\ as|called|named|nicknamed|dubbed|aka|a\.k\.a\.|alias|formerly)|or(?=\s*(?:the\s)?["“‘]))\s*(?:the\s+)?["“‘']?""",
     re.VERBOSE,
 )
+def _has_legal_end(a: Form, b: Form) -> bool:
+    return "place" not in (a.kind, b.kind) and any(form.words[-1] in _LEGAL_ENDS for form in (a, b))
+
+
 _SAME_BODY = {"army": "military", "forces": "military", "troops": "military", "defence": "defense", "department": "police"}
 
 
@@ -227,7 +243,7 @@ def _link_short_bodies(forms: list[Form], groups: Groups, readings: tuple[Readin
     for n, short in enumerate(forms):
         if short.kind in ("person", "place") or sum(map(len, short.words)) < 3:
             continue
-        tail = len(short.words) == 1 and all(_follows_the(o, readings) for o in short.occurrences)
+        tail = len(short.words) == 1 and any(_follows_the(o, readings) for o in short.occurrences)
         sizes: dict[int, int] = defaultdict(int)
         for m, long in enumerate(forms):
             if m != n and groups.of(m) != groups.of(n) and _shortens(short, long, tail):

@@ -8,8 +8,20 @@ from rashomon.model.reading import NameKind
 
 Votes = defaultdict[NameKind, float]
 
-_SPEECH = frozenset("said says told tells added adds asked wrote tweeted replied insisted warned claimed explained recalled".split())
-_PLACE_LEADS = {"in": 1.5, "near": 1.5, "outside": 0.7, "across": 1.0, "from": 0.5, "at": 0.5, "around": 0.5, "into": 0.5, "to": 0.3}
+_SPEECH = frozenset(
+    "said says told tells added adds asked wrote tweeted replied insisted warned claimed explained recalled".split()
+)
+_PLACE_LEADS = {
+    "in": 1.5,
+    "near": 1.5,
+    "outside": 0.7,
+    "across": 1.0,
+    "from": 0.5,
+    "at": 0.5,
+    "around": 0.5,
+    "into": 0.5,
+    "to": 0.3,
+}
 _PLACE_LEADS |= {"toward": 0.5, "towards": 0.5, "throughout": 1.0, "inside": 0.5, "over": 0.2, "of": 0.2}
 _LONE_BODIES = frozenset(
     """nato taliban hamas hezbollah isis pentagon kremlin interpol europol bundestag knesset fed treasury parliament congress senate
@@ -39,7 +51,9 @@ def _long_name(votes: Votes, name: tuple[Word, ...], lows: list[str], lexicon: L
     last = lows[-1]
     given = lows[0] in lexicon.given_names and lows[0] not in lexicon.place_words | lexicon.org_words
     votes["org"] += 3 * (last in lexicon.org_words) + 2 * any(w in lexicon.org_words for w in lows[:-1])
-    votes["place"] += (4 if last in _STRONG_PLACES else 2.5) * (last in lexicon.place_words) + (lows[0] in lexicon.place_openers)
+    votes["place"] += (4 if last in _STRONG_PLACES else 2.5) * (last in lexicon.place_words) + (
+        lows[0] in lexicon.place_openers
+    )
     votes["person"] += 3 * given + 2 * any(_is_initial(w) for w in name[1:-1])
     votes["person"] += 2 * any(w in _FOREIGN_PARTICLES for w in lows[1:-1])
     if 2 <= len(name) <= 4 and all(_looks_personal(w, lexicon) for w in name):
@@ -60,7 +74,7 @@ def _lone_word(votes: Votes, word: Word, lexicon: Lexicon) -> None:
     bare = word.text.replace(".", "")
     if word.lower in lexicon.place_acronyms and bare.isupper():
         votes["place"] += 5
-    elif bare.isupper() and 2 <= len(bare) <= 6 and word.lower not in lexicon.places:
+    elif bare.isupper() and bare.isalpha() and 2 <= len(bare) <= 6 and word.lower not in lexicon.places:
         votes["org"] += 2
 
 
@@ -75,7 +89,12 @@ def votes_around(text: str, words: list[Word], first: int, last: int, lexicon: L
         _before(votes, words, first, lexicon)
     if last + 1 < len(words) and text[words[last].end : words[last + 1].start] == " " and not words[last].possessive:
         _behind(votes, words[last + 1], lexicon)
-    if first == last == 0 and words[0].text.isupper() and len(words[0].text) > 3 and text[words[0].end : words[0].end + 2] in (", ", " (", " —", " –", " -"):
+    if (
+        first == last == 0
+        and words[0].text.isupper()
+        and len(words[0].text) > 3
+        and text[words[0].end : words[0].end + 2] in (", ", " (", " —", " –", " -")
+    ):
         votes["place"] += 4  # a dateline
     if "&" in text[words[first].start : words[last].end]:
         votes["org"] += 3

@@ -19,7 +19,7 @@ FUNCTION_WORDS = frozenset(
     first second third last next former""".split()
 )
 PARTICLES = frozenset(
-    "van von de der den del della di da do dos das du des la le el al bin ibn bint ben ul ur ud zu zur y i e ter ten af av as".split()
+    "van von de der den del della di da do dos das du des la le el al bin ibn bint ben ul ur ud zu zur y i e ter ten af av".split()
 )
 
 

@@ -88,12 +88,18 @@ def _pieces(run: Run, inside: Counter[str], lexicon: Lexicon) -> list[tuple[int,
     words = run.words
     start = _opening(words, inside, lexicon) if run.opens else 0
     small = FUNCTION_WORDS | _CONTRACTIONS if run.opens else _ARTICLES
+    if run.opens or len(words) > 2:
+        start = max(start, _shouted(words, lexicon))
     while start < len(words) and words[start].lower in small and not _is_acronym(words[start], lexicon):
         start += 1
     end = len(words)
     while end > start + 1 and words[end - 1].lower in lexicon.nations:
         end -= 1
-    while end > start and words[end - 1].lower in lexicon.calendar | FUNCTION_WORDS and not _is_acronym(words[end - 1], lexicon):
+    while (
+        end > start
+        and words[end - 1].lower in lexicon.calendar | FUNCTION_WORDS
+        and not _is_acronym(words[end - 1], lexicon)
+    ):
         end -= 1
     if run.opens and start == 0 and end == 1 and not _stands_alone(words[0], run.following, inside, lexicon):
         return []
@@ -102,13 +108,37 @@ def _pieces(run: Run, inside: Counter[str], lexicon: Lexicon) -> list[tuple[int,
     return [(run.first + start, run.first + end - 1, run.opens and start == 0)]
 
 
+def _shouted(words: tuple[Word, ...], lexicon: Lexicon) -> int:
+    """How many words at the start are common ones in capitals: "CHECK YOUR SCORE Smith"."""
+    common = lexicon.common_words | FUNCTION_WORDS
+    count = 0
+    while (
+        count < len(words)
+        and words[count].text.isupper()
+        and len(words[count].text) > 1
+        and words[count].lower in common
+    ):
+        count += 1
+    return count if count > 1 else 0
+
+
 def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) -> int:
     """How many words at the start of a sentence have their capital from the sentence alone."""
     first = words[0]
     if first.text.isupper() and len(first.text) > 1 and first.lower not in lexicon.common_words | FUNCTION_WORDS:
         return 0
     if first.lower in FUNCTION_WORDS and not _is_acronym(first, lexicon):
-        numbered = len(words) > 1 and first.lower in {"first", "second", "third", "one", "two", "three", "four", "five", "seven"}
+        numbered = len(words) > 1 and first.lower in {
+            "first",
+            "second",
+            "third",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "seven",
+        }
         return 0 if numbered and words[1].lower in lexicon.org_words else 1
     common = first.lower in lexicon.common_words or inside[first.lower] < 0
     if not common or inside[first.lower] > 0:
@@ -125,10 +155,30 @@ def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) ->
 
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "and", "but", "or"))
-_CONTRACTIONS = frozenset("i'm i’m i've i’ve i'd i’d i'll i’ll it's it’s we're we’re you're you’re they're they’re don't don’t".split())
+_CONTRACTIONS = frozenset(
+    "i'm i’m i've i’ve i'd i’d i'll i’ll it's it’s we're we’re you're you’re they're they’re don't don’t".split()
+)
 
 
-_ENGLISH_ENDS = ("ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ers", "ors", "ists", "ies", "ous", "ful", "less", "able", "ities")
+_ENGLISH_ENDS = (
+    "ing",
+    "ed",
+    "ly",
+    "tion",
+    "tions",
+    "ment",
+    "ments",
+    "ness",
+    "ers",
+    "ors",
+    "ists",
+    "ies",
+    "ous",
+    "ful",
+    "less",
+    "able",
+    "ities",
+)
 
 
 def _stands_alone(word: Word, following: str, inside: Counter[str], lexicon: Lexicon) -> bool:
@@ -138,28 +188,43 @@ def _stands_alone(word: Word, following: str, inside: Counter[str], lexicon: Lex
         return True
     if word.lower.endswith(_ENGLISH_ENDS) or len(word.text) < 4:
         return False
-    return following in lexicon.verbs or following.endswith("ed") or following in {"and", "also", "later", "then", "who"}
+    return (
+        following in lexicon.verbs or following.endswith("ed") or following in {"and", "also", "later", "then", "who"}
+    )
 
 
 def _is_acronym(word: Word, lexicon: Lexicon) -> bool:
     bare = word.text.replace(".", "")
-    return bare.isupper() and 2 <= len(bare) <= 6 and (bare.lower() not in FUNCTION_WORDS | lexicon.no_names or bare in {"US", "WHO"})
+    return (
+        bare.isupper()
+        and 2 <= len(bare) <= 6
+        and (bare.lower() not in FUNCTION_WORDS | lexicon.no_names or bare in {"US", "WHO"})
+    )
 
 
 def _is_no_name(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) -> bool:
     """True for months, nationalities, titles and page words alone."""
     empty = lexicon.calendar | lexicon.no_names | lexicon.nations | lexicon.honorifics
-    if all(w.lower in empty or w.text.isdigit() for w in words) and not (len(words) == 1 and _is_acronym(words[0], lexicon)):
+    if all(w.lower in empty or w.text.isdigit() for w in words) and not (
+        len(words) == 1 and _is_acronym(words[0], lexicon)
+    ):
         return True
     if words[0].text[0].isdigit():
         return True
     if len(words) == 1:
         low = words[0].lower
         shouted = words[0].text.isupper() and low in lexicon.common_words and low != "us"
-        rare = low in lexicon.common_words and words[0].text[0].isupper() and inside[low] < 2 and low not in lexicon.places and not words[0].text.isupper()
+        rare = (
+            low in lexicon.common_words
+            and words[0].text[0].isupper()
+            and inside[low] < 2
+            and low not in lexicon.places
+            and not words[0].text.isupper()
+        )
         return low in lexicon.person_heads or (shouted and inside[low] <= 0) or len(low) < 2 or rare
     return words[-1].lower in lexicon.person_heads | lexicon.honorifics and all(
-        w.lower in lexicon.common_words | lexicon.person_heads | lexicon.nations | lexicon.modifiers | lexicon.places for w in words
+        w.lower in lexicon.common_words | lexicon.person_heads | lexicon.nations | lexicon.modifiers | lexicon.places
+        for w in words
     )
 
 
@@ -170,6 +235,8 @@ def _candidate(
     titled = split_title(run, lexicon)
     begin = first + titled
     name = tuple(words[begin : last + 1])
+    if titled and all(w.lower in lexicon.nations | lexicon.no_names | lexicon.calendar for w in name):
+        return None
     lead = role_before(text, words, first, titled > 0, lexicon)
     role = Span(words[lead].start, words[begin - 1].end) if lead < begin else None
     behind = role_after(text, words[last].end, span.end, lexicon) if role is None else None
@@ -191,7 +258,10 @@ def _candidate(
 
 
 def _is_personal(role: str, lexicon: Lexicon) -> bool:
-    return any(w.lower() in lexicon.person_heads or w.lower() in lexicon.honorifics or w.endswith("-year-old") for w in role.split())
+    return any(
+        w.lower() in lexicon.person_heads or w.lower() in lexicon.honorifics or w.endswith("-year-old")
+        for w in role.split()
+    )
 
 
 def _key(name: str) -> str:
@@ -206,7 +276,10 @@ def _in_headline(text: str, span: Span, words: list[Word], known: set[str], lexi
         for end in range(min(len(words), at + 6), at, -1):
             bare = Span(words[at].start, words[end - 1].end)
             key = _key(bare.of(text))
-            lone = end == at + 1 and (words[at].lower in lexicon.places or (words[at].lower in lexicon.place_acronyms and words[at].text.isupper() and words[at].lower != "us"))
+            lone = end == at + 1 and (
+                words[at].lower in lexicon.places
+                or (words[at].lower in lexicon.place_acronyms and words[at].text.isupper() and words[at].lower != "us")
+            )
             if key in known or lone:
                 found.append(_Candidate(bare, bare, None, key, votes_within(tuple(words[at:end]), lexicon), False))
                 at = end - 1

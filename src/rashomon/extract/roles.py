@@ -6,6 +6,12 @@ from rashomon.extract.lexicon import FUNCTION_WORDS, Lexicon
 from rashomon.extract.words import Word
 from rashomon.model.span import Span
 
+_NO_TITLES = frozenset(  # said of people, but with a capital a part of some other name
+    """friend friends partner model star host guard hero legend champion player driver farmer worker resident victim witness hunter
+    cook miner forward winger defender striker agent spy marine artist dancer boxer rider sailor pilot climber swimmer
+    fighter killer attacker parent child twin rival local heir star guru pioneer singer painter builder monitor observer
+    guide vet monk neighbour neighbor owner trader investor founder student pupil graduate critic expert scholar opposition""".split()
+)
 LONGEST_ROLE = 8  # words before a name; longer stretches are clauses
 _AFTER = re.compile(
     r",\s+(?:(?:a|an|the|one of|who is|who was|his|her|their|its|then|now)\s+)?(?P<role>[^,.;:()“”\"—–!?\n]{3,120}?)(?=[,.;:)—–\n]|$|\s+(?:said|told|says))"
@@ -18,7 +24,7 @@ def split_title(words: tuple[Word, ...], lexicon: Lexicon) -> int:
     """The number of leading words of a run that are title and no name: 3 for "US Army Secretary Dan Driscoll"."""
     cut = 0
     for n, word in enumerate(words[:-1]):
-        title = word.lower in lexicon.honorifics or word.lower in lexicon.person_heads
+        title = word.lower in lexicon.honorifics or word.lower in lexicon.person_heads - _NO_TITLES
         if title and not (word.lower in {"st", "saint"} and words[n + 1].lower in lexicon.places):
             cut = n + 1
     rest = words[cut:]
@@ -32,7 +38,12 @@ def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon:
     if first == 0:
         return first
     head = words[first - 1]
-    if not titled and text[head.end : words[first].start] == ", " and head.lower in lexicon.person_heads and not head.capital:
+    if (
+        not titled
+        and text[head.end : words[first].start] == ", "
+        and head.lower in lexicon.person_heads
+        and not head.capital
+    ):
         return _apposed(text, words, first, lexicon)
     if not titled and not (_is_head(head, lexicon) and text[head.end : words[first].start] in (" ", " ")):
         return first
@@ -50,15 +61,21 @@ def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon:
 
 
 def _apposed(text: str, words: list[Word], first: int, lexicon: Lexicon) -> int:
-    """"the foreign minister, Frank-Walter Steinmeier": the description before the comma, where an article opens it."""
+    """ "the foreign minister, Frank-Walter Steinmeier": the description before the comma, where an article opens it."""
     at = first - 1
     while at > 0 and first - at < LONGEST_ROLE and _goes_on(text, words, at, lexicon):
         at -= 1
     possessed = any(w.possessive for w in words[at:first])
-    return at if possessed or (at > 0 and words[at - 1].lower in {"a", "an", "the", "his", "her", "their", "its"}) else first
+    return (
+        at
+        if possessed or (at > 0 and words[at - 1].lower in {"a", "an", "the", "his", "her", "their", "its"})
+        else first
+    )
 
 
-_PLURALS = frozenset("sports women veterans affairs operations communications sales services systems studies forces rights".split())
+_PLURALS = frozenset(
+    "sports women veterans affairs operations communications sales services systems studies forces rights".split()
+)
 
 
 def _is_head(word: Word, lexicon: Lexicon) -> bool:
@@ -82,10 +99,22 @@ def _goes_on(text: str, words: list[Word], at: int, lexicon: Lexicon) -> bool:
     if word.capital or word.possessive or word.lower in lexicon.modifiers or "-" in word.text:
         return True
     if word.lower.endswith(("ed", "ing", "ly")):
-        return word.lower in {"retired", "convicted", "accused", "alleged", "leading", "ruling", "acting", "rating", "elected"}
+        return word.lower in {
+            "retired",
+            "convicted",
+            "accused",
+            "alleged",
+            "leading",
+            "ruling",
+            "acting",
+            "rating",
+            "elected",
+        }
     if word.lower.endswith("s") and not word.lower.endswith(("ss", "ics", "news")) and word.lower not in _PLURALS:
         return False  # "shows": a verb more often than not
-    return _is_head(word, lexicon) or (word.lower in lexicon.common_words and word.lower.isalpha() and len(word.lower) > 2)
+    return _is_head(word, lexicon) or (
+        word.lower in lexicon.common_words and word.lower.isalpha() and len(word.lower) > 2
+    )
 
 
 def role_after(text: str, end: int, limit: int, lexicon: Lexicon) -> Span | None:

@@ -34,9 +34,6 @@ class Block:
         return max((sum(len(word) + 1 for word, _ in cell.words) for cell in self.cells), default=0)
 
 
-PART = 0.5  # share of the words of the longest wording; a shorter one quotes it in part and is not collated
-
-
 Column = dict[int, tuple[str, str]]  # wording -> (key, word)
 
 
@@ -55,12 +52,6 @@ def collate(wordings: Sequence[str]) -> tuple[Block, ...]:
     if any(rests):
         blocks.append(Block(True, tuple(Cell(tuple((word, False) for word in rest)) for rest in rests)))
     return tuple(blocks)
-
-
-def are_whole(wordings: Sequence[str]) -> tuple[bool, ...]:
-    """For each wording whether it is whole enough to stand beside the longest; the others quote it in part."""
-    lengths = [len(wording.split()) for wording in wordings]
-    return tuple(length >= PART * max(lengths, default=0) for length in lengths)
 
 
 def break_lines(blocks: Iterable[Block]) -> list[list[Block]]:

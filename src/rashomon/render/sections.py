@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from rashomon.model.comparison import Claim, ClaimEvidence, Difference, Name, Utterance, Value
-from rashomon.render.collation import are_whole, join_runs, mark_rare
+from rashomon.render.collation import join_runs, mark_rare
 from rashomon.render.dates import show_date
 from rashomon.render.edition import (
     RELATIONS,
@@ -16,6 +16,7 @@ from rashomon.render.edition import (
 )
 from rashomon.render.outline import Entry, Group, Quoted, Section, behind, quote, set_off
 from rashomon.render.reuse import longest_runs
+from rashomon.render.wordings import find_wordings
 
 
 def make_sections(edition: Edition) -> tuple[Section, ...]:
@@ -120,15 +121,13 @@ def speaker_name(utterance: Utterance) -> str:
 
 def _utterance(edition: Edition, utterance: Utterance) -> Entry:
     told = {"altered": "worded differently", "cut": "cut", "same": "same words", "single": ""}[utterance.wording]
-    marked = [one for one in utterance.variants if one.form != "indirect"]
-    spoken = [one for one in utterance.variants if one.form == "indirect"]
-    groups = group_same_words(marked)
-    whole = are_whole([same[0].text for same in groups])
-    first = [same for same, is_whole in zip(groups, whole, strict=True) if is_whole]
-    rare = mark_rare([same[0].text for same in first])
-    quoted = [quote(same, join_runs(words)) for same, words in zip(first, rare, strict=True)]
-    quoted += [quote(same, label="in part") for same, is_whole in zip(groups, whole, strict=True) if not is_whole]
-    quoted += [quote(same, label="in reported speech") for same in group_same_words(spoken)]
+    wordings = find_wordings(one for one in utterance.variants if one.form != "indirect")
+    whole = [wording for wording in wordings if wording.whole]
+    rare = mark_rare([wording.text for wording in whole])
+    quoted = [quote(one.variants, join_runs(words)) for one, words in zip(whole, rare, strict=True)]
+    quoted += [quote(one.variants, ((one.text, False),), "in part") for one in wordings if not one.whole]
+    spoken = group_same_words(one for one in utterance.variants if one.form == "indirect")
+    quoted += [quote(same, label="in reported speech") for same in spoken]
     note = ", ".join(filter(None, (behind(edition, (one.article for one in utterance.variants)), told)))
     return Entry(utterance.id, speaker_name(utterance), note, "", (Group("", "", tuple(quoted)),))
 

@@ -46,6 +46,7 @@ class NameSettings:
 
     spelling: float = 0.86  # 0..1, likeness of two spellings of one name when no article has both; "Penelac" and "Penelec" 0.88
     spelling_in_one_article: float = 0.94  # 0..1, where an article has both: only choices of romanisation and doubled letters
+    same_name: float = 0.8  # 0..1, likeness from which two names are judged one when nothing else is known
     main_body_mentions: int = 4  # a body named less often is not what "the company" means by itself
     main_body_lead: float = 1.5  # times as often as the next body, so that "the company" can mean no other
 
@@ -121,6 +122,7 @@ class DifferenceSettings:
     near_copy: float = 0.8  # the same share, from which two wordings are one sentence with a word changed
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
+    least_alike: float = 0.4  # share of content words in common, from which a source or a hedge is of the same statement
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of

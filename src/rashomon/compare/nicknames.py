@@ -101,10 +101,11 @@ abdullah abdallah
 """
 NICKNAMES = {name: group.split()[0] for group in reversed(_GROUPS.strip().splitlines()) for name in group.split()}
 
+TITLES = frozenset("mr mrs ms dr sir dame lord lady prof monsieur herr frau president general sheikh shaikh".split())
 SMALL_WORDS = frozenset(
     "mr mrs ms dr sir jr sr ii iii the de la del van von der den di da bin ibn bint ben al el ul ur ud und and y e na".split()
 )
 LEGAL_FORMS = frozenset(
     """inc incorporated corp corporation co company companies ltd limited llc llp lp plc gmbh ag kg se sa sas sarl spa srl nv bv ab as
-    oy asa aps pty pte pvt private kk jsc ojsc pjsc cjsc ooo oao pao zao the group holding holdings and of sdn bhd""".split()
+    oy asa aps pty pte pvt private kk jsc ojsc pjsc cjsc ooo oao pao zao the group holding holdings and of sdn bhd aktiengesellschaft sp z oo""".split()
 )

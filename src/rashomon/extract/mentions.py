@@ -189,7 +189,7 @@ def _stands_alone(word: Word, following: str, inside: Counter[str], lexicon: Lex
     if word.lower.endswith(_ENGLISH_ENDS) or len(word.text) < 4:
         return False
     return (
-        following in lexicon.verbs or following.endswith("ed") or following in {"and", "also", "later", "then", "who"}
+        following in lexicon.verbs or following.endswith("ed") or following in {"and", "also", "later", "then", "who", ","}
     )
 
 

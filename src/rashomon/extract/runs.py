@@ -18,7 +18,7 @@ class Run:
     first: int
     last: int
     opens: bool
-    following: str  # the next word, in small letters, or nothing
+    following: str  # the next word, in small letters; "," where a comma or bracket comes first
 
 
 _BREAKS = frozenset(
@@ -45,6 +45,8 @@ def find_runs(text: str, words: list[Word], lexicon: Lexicon) -> list[Run]:
             continue
         last = _run_end(text, words, at, lexicon)
         following = words[last + 1].lower if last + 1 < len(words) else ""
+        if text[words[last].end : words[last].end + 2] in (", ", " ("):
+            following = ","
         runs.append(Run(tuple(words[at : last + 1]), at, last, _opens(text, words, at), following))
         at = last + 1
     return runs
@@ -54,7 +56,7 @@ def _opens(text: str, words: list[Word], at: int) -> bool:
     if at == 0:
         return True
     between = text[words[at - 1].end : words[at].start]
-    return any(mark in between for mark in ".!?:•|\"“‘—–") or " '" in between or " - " in between
+    return any(mark in between for mark in '.!?:•|"“‘—–') or " '" in between or " - " in between
 
 
 def _run_end(text: str, words: list[Word], at: int, lexicon: Lexicon) -> int:
@@ -91,13 +93,23 @@ def _next_in_run(text: str, words: list[Word], at: int, last: int, lexicon: Lexi
 
 
 def _possessive_joins(word: Word, following: Word, lexicon: Lexicon) -> bool:
-    """"Children's Hospital", "Commissioner's Office": a common word's possessive before a body's or place's word."""
-    common = word.lower in lexicon.common_words or word.lower in {"st", "king", "queen", "women", "men", "children", "people"}
-    return common and (following.lower in lexicon.org_words or following.lower in lexicon.place_words or word.lower == "women")
+    """ "Children's Hospital", "Commissioner's Office": a common word's possessive before a body's or place's word."""
+    common = word.lower in lexicon.common_words or word.lower in {
+        "st",
+        "king",
+        "queen",
+        "women",
+        "men",
+        "children",
+        "people",
+    }
+    return common and (
+        following.lower in lexicon.org_words or following.lower in lexicon.place_words or word.lower == "women"
+    )
 
 
 def _listed(text: str, words: list[Word], at: int, last: int, lexicon: Lexicon) -> int | None:
-    """"Keefe, Bruyette & Woods": a comma inside a firm's name is known by the ampersand that follows."""
+    """ "Keefe, Bruyette & Woods": a comma inside a firm's name is known by the ampersand that follows."""
     after = words[last + 1]
     if last + 2 < len(words) and words[last + 2].capital and text[after.end : words[last + 2].start] == " & ":
         return last + 1
@@ -106,11 +118,13 @@ def _listed(text: str, words: list[Word], at: int, last: int, lexicon: Lexicon) 
     return None
 
 
-_COUNTED = frozenset("percent per million billion trillion hundred thousand people men women children km kg m cm mph feet year".split())
+_COUNTED = frozenset(
+    "percent per million billion trillion hundred thousand people men women children km kg m cm mph feet year".split()
+)
 
 
 def _numbered(text: str, words: list[Word], at: int, last: int) -> bool:
-    """"AngoSat 1", "Apollo 11": a short number that counts nothing after it."""
+    """ "AngoSat 1", "Apollo 11": a short number that counts nothing after it."""
     number = words[last + 1]
     if len(number.text) > 3 or (at == last and at == 0) or not words[last].text.isalpha() or len(words[last].text) < 3:
         return False
@@ -151,7 +165,7 @@ _HEADS_OF = frozenset(
 
 
 def _one_body(text: str, words: list[Word], at: int, last: int, behind: int, lexicon: Lexicon) -> bool:
-    """"Securities and Exchange Commission": common words on both sides and a body's word at the end."""
+    """ "Securities and Exchange Commission": common words on both sides and a body's word at the end."""
     joins = lexicon.common_words | lexicon.place_words | lexicon.org_words | lexicon.fields
     if words[last].lower not in joins or words[last].lower in lexicon.places:
         return False
@@ -160,4 +174,6 @@ def _one_body(text: str, words: list[Word], at: int, last: int, behind: int, lex
     end = behind
     while end + 1 < len(words) and words[end + 1].capital and text[words[end].end : words[end + 1].start] == " ":
         end += 1
-    return words[behind].lower in joins and (words[end].lower in lexicon.org_words or words[end].lower in lexicon.place_words)
+    return words[behind].lower in joins and (
+        words[end].lower in lexicon.org_words or words[end].lower in lexicon.place_words
+    )

@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rashomon.extract.counted import singular
+from rashomon.extract.nouns import singular
 from rashomon.extract.quantities import find_quantities
 from rashomon.model.article import Article
 from rashomon.model.reading import Quantity, Sentence

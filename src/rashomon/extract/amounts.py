@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.extract.counted import find_head, is_plural
+from rashomon.extract.counted import find_head
 from rashomon.extract.figures import SPACED_MILLION, Figure, scale_of, with_scale
 from rashomon.extract.hedges import find_bound_before, find_range_opening
 from rashomon.extract.money import (
@@ -15,6 +15,7 @@ from rashomon.extract.money import (
     match_pounds,
 )
 from rashomon.extract.not_amounts import follows_capital, is_name_number
+from rashomon.extract.nouns import is_plural
 from rashomon.model.reading import Bound
 from rashomon.model.span import Span
 from rashomon.text.units import match_per, match_unit
@@ -210,7 +211,7 @@ def _is_idle(text: str, amount: Amount | None, sentence: Span) -> bool:
     figure = amount.figure
     word = text[figure.start : figure.end].lower()
     if figure.kind == "vague":
-        return word in ("few", "many", "couple", "handful", "a couple")
+        return word.removesuffix(" of") in ("few", "many", "couple", "handful", "a couple")
     if word == "one":
         return _is_pronoun(text, figure, sentence, amount)
     if amount.unit in (None, "fraction") and is_name_number(text, figure.start, sentence.start):

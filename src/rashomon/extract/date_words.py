@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
-from rashomon.extract.counted import is_plural
 from rashomon.extract.figures import read_number
+from rashomon.extract.nouns import is_plural
 from rashomon.model.reading import DateParts
 from rashomon.model.span import Span
 

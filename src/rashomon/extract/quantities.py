@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from rashomon.extract.amounts import Amount, join_ranges, read_amount
-from rashomon.extract.counted import Roles, find_head, find_roles, is_person, role_for
+from rashomon.extract.counted import Counting, find_head
 from rashomon.extract.date_words import find_date_words
+from rashomon.extract.ellipsis import share_units
+from rashomon.extract.fates import Roles, find_roles, role_for
 from rashomon.extract.figures import find_figures
 from rashomon.extract.hedges import find_bound_after, find_bound_before
-from rashomon.extract.ellipsis import share_units
 from rashomon.extract.not_amounts import find_not_amounts, overlaps
+from rashomon.extract.nouns import FATES, is_person
 from rashomon.model.article import Article
 from rashomon.model.reading import Bound, Quantity, Role, Sentence
 from rashomon.model.span import Span
@@ -16,8 +18,6 @@ from rashomon.text.units import UNITS
 
 # What may count people: a bare number and a share; metres and dollars do not.
 _COUNTING = (None, "fraction", "percent")
-# Words that stand for the people they befell.
-_FATES = frozenset("dead killed wounded injured missing hurt arrested detained displaced rescued trapped slain".split())
 
 
 def find_quantities(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...]:
@@ -80,19 +80,27 @@ def _bounded(text: str, amount: Amount, free: Span, until: int) -> tuple[Bound, 
 
 def _head(text: str, amount: Amount, end: int, until: int) -> tuple[str, int] | None:
     """The noun counted; behind a unit only a noun that the amount describes ("400-pound gorilla", "$5 billion hit")."""
-    head = find_head(text, end, until, one=amount.figure.high == 1, vague=amount.figure.kind in ("vague", "fraction"))
-    if head is None or amount.unit is None or amount.unit == "fraction":
-        return head
-    words = text[end : head[1]]
-    described = words[:1] in " -" and " of " not in words and not any(c.isupper() for c in words)
-    return head if described else None
+    head = find_head(text, end, until, _counting(amount))
+    if head and amount.unit not in (None, "fraction") and " of " in text[end : head[1]]:
+        return None
+    return head
+
+
+def _counting(amount: Amount) -> Counting:
+    if amount.unit not in (None, "fraction"):
+        return "measure"
+    if amount.figure.kind == "fraction":
+        return "share"
+    if amount.figure.kind == "vague":
+        return "vague"
+    return "one" if amount.figure.high == 1 else "many"
 
 
 def _with_role(
     text: str, noun: str | None, place: Span, sentence: Span, roles: Roles, counting: bool
 ) -> tuple[str | None, Role | None]:
     """The noun and what happened to those counted; "12 dead" and "killing 12" count people without naming them."""
-    fate = noun in _FATES
+    fate = noun in FATES
     told = any(start >= place.start and end <= place.end + 1 for start, end, _ in roles)
     if not (is_person(noun) or fate or told or (noun is None and counting)):
         return noun, None

@@ -35,13 +35,9 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list what was missed or wrong")
     parser.add_argument("--data", type=Path, default=DATA)
     options = parser.parse_args()
-    opened = (
-        gzip.open(options.data, "rt", encoding="utf-8")
-        if options.data.suffix == ".gz"
-        else options.data.open(encoding="utf-8")
-    )
-    with opened as lines:
-        articles = [json.loads(line) for line in lines]
+    raw = options.data.read_bytes()
+    text = (gzip.decompress(raw) if options.data.suffix == ".gz" else raw).decode("utf-8")
+    articles = [json.loads(line) for line in text.splitlines() if line.strip()]
     read = [(a, list(predictions(a))) for a in articles]
     for overlap in OVERLAPS:
         report(read, overlap, options.errors and overlap == OVERLAPS[0])
@@ -95,9 +91,8 @@ def report(read: list[tuple[dict[str, Any], list[tuple[Span, Span | None]]]], ov
             list_errors(article, gold, found, tied)
     p, r = matched / max(1, found_count), matched / max(1, gold_count)
     f1 = 2 * p * r / (p + r) if p + r else 0.0
-    print(
-        f"overlap {overlap}: P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  speaker {right / max(1, matched):.3f}  ({gold_count} quotations)"
-    )
+    speaker = right / max(1, matched)
+    print(f"overlap {overlap}: P {p:.3f}  R {r:.3f}  F1 {f1:.3f}  speaker {speaker:.3f}  ({gold_count} quotations)")
 
 
 def list_errors(

@@ -1,6 +1,7 @@
 """Offices and nations as the news words them: "the Russian leader", "the Kremlin chief", "Germany's chancellor"."""
 
 import re
+from itertools import pairwise
 
 # Each row is one office under its many words; "leader" and "chief" can be any head of state or government.
 _OFFICES = """
@@ -193,4 +194,4 @@ def _words(text: str) -> list[str]:
 
 def _phrases(text: str) -> list[str]:
     words = _words(text)
-    return [*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))]
+    return [*words, *(f"{a} {b}" for a, b in pairwise(words))]

@@ -57,7 +57,7 @@ def coverage(a: Wording, b: Wording) -> float:
 
 
 def compare_wordings(a: Wording, b: Wording) -> float:
-    """0..1: how surely the two word one utterance: 1 the same words, 0.95 one cut out of the other, less where altered."""
+    """How surely the two word one utterance, 0..1: 1 the same words, 0.95 one cut out of the other, less if altered."""
     if a.words == b.words and a.words:
         return SAME
     fewest = min(len(a.weights), len(b.weights))

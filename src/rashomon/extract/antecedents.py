@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rashomon.extract.cues import load_cues
+from rashomon.extract.grammar import words_of
 from rashomon.extract.report import Report
 from rashomon.model.article import Article
 from rashomon.model.reading import Mention, Sentence, Speaker
@@ -18,21 +19,15 @@ _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her"})
 _BODY_PRONOUNS = frozenset({"it", "its"})
 _GROUP_PRONOUNS = frozenset({"they", "them", "their", "we"})
-_NOT_THEMSELVES = frozenset("for of to by with from at in on about against near".split())
+_NOT_THEMSELVES = words_of("antecedents.not_themselves")
 _REACH = 90  # code points after a name in which an apposition may stand
 _APPOSITION = re.compile(r",\s+([^,.;:“\"]{3,80})")
 _VERBAL = re.compile(r"(?:and|but|or|while|said|says|told)\b")
 _HEAD_OF = re.compile(r"\b(?:of|who|with|for|to|and|in|at|from|whose)\b")  # what follows tells of others
 _OFTEN = 3  # mentions; a body named less often is not what the article is about
-_COMPANIES = frozenset(
-    """company firm bank retailer airline manufacturer operator carrier maker supplier developer corporation giant lender
-    insurer automaker carmaker utility""".split()
-)
-_GROUPS = frozenset("group agency organisation organization union club team charity party movement association".split())
-_NO_COMPANY = frozenset(
-    """reuters afp ap associated bbc cnn nbc cbs abc cnbc fox news times post journal herald tribune bloomberg guardian
-    telegraph government congress senate parliament police court ministry department un eu nato""".split()
-)
+_COMPANIES = words_of("antecedents.companies")
+_GROUPS = words_of("antecedents.groups")
+_NO_COMPANY = words_of("antecedents.no_company")
 _FAR = 6  # sentences; a pronoun reaches no further back than this
 
 
@@ -87,7 +82,7 @@ class Cast:
         known.gender = known.gender or _gender_of(name, title)
 
     def _learn_genders(self) -> None:
-        """ "she" right after the only person of a sentence tells the gender of an unknown name."""
+        """The pronoun right after a name of unknown gender tells it."""
         for m in self.mentions:
             if m.kind != "person":
                 continue
@@ -226,11 +221,20 @@ class Cast:
             if inside:
                 return _as_speaker(inside)
             held = focus.person.get(gender)
-            return _as_speaker(held[0]) if held and number - held[1] <= 2 * _FAR else None
+            if held and number - held[1] <= 3 * _FAR:
+                return _as_speaker(held[0])
+            return self._last_of_unknown_gender(focus, number)
         held_body = (
             focus.body if low in _BODY_PRONOUNS else focus.group or focus.body if low in _GROUP_PRONOUNS else None
         )
         return held_body[0] if held_body and number - held_body[1] <= _FAR else None
+
+    def _last_of_unknown_gender(self, focus: _Focus, number: int) -> Speaker | None:
+        """Whoever spoke last, where nothing tells that it cannot be "she" or "he"."""
+        if focus.speaker is None or number - focus.speaker[1] > _FAR or not focus.speaker[0].name:
+            return None
+        person = self.people.get(_last(focus.speaker[0].name))
+        return focus.speaker[0] if person and not person.gender else None
 
     def _same_sentence(self, source: Span, number: int, gender: str) -> _Person | None:
         span = self.sentences[number].span
@@ -259,7 +263,11 @@ class Cast:
         run = _RUN.search(words)
         if not self.mentions and run and run.end() == len(words):
             return Speaker(_without_titles(run.group()), None)
-        if _all_capital(words) and len(words.split()) in (2, 3) and not _words(words) & load_cues().bodies | {"the"} & _words(words):
+        if (
+            _all_capital(words)
+            and len(words.split()) in (2, 3)
+            and not _words(words) & load_cues().bodies | {"the"} & _words(words)
+        ):
             return self._introduced(words)
         if _all_capital(words) and words.split()[-1].lower() not in load_cues().titles | load_cues().people:
             person = self.people.get(_last(_bare(words)))
@@ -344,12 +352,7 @@ class Cast:
         return Speaker(best, None) if best and count[best] >= _OFTEN else None
 
 
-_ONE_PERSON = frozenset(
-    """spokesperson official source witness doctor lawyer attorney judge resident neighbour neighbor teacher student expert scientist
-    analyst economist minister president leader mayor governor senator chief director manager executive officer prosecutor commentator
-    resident survivor victim driver passenger pilot parent friend colleague founder owner professor researcher adviser aide
-    ambassador envoy commander soldier shopkeeper farmer worker detective sheriff coach player captain author journalist""".split()
-)
+_ONE_PERSON = words_of("antecedents.one_person")
 
 
 def _as_speaker(person: _Person) -> Speaker | None:

@@ -11,20 +11,23 @@ from rashomon.model.reading import Attribution, AttributionKind, Mention, Quotat
 from rashomon.model.span import Span
 from rashomon.settings import QuotationSettings
 
+_NAME = r"[A-Z][\w.’'&-]*"
 _MEDIUM = re.compile(
-    r"""\b(?:told|tells|telling)\s+((?:the\s+)?(?!(?:The|A)\b)[A-Z][\w.’'&-]*(?:\s+(?:of|and|the|[A-Z][\w.’'&-]*|news\ agency))*)
-      | \b((?:on|via)\s+(?:Twitter|X|Facebook|Instagram|Telegram|TikTok|YouTube|WhatsApp|Weibo|LinkedIn|Truth\ Social|social\ media|television|TV
-          |(?:[A-Z]\w+\s)?[Rr]adio|state\ (?:TV|television|media)|Change\.org|GoFundMe|Reddit|Snapchat|VK))\b
-      | \b((?:in|during)\s+(?:a|an|the|his|her|their|its)\s+(?:\w+\s+){0,3}?(?:statement|interview|letter|email|e-mail|filing|memo|report|tweet|post
-          |blog\ post|speech|press\ conference|news\ conference|briefing|release|testimony|address|message|video|broadcast|complaint|lawsuit
-          |indictment|affidavit)(?:\s+with\s+(?:the\s+)?[A-Z][\w.’'&-]*(?:\s[A-Z][\w.’'&-]*)*)?)\b
+    rf"""\b(?:told|tells|telling)\s+((?:the\s+)?(?!(?:The|A)\b){_NAME}(?:\s+(?:of|and|the|{_NAME}|news\ agency))*)
+      | \b((?:on|via)\s+(?:Twitter|X|Facebook|Instagram|Telegram|TikTok|YouTube|WhatsApp|Weibo|LinkedIn|Truth\ Social
+          |social\ media|television|TV|(?:[A-Z]\w+\s)?[Rr]adio|state\ (?:TV|television|media)|Change\.org|Reddit|VK))\b
+      | \b((?:in|during)\s+(?:a|an|the|his|her|their|its)\s+(?:\w+\s+){{0,3}}?(?:statement|interview|letter|email|e-mail
+          |filing|memo|report|tweet|post|blog\ post|speech|press\ conference|news\ conference|briefing|release|testimony
+          |address|message|video|broadcast|complaint|lawsuit|indictment|affidavit)
+          (?:\s+with\s+(?:the\s+)?{_NAME}(?:\s{_NAME})*)?)\b
       | \b(by\s+(?:phone|telephone|email|e-mail))\b""",
     re.VERBOSE,
 )
 _HEDGE = re.compile(
     r"\b(?:(?:is|are|was|were|has\ been|have\ been|had\ been)\s+(?:\w+ly\s+)?"
-    r"(thought|believed|said|reported|alleged|understood|expected|rumou?red|feared|claimed|suspected|presumed|estimated)\s+(?:to|that)\b"
-    r"|(reportedly|allegedly|apparently|supposedly|purportedly|ostensibly|presumably|by some accounts|it appears|it seems)\b)",
+    r"(?:thought|believed|said|reported|alleged|understood|expected|rumou?red|feared|claimed|suspected|presumed|estimated)"
+    r"\s+(?:to|that)\b|(?:reportedly|allegedly|apparently|supposedly|purportedly|ostensibly|presumably"
+    r"|by\ some\ accounts|it\ appears|it\ seems)\b)",
     re.IGNORECASE,
 )
 _DOUBTFUL = frozenset(
@@ -95,10 +98,12 @@ def _is_outlet(name: str) -> bool:
 
 
 _OUTLET = re.compile(
-    r"\b(?:News|Times|Post|Journal|Herald|Tribune|Guardian|Telegraph|Daily|Gazette|Chronicle|Observer|Reuters|AFP|AP|BBC|CNN|NBC|CBS|ABC|Fox|PBS"
-    r"|NPR|ITV|Sky|Bloomberg|Associated\ Press|Press\ Association|Xinhua|TASS|Tass|Interfax|RIA|Sputnik|RT|DPA|dpa|Kyodo|Yonhap|PTI|ANI|Anadolu"
-    r"|Al\ Jazeera|Politico|Axios|Newspaper|Magazine|Zeitung|Spiegel|Bild|Monde|Figaro|País|Mundo|Haaretz|TMZ|Enquirer|Globe|Examiner|Sentinel"
-    r"|W[A-Z]{2,3}|K[A-Z]{3}|\w+\.com)\b"
+    r"\b(?:News|Times|Post|Journal|Herald|Tribune|Guardian|Telegraph|Daily|Gazette|Chronicle|Observer|Reuters|AFP|AP|BBC"
+    r"|CNN|NBC|CBS|ABC|CNBC|Fox|PBS|NPR|ITV|Sky|Bloomberg|Associated\ Press|Press\ Association|Xinhua|TASS"
+    r"|Tass|Interfax|RIA|Sputnik|RT|DPA|dpa|Kyodo|Yonhap|PTI|ANI|Anadolu|Al\ Jazeera|Politico|Axios|Newspaper|Magazine|Zeitung"
+    r"|Spiegel"
+    r"|Bild|Monde|Figaro|País|Mundo|Haaretz|TMZ|Enquirer"
+    r"|Globe|Examiner|Sentinel|W[A-Z]{2,3}|K[A-Z]{3}|\w+\.com)\b"
 )
 
 

@@ -2,23 +2,16 @@
 
 from collections.abc import Sequence
 
+from rashomon.extract.grammar import words_of
 from rashomon.extract.pieces import Piece
 from rashomon.extract.sources import PRONOUNS, is_day
 from rashomon.extract.speech import SpeechTag
 
-_WITH_LISTENER = frozenset("tell inform advise remind notify assure reassure brief".split())
-_LISTENERS = frozenset(
-    """me us reporters journalists lawmakers investors parliament police jurors viewers listeners members delegates analysts
-    supporters fans shareholders authorities officers investigators detectives councillors senators mps staff employees""".split()
-)
-_IN_A_BODY = frozenset("of news agency newspaper radio television tv magazine host".split())
-_OCCASIONS = frozenset(
-    """statement interview conference briefing phone telephone email e-mail letter report tweet post message speech address
-    release note filing memo testimony hearing court reporters journalists television tv radio twitter facebook telegram
-    instagram x morning afternoon evening night day week month year broadcast video call event rally meeting commentary
-    commission podcast episode news press interviews remarks line""".split()
-)
-_LEADS = frozenset("in at on by during via to from of for after through outside".split())
+_WITH_LISTENER = words_of("contents.with_listener")
+_LISTENERS = words_of("contents.listeners")
+_IN_A_BODY = words_of("contents.in_a_body")
+_OCCASIONS = words_of("contents.occasions")
+_LEADS = words_of("contents.leads")
 _LONGEST = 9  # pieces; a longer phrase beside the verb is already part of what was said
 
 
@@ -53,7 +46,7 @@ def _skip_listener(pieces: Sequence[Piece], at: int) -> int:
 
 
 def _in_name(piece: Piece) -> bool:
-    return piece.is_word and (piece.is_capital and not is_day(piece) or piece.low in _IN_A_BODY)
+    return piece.is_word and ((piece.is_capital and not is_day(piece)) or piece.low in _IN_A_BODY)
 
 
 def _skip_adverbials(pieces: Sequence[Piece], at: int) -> int:

@@ -69,7 +69,7 @@ def _untagged(line: TaggedSentence, n: int, content: Span, settings: QuotationSe
         form: Form = "direct" if is_clause(words) and n == 0 else "mixed"
         return Report(content, form, line.number, floating=True)
     left_open = line.pieces[n].text[-1] not in _CLOSING_MARKS
-    ended = words[-1] in _SENTENCE_ENDS or left_open
+    ended = words.rstrip("\"”'’)] ")[-1:] in set(_SENTENCE_ENDS) or left_open
     heading = line.alone and count <= settings.heading_words and not ended
     if heading or not (ended or line.pieces[-1].text in {".", "!", "?"}):
         return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.extract.contents import has_that, skip_to_content
 from rashomon.extract.cues import load_cues
+from rashomon.extract.grammar import words_of
 from rashomon.extract.pieces import Piece
 from rashomon.extract.quoted import is_clause
 from rashomon.extract.report import Form, Report
@@ -14,8 +15,8 @@ from rashomon.settings import QuotationSettings
 
 _ENDS = frozenset({".", "!", "?", "…", ";", ")", "]"})
 _SAYING = frozenset({"say", "tell"})
-_OPENERS = frozenset("he she they it we there".split())  # a clause surely begins with one of these
-_FIRST_PERSON = frozenset("i we you me us".split())
+_OPENERS = words_of("reported.openers")  # a clause surely begins with one of these
+_FIRST_PERSON = words_of("reported.first_person")
 _EARLY = 12  # words within which a clause has its verb
 
 
@@ -67,7 +68,7 @@ def _beside_phrase(
     comma = next((k for k in range(tag.last, len(line.pieces)) if line.pieces[k].text == ","), None)
     if tag.first:
         yield done, tag.first
-    if comma is not None and (tag.first == 0 or comma == tag.last and not _adds_only_manner(line.pieces, comma + 1)):
+    if comma is not None and (tag.first == 0 or (comma == tag.last and not _adds_only_manner(line.pieces, comma + 1))):
         yield comma + 1, _end_of(line, comma + 1, later)
 
 

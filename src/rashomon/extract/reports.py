@@ -14,7 +14,9 @@ from rashomon.settings import QuotationSettings
 from rashomon.text.quotes import find_quoted_spans
 
 # A sentence does not end with a rank, nor where "she said" follows a question in quotation marks.
-_RANK = re.compile(r"(?:^|\W)(?:Lt|Sgt|Sen|Gov|Rep|Gen|Col|Capt|Maj|Dr|Mr|Mrs|Ms|Prof|Rev|Insp|Supt|Det|Cpl|Const|Adm|Cmdr)\.$")
+_RANK = re.compile(
+    r"(?:^|\W)(?:Lt|Sgt|Sen|Gov|Rep|Gen|Col|Capt|Maj|Dr|Mr|Mrs|Ms|Prof|Rev|Insp|Supt|Det|Cpl|Const|Adm|Cmdr)\.$"
+)
 _ASKED = re.compile(r"[?!…][\"”'’»]$")
 
 

@@ -3,40 +3,24 @@
 from collections.abc import Sequence
 
 from rashomon.extract.cues import load_cues
+from rashomon.extract.grammar import words_of
 from rashomon.extract.pieces import Piece
 
-PRONOUNS = frozenset("he she they it we i you him her them".split())
-BE = frozenset("is was were are be been being 's 're am".split())
-MODALS = frozenset("can could would should may might must will shall cannot".split())
-NEGATIONS = frozenset("not never n't neither nor".split())
-_DETERMINERS = frozenset(
-    "the a an his her their its our my this that these those one another some many several most both all".split()
-)
-_MONTHS = frozenset("jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.".split())
-_ALSO_NAMES = frozenset("may march april june august".split())
-_ALONE = frozenset("who others another one many some several most both all".split())  # sources by themselves
-_DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today yesterday tomorrow tonight earlier later""".split()
-)
-_BEFORE_VERB = frozenset(
-    """has have had also later then further previously once recently repeatedly already again still since now first often always
-    today yesterday just even himself herself itself themselves both all who did do does "each" went on continued""".split()
-)
-_STOP_LEFT = frozenset(
-    """and but while as that because when after before since if although though which where so than or whether until unless who
-    whom whose what how why yet amid despite to""".split()
-)
-_STOP_RIGHT = frozenset(
-    """in on at during after before from when as while who which whose via through to this last next and but because since if
-    that where by about under over following late early earlier later again also referring adding speaking citing among
-    is was were are be been has have had will would can could""".split()
-)
-_PREPOSITIONS = frozenset(
-    """in on at by during after before from with within under over amid following until since for of about through despite
-    throughout between among across near inside outside against per""".split()
-)
-_EXPLAINING = frozenset("who whose which a an the aged of from one".split())  # an apposition begins with one of these
+PRONOUNS = words_of("sources.pronouns")
+BE = words_of("sources.be")
+_HAVE = frozenset({"has", "have", "had", "did", "does"})
+MODALS = words_of("sources.modals")
+NEGATIONS = words_of("sources.negations")
+_DETERMINERS = words_of("sources.determiners")
+_MONTHS = words_of("sources.months")
+_ALSO_NAMES = words_of("sources.also_names")
+_ALONE = words_of("sources.alone")  # sources by themselves
+_DAYS = words_of("sources.days")
+_BEFORE_VERB = words_of("sources.before_verb")
+_STOP_LEFT = words_of("sources.stop_left")
+_STOP_RIGHT = words_of("sources.stop_right")
+_PREPOSITIONS = words_of("sources.prepositions")
+_EXPLAINING = words_of("sources.explaining")  # an apposition begins with one of these
 _LONGEST = 14  # pieces; a longer source phrase is a misreading
 
 
@@ -54,7 +38,7 @@ def is_dated(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def find_subject(pieces: Sequence[Piece], verb: int) -> tuple[int, int] | None:
-    """The pieces (first, last + 1) of the source before the verb, its appositions left aside; None where none stands there."""
+    """The pieces (first, last + 1) of the source before the verb, without its appositions; None where there is none."""
     at = _skip_back(pieces, verb - 1)
     if at < 0 or pieces[at].quoted:
         return None
@@ -98,7 +82,7 @@ def _skip_back(pieces: Sequence[Piece], at: int) -> int:
         and pieces[at].is_word
         and (pieces[at].low in _BEFORE_VERB or _is_adverb(pieces[at]) or is_dated(pieces, at))
     ):
-        if pieces[at].low == "who" or (pieces[at].is_capital and is_day(pieces[at]) and at == 0):
+        if pieces[at].low in {"who", "which"} or (pieces[at].is_capital and is_day(pieces[at]) and at == 0):
             break
         at -= 1
     return at
@@ -114,7 +98,6 @@ def _is_adverb(piece: Piece) -> bool:
 
 
 def _phrase_ending_at(pieces: Sequence[Piece], last: int) -> tuple[int, int] | None:
-    verbs = load_cues().verbs
     if pieces[last].low in PRONOUNS:
         return last, last + 1
     first = last + 1
@@ -123,15 +106,29 @@ def _phrase_ending_at(pieces: Sequence[Piece], last: int) -> tuple[int, int] | N
         if not piece.is_word:
             if not (piece.text in "&/" or (piece.text == "." and first > 1 and len(pieces[first - 2].text) == 1)):
                 break
-        elif piece.low in _STOP_LEFT and not _joins_names(pieces, first - 1):
-            break
-        elif piece.low in BE | MODALS | {"has", "have", "had", "did", "does"} or (
-            piece.low in verbs and _looks_verbal(piece, first - 1, last)
-        ):
+        elif _bounds(pieces, first - 1, last):
             break
         first -= 1
     first = _without_lead(pieces, first, last)
     return (first, last + 1) if first <= last and is_source(pieces[first : last + 1]) else None
+
+
+def _bounds(pieces: Sequence[Piece], at: int, last: int) -> bool:
+    """Whether a source phrase that ends with piece `last` cannot reach back over piece `at`."""
+    piece = pieces[at]
+    if piece.low in _STOP_LEFT:
+        return not _joins_names(pieces, at)
+    if piece.low in BE | MODALS | _HAVE and not piece.is_capital:
+        return True
+    return _takes_object(pieces, at, last) or (piece.low in load_cues().verbs and _looks_verbal(piece, at, last))
+
+
+def _takes_object(pieces: Sequence[Piece], at: int, last: int) -> bool:
+    """Whether the word is a past verb with its object: "received a letter"."""
+    low = pieces[at].low
+    if pieces[at].is_capital or at >= last or not low.endswith("ed"):
+        return False
+    return at > 0 and pieces[at - 1].low not in _DETERMINERS and pieces[at + 1].low in _DETERMINERS
 
 
 def _looks_verbal(piece: Piece, at: int, last: int) -> bool:
@@ -144,7 +141,7 @@ def _joins_names(pieces: Sequence[Piece], at: int) -> bool:
         return False
     before, after = pieces[at - 1], pieces[at + 1]
     people = load_cues().people
-    return before.is_word and (before.is_capital and after.is_capital or before.low in people)
+    return before.is_word and ((before.is_capital and after.is_capital) or before.low in people)
 
 
 def _without_lead(pieces: Sequence[Piece], first: int, last: int) -> int:
@@ -158,7 +155,7 @@ def _without_lead(pieces: Sequence[Piece], first: int, last: int) -> int:
     if first > last or pieces[first].low not in _PREPOSITIONS:
         return first
     at = last
-    while at > first and not (pieces[at].low in _DETERMINERS and not pieces[at - 1].low in _PREPOSITIONS):
+    while at > first and not (pieces[at].low in _DETERMINERS and pieces[at - 1].low not in _PREPOSITIONS):
         if pieces[at - 1].low in _PREPOSITIONS or is_day(pieces[at - 1]) or pieces[at - 1].text.isdigit():
             break
         if pieces[at].is_capital and not pieces[at - 1].is_capital and pieces[at - 1].low not in _DETERMINERS:
@@ -193,11 +190,11 @@ def _may_end_source(piece: Piece) -> bool:
 
 
 def _before_relative(pieces: Sequence[Piece], at: int) -> tuple[int, int] | None:
-    """The source before "who": "the man who was driving said"."""
+    """The source before "who" or "which": "the man who was driving said"."""
     for n in range(at, max(0, at - 30), -1):
         if pieces[n].quoted or pieces[n].text in ";:":
             return None
-        if pieces[n].low == "who":
+        if pieces[n].low in {"who", "which"}:
             last = n - 1
             while last > 0 and pieces[last].text == ",":
                 last -= 1
@@ -232,7 +229,8 @@ def is_source(phrase: Sequence[Piece]) -> bool:
     if head.low.endswith(("'s", "s'")) or head.low in _PREPOSITIONS | _DETERMINERS - _ALONE:
         return False
     if len(words) == 1:
-        named = head.is_capital and not is_day(head) and head.low not in _DETERMINERS | _STOP_LEFT
+        undated = not is_day(head) or head.low in _ALSO_NAMES
+        named = head.is_capital and undated and head.low not in _DETERMINERS | _STOP_LEFT
         return named or head.low in PRONOUNS | people | _ALONE
     if is_dated(words, len(words) - 1) and len(words) < 3:
         return False

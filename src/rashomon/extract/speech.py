@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.extract.cues import load_cues
+from rashomon.extract.grammar import words_of
 from rashomon.extract.pieces import Piece
 from rashomon.extract.sources import (
     BE,
@@ -13,7 +14,6 @@ from rashomon.extract.sources import (
     find_inverted,
     find_phrase_source,
     find_subject,
-    is_day,
 )
 
 
@@ -54,6 +54,9 @@ def _phrase_tag(pieces: Sequence[Piece], n: int) -> SpeechTag | None:
     return None
 
 
+_NO_VERB_AFTER = words_of("speech.no_verb_after") | (MODALS - {"would"})
+
+
 def _verb_tag(pieces: Sequence[Piece], n: int, earlier: Sequence[SpeechTag]) -> SpeechTag | None:
     word = pieces[n].low
     lemma = load_cues().verbs.get(word)
@@ -62,7 +65,8 @@ def _verb_tag(pieces: Sequence[Piece], n: int, earlier: Sequence[SpeechTag]) -> 
     if word.endswith("ing"):
         return _participle(pieces, n, lemma, earlier)
     before = pieces[n - 1].low if n else ""
-    if before in {"to", "the", "a", "an", "of", "his", "her", "their", "its", "no"} | MODALS and before != "would":
+    named = n > 0 and pieces[n - 1].is_capital  # "Theresa May said"
+    if not named and before in _NO_VERB_AFTER:
         return _infinitive(pieces, n, lemma) if before == "to" else None
     if _negated(pieces, n):
         return None
@@ -82,14 +86,18 @@ def _verb_tag(pieces: Sequence[Piece], n: int, earlier: Sequence[SpeechTag]) -> 
 
 
 def _bare(pieces: Sequence[Piece], n: int, word: str, lemma: str) -> SpeechTag | None:
-    """ "... and added that": the verb's subject is that of an earlier clause."""
+    """Of "... and added that": the verb's subject is that of an earlier clause."""
     before = pieces[n - 1].low if n else ""
     also = n > 1 and before in {"also", "later", "then", "further"}
-    if (before in {"and", "but", "or"} or also and pieces[n - 2].low in {"and", "but"}) and word != lemma:
+    if (before in {"and", "but", "or"} or (also and pieces[n - 2].low in {"and", "but"})) and word != lemma:
         return SpeechTag(lemma, (n, n + 1), None, n, n + 1, "participle")
     if word.endswith("ed") and n + 1 < len(pieces) and pieces[n + 1].low == "as":
         return SpeechTag(lemma, (n, n + 2), None, n, n + 2, "passive")
     return None
+
+
+_JUDGING = words_of("speech.judging")
+_NOUN_LEADS = words_of("speech.noun_leads")
 
 
 def _participle(pieces: Sequence[Piece], n: int, lemma: str, earlier: Sequence[SpeechTag]) -> SpeechTag | None:
@@ -105,13 +113,20 @@ def _participle(pieces: Sequence[Piece], n: int, lemma: str, earlier: Sequence[S
         or before in {",", "and", "by", "after", "before", "while", "as", "—", "–", "in", "but", "then", "also", "when"}
     )
     follows = pieces[n + 1].low if n + 1 < len(pieces) else ""
-    if lead or follows in {"that", ":"} or (lemma == "claim" and follows == "to") or (n + 1 < len(pieces) and pieces[n + 1].quoted) or lemma == "say":
+    if (
+        lead
+        or (lemma in _JUDGING and before not in _NOUN_LEADS)
+        or follows in {"that", ":"}
+        or (lemma == "claim" and follows == "to")
+        or (n + 1 < len(pieces) and pieces[n + 1].quoted)
+        or lemma == "say"
+    ):
         return SpeechTag(lemma, (n, n + 1), None, n, n + 1, "participle")
     return None
 
 
 def _infinitive(pieces: Sequence[Piece], n: int, lemma: str) -> SpeechTag | None:
-    """ "went on to say": other infinitives report nothing yet said."""
+    """Of "went on to say"; other infinitives report nothing yet said."""
     if n >= 2 and pieces[n - 2].low in {"on", "continued"} and lemma in {"say", "add", "tell", "describe", "claim"}:
         start = n - 3 if pieces[n - 2].low == "on" else n - 2
         subject = find_subject(pieces, start)
@@ -136,9 +151,8 @@ def _is_passive(pieces: Sequence[Piece], n: int, word: str) -> bool:
         and (pieces[at].low.endswith("ly") or pieces[at].low in {"also", "widely", "being", "been"})
     ):
         at -= 1
-    return (
-        at >= 0 and pieces[at].low in BE | {"been", "being"} or (at + 1 < n and pieces[at + 1].low in {"been", "being"})
-    )
+    passive = at >= 0 and pieces[at].low in BE
+    return passive or (at + 1 < n and pieces[at + 1].low in {"been", "being"})
 
 
 def _passive(pieces: Sequence[Piece], n: int, lemma: str) -> SpeechTag | None:
@@ -195,7 +209,7 @@ def _inverted(pieces: Sequence[Piece], n: int, word: str, lemma: str) -> tuple[i
 
 
 def _is_object_of(pieces: Sequence[Piece], n: int, subject: tuple[int, int]) -> bool:
-    """ "the points reported in the media", "a plan announced by": the noun before is what was reported, not who."""
+    """Whether the noun before is what was reported, not who: "the points reported in the media"."""
     head = pieces[subject[1] - 1]
     if head.is_capital or head.low in PRONOUNS or head.low in load_cues().people or not pieces[n].low.endswith("ed"):
         return False
@@ -213,7 +227,7 @@ def _singular(pieces: Sequence[Piece], subject: tuple[int, int]) -> bool:
 
 
 def _quoted_as(pieces: Sequence[Piece], n: int, subject: tuple[int, int]) -> SpeechTag:
-    """ "the paper quoted him as saying": the one quoted is the source."""
+    """Of "the paper quoted him as saying": the one quoted is the source."""
     for k in range(n + 1, min(len(pieces), n + 12)):
         if pieces[k].low == "as" and k > n + 1:
             last = k + 2 if k + 1 < len(pieces) and pieces[k + 1].low == "saying" else k + 1

@@ -5,28 +5,18 @@ from dataclasses import dataclass
 
 from rashomon.extract.contents import skip_to_content
 from rashomon.extract.cues import load_cues
+from rashomon.extract.grammar import words_of
 from rashomon.extract.pieces import Piece, find_pieces
 from rashomon.extract.sources import is_source
 from rashomon.extract.speech import SpeechTag, find_speech_tags
 from rashomon.model.span import Span
 
 BREAKS = frozenset({",", ";", ":", "—", "–", "-", "and", "but", "while", "as", "though", "although", "or", "(", "“”"})
-FINITE = frozenset(
-    """is was were are has have had will would can could may might must should did does do been 's 're 've 'll n't 'd
-    isn't wasn't weren't aren't hasn't haven't hadn't won't wouldn't can't cannot couldn't didn't doesn't don't shouldn't
-    made took came went saw got gave left began became kept held felt fell found lost won met led told said knew thought
-    ran rose grew hit set put let cut shot broke brought bought built caught sent spent stood fled sank struck drove flew
-    needs wants seems remains shows means comes makes takes gets goes died looks feels believes plans hopes expects""".split()
-)
-PREPOSITIONS = frozenset(
-    """in on at by during after before from with within under over amid following since for of about through despite
-    speaking writing asked""".split()
-)
-_CONDITIONS = frozenset("if when whether that because who which until unless".split())
+FINITE = words_of("tagged.finite")
+PREPOSITIONS = words_of("tagged.prepositions")
+_CONDITIONS = words_of("tagged.conditions")
 _LONGEST_SUBJECT = 8  # pieces
-_COORDINATE = frozenset(
-    "say add tell warn claim insist explain note argue write state report stress announce continue".split()
-)
+_COORDINATE = words_of("tagged.coordinate")
 
 
 @dataclass(frozen=True, slots=True)

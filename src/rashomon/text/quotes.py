@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.model.span import Span
 
 # Marks of one family may close each other: newspapers print `"..."`, `“...”`, `”...”` and `"...”`.
-_FAMILY = {mark: "double" for mark in ('"', "“", "”", "„", "''", "``", "＂")} | {mark: "single" for mark in "'‘’‚`´"}
+_FAMILY = dict.fromkeys(('"', "“", "”", "„", "''", "``", "＂"), "double") | dict.fromkeys("'‘’‚`´", "single")
 _FAMILY |= {"«": "angle", "»": "angle", "‹": "angle", "›": "angle"}
 _MARK = re.compile(r"''|``|[\"“”„＂'‘’‚`´«»‹›]")
 _ONLY_OPENS = frozenset("“„«‹")

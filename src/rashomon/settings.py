@@ -123,6 +123,7 @@ class DifferenceSettings:
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
     least_alike: float = 0.4  # share of content words in common, from which a source or a hedge is of the same statement
+    least_kindred: float = 0.25  # the same share, from which a date or a place is of the same happening
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rashomon.compare.slots.findings import Finding, tell
-from rashomon.compare.slots.statement import Statement, pairs_of
+from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.words import TIMES_OF_DAY
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import DateMention
@@ -16,6 +16,8 @@ from rashomon.text.tokens import find_tokens
 def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """The one date that each of two statements of a claim gives, where the dates part."""
     for n, m in pairs_of(statements):
+        if likeness(statements[n], statements[m]) < settings.least_kindred:
+            continue
         finding = _compare(statements[n], statements[m])
         if finding:
             yield finding

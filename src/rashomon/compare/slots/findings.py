@@ -8,6 +8,7 @@ from rashomon.compare.slots.statement import Page, Statement, attribution_at
 from rashomon.model.comparison import Difference, DifferenceKind, DifferenceRelation, Value
 from rashomon.model.span import Evidence, Span
 
+WORDS_MARKED = 6  # of a value, by which findings on the same words are known
 STRENGTH: tuple[DifferenceRelation, ...] = ("conflict", "dispute", "update", "precision", "wording")
 
 
@@ -59,7 +60,7 @@ def tell(statement: Statement, words: Span, key: str, normal: dict[str, Any] | N
 
 
 def join_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings of one question taken together: those of one kind that share a value in the same place, or one tie."""
+    """Findings of one question taken together: of one kind, sharing a value in one claim, both values, or a tie."""
     groups: list[list[Finding]] = []
     owner: dict[tuple[object, ...], int] = {}
     parent: list[int] = []
@@ -90,11 +91,15 @@ def _marks(finding: Finding) -> list[tuple[object, ...]]:
     family = "wording" if finding.relation == "wording" else "hard"
     if finding.tie:
         return [(finding.kind, family, finding.tie)]
-    return [
-        (finding.kind, family, t.page.number, word.span.start)
-        for t in finding.told
-        for word in t.page.words_in(t.words)
-    ]
+    words = {t.key: _word_places(t) for t in reversed(finding.told)}  # of the first place of each value
+    inside = [(finding.kind, family, finding.claims, place) for places in words.values() for place in places]
+    sides = list(words.values())
+    both = [(finding.kind, family, *sorted((p, q))) for p in sides[0] for q in sides[-1]] if len(sides) == 2 else []
+    return [*inside, *both]
+
+
+def _word_places(told: Told) -> list[tuple[int, int]]:
+    return [(told.page.number, word.span.start) for word in told.page.words_in(told.words)[:WORDS_MARKED]]
 
 
 def _joined(group: list[Finding]) -> Finding:

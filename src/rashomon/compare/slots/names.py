@@ -22,7 +22,7 @@ def find_spellings(pages: tuple[Page, ...], names: tuple[Name, ...], settings: D
         variants = [v for v in name.variants if v.evidence]
         for n, one in enumerate(variants):
             for two in variants[n + 1 :]:
-                if _spelt_apart(one.text, two.text) and _apart(one, two):
+                if _spelt_apart(one.text, two.text, name.kind == "person") and _apart(one, two):
                     yield _of_spellings(by_id, one, two)
 
 
@@ -31,12 +31,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(w for w in words if w not in EMPTY)
 
 
-def _spelt_apart(x: str, y: str) -> bool:
+def _spelt_apart(x: str, y: str, person: bool) -> bool:
     a, b = _words(x), _words(y)
     if not a or not b:
         return False
     if "".join(a).replace("-", "") == "".join(b).replace("-", ""):
-        return _marks(x) != _marks(y)
+        return _marks(x).replace(",", "") != _marks(y).replace(",", "") if person else _marks(x) != _marks(y)
     odd = [(p, q) for p, q in zip(a, b, strict=False) if p != q]
     return len(a) == len(b) and len(odd) == 1 and spelled_alike(*odd[0])
 
@@ -144,11 +144,20 @@ def _of_titles(styled: list[_Styled]) -> Finding | None:
             firsts[one.page.number] = one
     shown = list(firsts.values())
     sets = [frozenset(s.role) for s in shown]
-    if len(set(sets)) < 2:
+    if len({_common_words(s) for s in shown}) < 2:
         return None
     told = tuple(_told_role(s) for s in shown)
     relation = _title_relation(sets)
     return Finding("title", relation, "title", told, 0.6, "The reports style one person in different ways.")
+
+
+def _common_words(one: _Styled) -> frozenset[str]:
+    """The words of the role that are no names: "Putin's spokesman" and "spokesman" style a person alike."""
+    assert one.mention.role is not None
+    tokens = find_tokens(one.page.article.text, one.mention.role)
+    return frozenset(
+        w for t in tokens if (w := fold(t.text)) not in EMPTY and (not t.text[:1].isupper() or w in OFFICES)
+    )
 
 
 def _told_role(one: _Styled) -> Told:
@@ -164,7 +173,7 @@ def _title_relation(sets: list[frozenset[str]]) -> DifferenceRelation:
     offices = {a & OFFICES for a in sets if a & OFFICES}
     if any(not a & b for a in offices for b in offices):
         return "conflict"
-    if any(a < b for a in sets for b in sets):
+    if all(a & b for a in sets for b in sets):
         return "precision"
     return "wording"
 

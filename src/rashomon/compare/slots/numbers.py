@@ -30,7 +30,7 @@ UPDATE_CUE = re.compile(
     re.IGNORECASE,
 )
 # What a vague word can stretch to, as a share of the figure given.
-ROUND_SHARE = 0.16
+ROUND_SHARE = 0.125
 TOLLS = frozenset({"killed", "injured", "missing", "rescued", "arrested", "displaced", "trapped", "ill"})
 
 
@@ -108,9 +108,19 @@ def _reach(q: Quantity) -> tuple[float, float]:
     low = q.low if q.low is not None else (0.0 if q.high is not None else float("-inf"))
     high = q.high if q.high is not None else float("inf")
     if q.bound == "about" and low == high:
-        slack = abs(low) * ROUND_SHARE
+        slack = _slack(abs(low))
         low, high = low - slack, high + slack
     return low * scale, high * scale
+
+
+def _slack(figure: float) -> float:
+    """How far "about" reaches: half a unit of the last figure that is no rounding nought, at most a share of it."""
+    if figure == 0 or figure != figure or figure == float("inf"):
+        return 0.0
+    digits = f"{figure:.9e}".split("e")
+    given = len(digits[0].rstrip("0").replace(".", ""))
+    unit = 10.0 ** (int(digits[1]) - given + 1)
+    return min(unit / 2, figure * ROUND_SHARE)
 
 
 def _close(x: float, y: float) -> bool:
@@ -129,6 +139,8 @@ def _middle(q: Quantity) -> float | None:
 
 def is_update(a: Statement, b: Statement, p: Quantity, q: Quantity) -> bool:
     """True where the later report may revise the earlier: days apart, or a toll, or words that say it moved."""
+    if p.role in TOLLS and q.role in TOLLS and p.bound == q.bound == "at least":
+        return True
     if a.page.published is None or b.page.published is None or a.page.published == b.page.published:
         return bool(UPDATE_CUE.search(a.text) or UPDATE_CUE.search(b.text)) and a.page is not b.page
     toll = p.role in TOLLS and q.role in TOLLS
@@ -141,7 +153,9 @@ def _key(q: Quantity) -> str:
 
 def normal(q: Quantity) -> dict[str, Any]:
     """The number as the contract gives it; the lower end where there is a range."""
-    return {"number": q.low if q.low is not None else q.high, "unit": q.head or q.unit, "bound": q.bound}
+    given = q.low if q.low is not None else q.high
+    figure = None if given is None else float(f"{given:.12g}")
+    return {"number": figure, "unit": (q.head or q.unit) if q.unit == "count" else q.unit, "bound": q.bound}
 
 
 def _about(p: Quantity, q: Quantity) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.compare.slots.findings import Finding, tell
-from rashomon.compare.slots.statement import Statement, pairs_of
+from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.words import PLACE_PREPOSITIONS
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import Mention
@@ -19,7 +19,7 @@ def find_places(
     for n, m in pairs_of(statements):
         mine = [p for k, p in placed[n].items() if k not in placed[m]]
         theirs = [p for k, p in placed[m].items() if k not in placed[n]]
-        if len(mine) == 1 and len(theirs) == 1:
+        if len(mine) == 1 and len(theirs) == 1 and likeness(statements[n], statements[m]) >= settings.least_kindred:
             yield _finding(statements[n], *mine[0], statements[m], *theirs[0])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.compare.slots.findings import Finding, tell
-from rashomon.compare.slots.statement import Statement, pairs_of
+from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.words import EMPTY
 from rashomon.model.reading import Attribution
 from rashomon.model.span import Span
@@ -20,6 +20,8 @@ def find_sources(statements: tuple[Statement, ...], settings: DifferenceSettings
             continue
         x, y = _words(one[0]), _words(two[0])
         if not x or not y or x & y or _initials(x, y) or _initials(y, x):
+            continue
+        if likeness(statements[n], statements[m]) < settings.least_alike:
             continue
         if _there(x, statements[m]) or _there(y, statements[n]):
             continue

@@ -22,7 +22,7 @@ def find_certainty(statements: tuple[Statement, ...], settings: DifferenceSettin
     for n, m in pairs_of(statements):
         if bool(hedged[n]) != bool(hedged[m]):
             open_one, sure_one = (n, m) if hedged[n] else (m, n)
-            finding = _certainty(statements[open_one], hedged[open_one][0], statements[sure_one])
+            finding = _certainty(statements[open_one], hedged[open_one][0], statements[sure_one], settings)
             if finding:
                 yield finding
 
@@ -31,14 +31,14 @@ def _hedges(statement: Statement) -> list[Token]:
     return [t for t in statement.tokens if fold(t.text) in HEDGES and (t.text.islower() or fold(t.text) != "may")]
 
 
-def _certainty(open_one: Statement, mark: Token, sure_one: Statement) -> Finding | None:
+def _certainty(open_one: Statement, mark: Token, sure_one: Statement, settings: DifferenceSettings) -> Finding | None:
     """The hedged words and the stretch of the other statement that shares most with their neighbourhood."""
     near = [
         t for t in open_one.tokens if abs(t.span.start - mark.span.start) < 60 and fold(t.text) not in EMPTY | HEDGES
     ]
     stems = {t.stem for t in near}
     shared = [t for t in sure_one.tokens if t.stem in stems]
-    if len(shared) < 2:
+    if len(shared) < max(2, settings.least_alike * len(stems)):
         return None
     told = (*tell(open_one, mark.span, f"open {mark.stem}"), *tell(sure_one, shared[0].span, "sure"))
     return Finding(

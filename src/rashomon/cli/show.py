@@ -3,7 +3,6 @@
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,12 +79,14 @@ def _write(text: str, path: Path) -> Path:
 
 
 def _new_page(shown_as: Format) -> Path:
+    import tempfile  # with webbrowser below: milliseconds that only --open should pay
+
     suffix = next(suffix for suffix, named in FORMAT_OF_SUFFIX.items() if named == shown_as)
     return Path(tempfile.mkdtemp(prefix="rashomon-")) / f"comparison{suffix}"
 
 
 def _open(path: Path) -> None:
-    import webbrowser  # costs milliseconds that only --open should pay
+    import webbrowser
 
     tell(f"written to {path}")
     if not webbrowser.open(path.resolve().as_uri()):

@@ -34,7 +34,16 @@ def main() -> None:
         wrong += same and not expected
         if options.errors and same != expected:
             note = f"{pair['schema']} {pair['notes'][:40]}"
-            print("missed" if expected else "wrong ", f"{found.score:.2f}", pair["name1"], "|", pair["name2"], "|", note, file=sys.stderr)
+            print(
+                "missed" if expected else "wrong ",
+                f"{found.score:.2f}",
+                pair["name1"],
+                "|",
+                pair["name2"],
+                "|",
+                note,
+                file=sys.stderr,
+            )
     precision, recall = hits / max(1, hits + wrong), hits / max(1, hits + misses)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     print(f"pairs {len(pairs)}  threshold {threshold}  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")

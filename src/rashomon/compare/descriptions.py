@@ -10,31 +10,45 @@ from rashomon.compare.forms import Occurrence
 from rashomon.model.reading import Reading
 from rashomon.model.span import Span
 from rashomon.settings import NameSettings
+from rashomon.text.word_sets import word_set
 
 _COMPANY = (
-    "company firm corporation giant group business manufacturer maker retailer carrier airline insurer utility provider conglomerate "
-    "operator supplier developer bank lender broker brokerage bureau agency lab chain"
+    "company firm corporation giant group business manufacturer maker retailer carrier airline insurer utility "
+    "provider conglomerate operator supplier developer bank lender broker brokerage bureau agency lab chain"
 )
 _NEWS = "newspaper paper broadcaster network magazine website daily tabloid"
 _BODIES = (
-    "zoo hospital university museum school union charity court ministry consulate embassy mission military army navy department "
-    "police council parliament club party airport prison ship vessel satellite station spacecraft rocket plane"
+    "zoo hospital university museum school union charity court ministry consulate embassy mission military army "
+    "navy department police council parliament club party airport prison ship vessel satellite station spacecraft rocket plane"
 )
 _HEADS = "|".join((_COMPANY + " " + _NEWS + " " + _BODIES).split())
 _DESCRIPTION = re.compile(
-    rf"\b(?:[Tt]he|THE|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) (?:(?:[A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]+|[a-z][\w-]*) ){{0,3}}?(?P<head>{_HEADS})\b(?! of\b|[-'’]| [A-Z][a-z]+| (?:{_HEADS})\b)"
+    rf"\b(?:[Tt]he|THE|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) (?:(?:[A-Z][a-z]+|[a-z][\w-]*) ){{0,3}}?(?P<head>{_HEADS})\b"
+    rf"(?! of\b|[-'’]| [A-Z][a-z]+| (?:{_HEADS})\b)"
 )
-_NEWS_WORDS = frozenset(
-    """times post herald tribune gazette journal news guardian telegraph enquirer inquirer chronicle observer daily mail express sun
-    mirror star zeitung bild spiegel monde figaro repubblica corriere pais mundo globe examiner dispatch courier sentinel bulletin
-    press standard independent newspaper paper broadcaster network magazine website tabloid nbc cbs abc bbc cnn fox""".split()
+_NEWS_WORDS = word_set(
+    """
+    times post herald tribune gazette journal news guardian telegraph enquirer inquirer chronicle observer daily
+    mail express sun mirror star zeitung bild spiegel monde figaro repubblica corriere pais mundo globe examiner
+    dispatch courier sentinel bulletin press standard independent newspaper paper broadcaster network magazine
+    website tabloid nbc cbs abc bbc cnn fox
+    """
 )
-_LEGAL = frozenset("inc inc. corp corp. ltd ltd. plc llc gmbh ag s.a.".split())
-_STOPS = frozenset(
-    """of and or in at on by for from to with that which who was were is are had has have as but than said told first last next same
-    other former new two three only then""".split()
+_LEGAL = word_set("inc inc. corp corp. ltd ltd. plc llc gmbh ag s.a.")
+_STOPS = word_set(
+    """
+    of and or in at on by for from to with that which who was were is are had has have as but than said told
+    first last next same other former new two three only then
+    """
 )
-_GENERIC = frozenset(_COMPANY.split()) - {"group", "agency", "bureau", "business", "lab", "chain"}  # these need a word more
+_GENERIC = frozenset(_COMPANY.split()) - {
+    "group",
+    "agency",
+    "bureau",
+    "business",
+    "lab",
+    "chain",
+}  # these need a word more
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +58,15 @@ class _Place:
 
 
 def find_descriptions(
-    groups: Sequence[list[Occurrence]], signatures: Sequence[frozenset[str]], readings: tuple[Reading, ...], settings: NameSettings
+    groups: Sequence[list[Occurrence]],
+    signatures: Sequence[frozenset[str]],
+    readings: tuple[Reading, ...],
+    settings: NameSettings,
 ) -> dict[int, list[tuple[int, Span]]]:
-    """For each group of occurrences the descriptions that stand for it: article and span; those that fit none are left out.
+    """For each group of occurrences the descriptions that stand for it, by article and span; few fit any.
 
-    A description stands for the nearest name before it that is known to be such a thing ("consulate", "newspaper"); a word
-    that fits any firm stands for the body that its article names most.
+    A description stands for the nearest name before it that is known to be such a thing ("consulate", "newspaper");
+    a word that fits any firm stands for the body that the story names most.
     """
     found: dict[int, list[tuple[int, Span]]] = {}
     bodies = [n for n, group in enumerate(groups) if _is_body(group)]
@@ -57,7 +74,8 @@ def find_descriptions(
     main = _main_body(groups, bodies, signatures, settings)
     for number, reading in enumerate(readings):
         places = sorted(
-            (_Place(o.mention.name.start, n) for n in bodies for o in groups[n] if o.article == number), key=lambda p: (p.start, p.group)
+            (_Place(o.mention.name.start, n) for n in bodies for o in groups[n] if o.article == number),
+            key=lambda p: (p.start, p.group),
         )
         counted = Counter(place.group for place in places)
         starts = [place.start for place in places]
@@ -78,8 +96,10 @@ def _is_body(group: list[Occurrence]) -> bool:
 def _main_body(
     groups: Sequence[list[Occurrence]], bodies: list[int], signatures: Sequence[frozenset[str]], settings: NameSettings
 ) -> int | None:
-    """The body that the story names most, newspapers aside, if no other comes near; what is more often a thing is none."""
-    sizes = [(len(groups[n]), -n) for n in bodies if _is_org(groups[n], signatures[n]) and not _NEWS_WORDS & signatures[n]]
+    """The body that the story names most, newspapers aside, if no other comes near."""
+    sizes = [
+        (len(groups[n]), -n) for n in bodies if _is_org(groups[n], signatures[n]) and not _NEWS_WORDS & signatures[n]
+    ]
     counts = sorted(sizes, reverse=True)
     if not counts or counts[0][0] < settings.main_body_mentions:
         return None

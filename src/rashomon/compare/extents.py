@@ -1,4 +1,4 @@
-"""How far the written form of a name reaches: bare, with its title, with what stands around it ("the northern city of Kunduz")."""
+"""How far the written form of a name reaches: bare, with its title, or as far as "the northern city of Kunduz"."""
 
 import re
 from itertools import product
@@ -7,35 +7,38 @@ from rashomon.compare.aliases import places_called
 from rashomon.compare.name_match import name_words
 from rashomon.model.reading import Mention, NameKind
 from rashomon.model.span import Span
+from rashomon.text.word_sets import word_set
 
 _REACH = 60  # characters looked at before and behind a mention
-_POSSESSED = re.compile(r"(?:(?:[Tt]he )?(?:[A-Z][\w.&-]*[ ]){0,3}[A-Z][\w.&-]*(?:['’]s|(?<=s)['’]) (?:[a-z][a-z-]+ )?)$")
-_DESCRIBED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?) )?(?:\b[\w.-]+-(?:based|run|owned|led|backed|born|held|old|language)|\boccupied) $")
+_POSSESSED = re.compile(
+    r"(?:(?:[Tt]he )?(?:[A-Z][\w.&-]*[ ]){0,3}[A-Z][\w.&-]*(?:['’]s|(?<=s)['’]) (?:[a-z][a-z-]+ )?)$"
+)
+_DESCRIBED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?) )?(?:\b[\w.-]+-(?:based|run|owned|led|backed|born|held|old|language)|\boccupied) $"
+)
 _KIND_OF = re.compile(
-    r"(?:\b[Tt]he )?(?:\b(?:northern|southern|eastern|western|central|north-?western|north-?eastern|south-?western|south-?eastern|coastal|"
+    r"(?:\b[Tt]he )?(?:\b(?:northern|southern|eastern|western|central|(?:north|south)-?(?:western|eastern)|coastal|"
     r"port|capital|border|Black Sea|volatile|restive|neighbouring|neighboring|nearby) )?"
     r"\b(?:city|town|village|province|region|state|county|island|municipality|settlement) of $"
 )
 _ARTICLE = re.compile(r",\s+(?P<described>(?:an?|the|his|her|its|their)\s+)")
 _THE = re.compile(r"\b[Tt]he $")
-FACILITIES = frozenset(
-    "airport prison jail camp station stadium bridge square park base cosmodrome spaceport pad motorway mine dam".split()
+FACILITIES = word_set(
+    """
+    airport prison jail camp station stadium bridge square park base cosmodrome spaceport pad motorway mine dam
+    """
 )
 _PLACE_TAIL = re.compile(
-    r" (?:province|city|region|river|district|county|state|oblast|peninsula|island|village|town|area|governorate|prefecture|parish)\b"
+    r" (?:province|city|region|river|district|county|state|oblast|peninsula|island|village|town|area|governorate|"
+    r"prefecture|parish)\b"
 )
 _FACILITY_TAIL = re.compile(
     rf" (?:(?:military|provincial|regional|central|high-security|international) )?(?i:{'|'.join(sorted(FACILITIES))})\b"
 )
 _TAIL = re.compile(
-    r" (?:(?:military|provincial|regional|central|high-security|international) )?(?:[Pp]rison|province|city|region|river|district|county|"
-    r"state|oblast|airport|jail|cosmodrome|spaceport|pad|motorway|peninsula|island|camp|village|town|area|bridge|station|stadium|"
-    r"square|park)\b"
-)
-_TAIL = re.compile(
     r" (?:[A-Z][a-z]+ )?(?:(?:news|space|television|TV|radio|power|trade|police) )?"
-    r"(?:building|compound|agency|company|group|union|newspaper|daily|magazine|website|channel|network|broadcaster|movement|insurgents|"
-    r"militants|fighters|forces|party|chain|airline|bank|festival|station|spacecraft|satellite|rocket|ship|ferry|pad|spaceport|"
+    r"(?:building|compound|agency|company|group|union|newspaper|daily|magazine|website|channel|network|broadcaster|"
+    r"movement|insurgents|militants|fighters|forces|party|chain|airline|bank|festival|station|spacecraft|satellite|rocket|ship|ferry|pad|spaceport|"
     r"cosmodrome|area)\b"
 )
 _BRACKETS = re.compile(r" \([A-Z][A-Z.]{1,6}\)")
@@ -43,8 +46,10 @@ _STATE = re.compile(r", (?:(?:[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.)|[A-Z][a-z]+(?: [
 
 
 def find_extents(text: str, mention: Mention, kind: NameKind, places: frozenset[str]) -> list[Span]:
-    """The spans that write this name of that kind, the mention itself first; `places` are names known to be of places."""
-    starts = list(dict.fromkeys([mention.span.start, mention.name.start, *_titles(text, mention), *_before(text, mention, kind)]))
+    """The spans that write this name of that kind, the mention itself first; `places` are names of places."""
+    starts = list(
+        dict.fromkeys([mention.span.start, mention.name.start, *_titles(text, mention), *_before(text, mention, kind)])
+    )
     ends = list(dict.fromkeys([mention.name.end, *_behind(text, mention, kind, places)]))
     spans = [Span(start, end) for end, start in product(ends, starts)]
     if mention.role and mention.role.start >= mention.name.end:

@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from rashomon.compare.aliases import places_called
+from rashomon.compare.extents import FACILITIES
+from rashomon.compare.known_names import PLACE_TAILS, without_legal_form
 from rashomon.compare.name_match import name_words
 from rashomon.model.reading import Mention, NameKind, Reading
 from rashomon.model.span import Span
 
-
+_OTHER: NameKind = "other"
 _LEAST_SHARE = 0.3  # of a form's mentions must seem of one kind; fewer are chance
 
 
@@ -36,6 +39,38 @@ class Form:
         """The articles that write the name so."""
         return {one.article for one in self.occurrences}
 
+    def compatible(self, other: "Form") -> bool:
+        """True where the two may be of one kind of thing."""
+        return self.kind == other.kind or "other" in (self.kind, other.kind)
+
+
+class Groups:
+    """A union of form numbers; the smallest number of a group names it."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def of(self, n: int) -> int:
+        """The group of a form."""
+        while self._parent[n] != n:
+            self._parent[n] = self._parent[self._parent[n]]
+            n = self._parent[n]
+        return n
+
+    def join(self, a: int, b: int) -> None:
+        """Make the groups of two forms one."""
+        x, y = sorted((self.of(a), self.of(b)))
+        self._parent[y] = x
+
+
+def core_words(form: Form) -> tuple[str, ...]:
+    """The words that tell the name apart: no "Inc.", no "province"; Ofer Prison is Ofer, Manchester Airport a thing."""
+    words = form.words
+    if form.kind in ("place", "other") and len(words) > 1:
+        facility = words[-1] in FACILITIES and not places_called(words[:-1])
+        words = words[:-1] if facility or words[-1] in PLACE_TAILS else words
+    return without_legal_form(words) if form.kind in ("org", "other") else words
+
 
 def collect_forms(readings: tuple[Reading, ...]) -> list[Form]:
     """The written forms of all mentions, in the order in which the story first has them."""
@@ -51,17 +86,31 @@ def collect_forms(readings: tuple[Reading, ...]) -> list[Form]:
     forms = []
     for words, occurrences in grouped.items():
         first = occurrences[0]
-        kinds = Counter(one.mention.kind for one in occurrences if one.mention.kind != "other")
-        kind, count = max(kinds.items(), key=lambda item: item[1], default=("other", 0))
+        kinds: Counter[NameKind] = Counter(one.mention.kind for one in occurrences if one.mention.kind != "other")
+        kind = max(kinds, key=lambda k: kinds[k], default=_OTHER)
+        count = kinds[kind]
         if count < _LEAST_SHARE * len(occurrences):
-            kind = "other"
+            kind = _OTHER
         text = first.mention.name.of(readings[first.article].article.text)
         forms.append(Form(words, " ".join(text.split()), kind, count / len(occurrences), occurrences))
     return forms
 
 
 _CAPTIONS = ("caption", "credit", "rights", "reported", "published", "byline", "dateline", "signature")
-_AGENCIES = ("AP", "AFP", "EPA", "dpa", "PA", "UPI", "ANSA", "Reuters", "REUTERS", "Associated Press", "Agence France-Presse", "Getty Images")
+_AGENCIES = (
+    "AP",
+    "AFP",
+    "EPA",
+    "dpa",
+    "PA",
+    "UPI",
+    "ANSA",
+    "Reuters",
+    "REUTERS",
+    "Associated Press",
+    "Agence France-Presse",
+    "Getty Images",
+)
 
 
 _LEGAL_END = re.compile(r",? (?:Inc|Corp|Co|Ltd|PLC|plc|LLC|LLP|AG|SE|Group)\.?$")

@@ -13,13 +13,16 @@ from rashomon.model.reading import NameKind
 
 _WORD = re.compile(r"[a-z0-9]+")
 # Letters that romanisations write one way or the other, in order; what is left compares equal across them.
-_FOLDS = (
-    ("'", ""), ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("tsch", "ch"), ("tz", "ts"), ("zh", "j"), ("dj", "j"), ("dzh", "j"),
-    ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("hs", "sh"),
-    ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ii", "i"), ("yy", "i"),
-    ("ei", "e"), ("ey", "e"), ("ay", "ai"), ("y", "i"), ("ia", "a"), ("ya", "a"), ("ue", "u"), ("oe", "o"), ("ae", "a"), ("z", "s"),
-    ("c", "k"),
-)  # fmt: skip
+_FOLDS = tuple(
+    (old, new)
+    for old, _, new in (
+        pair.partition(">")
+        for pair in (
+            "shch>sh sch>sh tsch>ch tch>ch tz>ts dzh>j zh>j dj>j kh>h gh>g ph>f th>t dh>d ck>k qu>k q>k x>ks hs>sh w>v "
+            "ou>u oo>u ee>i ie>i iy>i yi>i ij>i ii>i yy>i ei>e ey>e ay>ai y>i ia>a ya>a ue>u oe>o ae>a z>s c>k"
+        ).split()
+    )
+)
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -40,7 +43,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=100_000)
 def sound(word: str) -> str:
-    """The word with the choices of romanisation taken out: "huliaipole" and "guliaipole" differ, "kh" and "h" do not."""
+    """The word with the choices of romanisation taken out: "kh" and "h" are one, "g" and "h" are not."""
     for old, new in _FOLDS:
         word = word.replace(old, new)
     return _DOUBLED.sub(r"\1", word)
@@ -69,7 +72,9 @@ def name_similarity(a: str, b: str, kind: NameKind = "person") -> NameMatch:
     The score is about 0.95 and more for two romanisations, 0.8 and more for slips and missing middle names.
     """
     best = max(
-        (_compare(x, y, kind) for x in _alternatives(a) for y in _alternatives(b)), key=lambda m: m.score, default=_NOTHING
+        (_compare(x, y, kind) for x in _alternatives(a) for y in _alternatives(b)),
+        key=lambda m: m.score,
+        default=_NOTHING,
     )
     if best.score > _OTHER_SIGN and _one_sign_apart(a, b):
         return NameMatch(_OTHER_SIGN, "names of a few signs, one of them another")
@@ -86,7 +91,7 @@ def _one_sign_apart(a: str, b: str) -> bool:
 
 
 def _alternatives(name: str) -> list[str]:
-    """"Al-Qa'ida/Islamic Army" is a name and another."""
+    """The names on both sides of a slash: "Al-Qa'ida/Islamic Army"."""
     return [part for part in name.split("/")[:3] if len(part) > 4] or [name]
 
 
@@ -100,7 +105,12 @@ def _compare(a: str, b: str, kind: NameKind) -> NameMatch:
     if x == y:
         return NameMatch(0.99, "same letters, divided in another way")
     found = _persons(left, right) if kind == "person" else _bodies(left, right)
-    if len(left) != len(right) and min(len(x), len(y)) >= _LONG and OSA.normalized_similarity(x, y) >= 0.93 and not _digits(x, y):
+    if (
+        len(left) != len(right)
+        and min(len(x), len(y)) >= _LONG
+        and OSA.normalized_similarity(x, y) >= 0.93
+        and not _digits(x, y)
+    ):
         return max(found, NameMatch(0.9, "nearly the same letters, divided in another way"), key=lambda m: m.score)
     return found
 
@@ -177,8 +187,24 @@ def _bodies(left: tuple[str, ...], right: tuple[str, ...]) -> NameMatch:
     return NameMatch(max(0.0, score), "spellings of one name" if score > 0.8 else "other words")
 
 
-_ORDINALS = {"first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "ii": "2", "iii": "3", "iv": "4", "vi": "6"}
-_LONG_FORMS = (("united", "states", "us"), ("joint", "stock", "jsc"), ("limited", "liability", "llc"), ("sp", "z", "sp"))
+_ORDINALS = {
+    "first": "1",
+    "1st": "1",
+    "second": "2",
+    "2nd": "2",
+    "third": "3",
+    "3rd": "3",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "vi": "6",
+}
+_LONG_FORMS = (
+    ("united", "states", "us"),
+    ("joint", "stock", "jsc"),
+    ("limited", "liability", "llc"),
+    ("sp", "z", "sp"),
+)
 
 
 def _plain_body(words: tuple[str, ...]) -> tuple[str, ...]:

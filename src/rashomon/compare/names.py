@@ -52,7 +52,11 @@ def _first(group: list[Occurrence]) -> tuple[int, int]:
 def _spans(group: list[Occurrence], readings: tuple[Reading, ...], places: frozenset[str]) -> set[tuple[int, Span]]:
     """Article and span of each way in which the group's mentions are written."""
     kind = _kind(group)
-    return {(o.article, span) for o in group for span in find_extents(readings[o.article].article.text, o.mention, kind, places)}
+    return {
+        (o.article, span)
+        for o in group
+        for span in find_extents(readings[o.article].article.text, o.mention, kind, places)
+    }
 
 
 def _signature(spans: list[tuple[int, Span]], readings: tuple[Reading, ...]) -> frozenset[str]:
@@ -75,7 +79,11 @@ def _name(id: str, group: list[Occurrence], spans: list[tuple[int, Span]], readi
 
 def _kind(group: list[Occurrence]) -> NameKind:
     kinds = Counter(o.mention.kind for o in group if o.mention.kind != "other")
-    if kinds["org"] and any(len(o.mention.name) > 6 and o.mention.kind == "org" for o in group) and kinds["org"] * 3 >= kinds["person"]:
+    if (
+        kinds["org"]
+        and any(len(o.mention.name) > 6 and o.mention.kind == "org" for o in group)
+        and kinds["org"] * 3 >= kinds["person"]
+    ):
         kinds["person"] = 0  # "Goldman" seems a surname until "Goldman Sachs Group Inc." is read
     return max(kinds.items(), key=lambda item: (item[1], item[0]))[0] if kinds else "other"
 

@@ -127,7 +127,7 @@ zimbabwe zimbabwean zimbabweans
 
 
 def _read() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for line in _LINES.strip().splitlines():
         country, _, rest = line.partition("|") if "|" in line else line.partition(" ")
         found |= dict.fromkeys([country, *rest.split()], country)

@@ -1,5 +1,7 @@
 """Given names that stand for one another, and words of a name that tell nothing apart."""
 
+from rashomon.text.word_sets import word_set
+
 _GROUPS = """
 william bill billy will willie liam
 robert bob bobby rob robbie bert
@@ -101,11 +103,17 @@ abdullah abdallah
 """
 NICKNAMES = {name: group.split()[0] for group in reversed(_GROUPS.strip().splitlines()) for name in group.split()}
 
-TITLES = frozenset("mr mrs ms dr sir dame lord lady prof monsieur herr frau president general sheikh shaikh".split())
-SMALL_WORDS = frozenset(
-    "mr mrs ms dr sir jr sr ii iii the de la del van von der den di da bin ibn bint ben al el ul ur ud und and y e na".split()
+TITLES = word_set("mr mrs ms dr sir dame lord lady prof monsieur herr frau president general sheikh shaikh")
+SMALL_WORDS = word_set(
+    """
+    mr mrs ms dr sir jr sr ii iii the de la del van von der den di da bin ibn bint ben al el ul ur ud und and y
+    e na
+    """
 )
-LEGAL_FORMS = frozenset(
-    """inc incorporated corp corporation co company companies ltd limited llc llp lp plc gmbh ag kg se sa sas sarl spa srl nv bv ab as
-    oy asa aps pty pte pvt private kk jsc ojsc pjsc cjsc ooo oao pao zao the group holding holdings and of sdn bhd aktiengesellschaft sp z oo""".split()
+LEGAL_FORMS = word_set(
+    """
+    inc incorporated corp corporation co company companies ltd limited llc llp lp plc gmbh ag kg se sa sas sarl
+    spa srl nv bv ab as oy asa aps pty pte pvt private kk jsc ojsc pjsc cjsc ooo oao pao zao the group holding
+    holdings and of sdn bhd aktiengesellschaft sp z oo
+    """
 )

@@ -2,21 +2,35 @@
 
 from rashomon.extract.lexicon import Lexicon
 from rashomon.extract.words import Word
+from rashomon.text.word_sets import word_set
 
-BODY_TAILS = frozenset(
-    """police army military navy government ministry parliament court embassy consulate zoo agency senate cabinet coastguard
-    department office commission council consulate-general gendarmerie judiciary presidency monarchy airforce university museum
-    prosecutor prosecutors authority bureau regulator command forces troops""".split()
+BODY_TAILS = word_set(
+    """
+    police army military navy government ministry parliament court embassy consulate zoo agency senate cabinet
+    coastguard department office commission council consulate-general gendarmerie judiciary presidency monarchy
+    airforce university museum prosecutor prosecutors authority bureau regulator command forces troops
+    """
 )
-_LINKS = frozenset(
-    """foreign interior defence defense finance justice health education transport energy economy environment labour labor culture
-    supreme high constitutional appeals federal state national central special joint forces military police fire space intelligence
-    security emergency emergencies air coast border riot city county district regional provincial local secret civil aviation
-    meteorological weather geological nuclear atomic election electoral anti-corruption criminal traffic consulate medical public
-    prosecutor's immigration customs tax police's""".split()
+_LINKS = word_set(
+    """
+    foreign interior defence defense finance justice health education transport energy economy environment
+    labour labor culture supreme high constitutional appeals federal state national central special joint forces
+    military police fire space intelligence security emergency emergencies air coast border riot city county
+    district regional provincial local secret civil aviation meteorological weather geological nuclear atomic
+    election electoral anti-corruption criminal traffic consulate medical public prosecutor's immigration
+    customs tax police's
+    """
 )
-_FINAL = {"force": {"air", "police", "task"}, "forces": {"armed", "defence", "defense", "security", "special"}, "guard": {"coast", "border", "national"}}
-_FINAL |= {"general": {"consulate"}, "bank": {"central"}, "service": {"police", "fire", "security", "intelligence", "ambulance", "weather"}}
+_FINAL = {
+    "force": {"air", "police", "task"},
+    "forces": {"armed", "defence", "defense", "security", "special"},
+    "guard": {"coast", "border", "national"},
+}
+_FINAL |= {
+    "general": {"consulate"},
+    "bank": {"central"},
+    "service": {"police", "fire", "security", "intelligence", "ambulance", "weather"},
+}
 
 
 def body_end(text: str, words: list[Word], at: int, lexicon: Lexicon) -> int:

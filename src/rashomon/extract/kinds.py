@@ -5,11 +5,14 @@ from collections import defaultdict
 from rashomon.extract.lexicon import PARTICLES, Lexicon
 from rashomon.extract.words import Word
 from rashomon.model.reading import NameKind
+from rashomon.text.word_sets import word_set
 
 Votes = defaultdict[NameKind, float]
 
-_SPEECH = frozenset(
-    "said says told tells added adds asked wrote tweeted replied insisted warned claimed explained recalled".split()
+_SPEECH = word_set(
+    """
+    said says told tells added adds asked wrote tweeted replied insisted warned claimed explained recalled
+    """
 )
 _PLACE_LEADS = {
     "in": 1.5,
@@ -23,13 +26,18 @@ _PLACE_LEADS = {
     "to": 0.3,
 }
 _PLACE_LEADS |= {"toward": 0.5, "towards": 0.5, "throughout": 1.0, "inside": 0.5, "over": 0.2, "of": 0.2}
-_LONE_BODIES = frozenset(
-    """nato taliban hamas hezbollah isis pentagon kremlin interpol europol bundestag knesset fed treasury parliament congress senate
-    duma bundeswehr bundesbank politburo unesco unicef opec""".split()
+_LONE_BODIES = word_set(
+    """
+    nato taliban hamas hezbollah isis pentagon kremlin interpol europol bundestag knesset fed treasury
+    parliament congress senate duma bundeswehr bundesbank politburo unesco unicef opec
+    """
 )
-_STRONG_PLACES = frozenset(
-    """airport avenue boulevard street road island islands river county province falls sea ocean mountains peninsula highway motorway
-    district region oblast cosmodrome valley strait republic prison station bridge stadium square cathedral""".split()
+_STRONG_PLACES = word_set(
+    """
+    airport avenue boulevard street road island islands river county province falls sea ocean mountains
+    peninsula highway motorway district region oblast cosmodrome valley strait republic prison station bridge
+    stadium square cathedral
+    """
 )
 _FOREIGN_PARTICLES = PARTICLES - {"la", "le", "el", "de", "i", "e", "y", "les", "las", "los"}
 

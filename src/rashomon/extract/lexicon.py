@@ -5,21 +5,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from rashomon.text.word_sets import word_set
+
 # Words that open a sentence with a capital and never begin a name; the list of common words holds too few of them.
-FUNCTION_WORDS = frozenset(
-    """a an the this that these those it its he she they we you i his her their our your my me him them us who whom whose which
-    what when where why how if unless until while as since because although though after before during despite amid at in on by
-    for from to of with without within into onto over under between among against about above across along around behind beside
-    below beneath beyond near off out outside inside through throughout toward towards up down upon via per than like unlike and or
-    but nor so yet not no yes also too then there here now once again still just even ever never only more most many much few some
-    any all each every both either neither other another such same several one two three four five six seven eight nine ten
-    dozens hundreds thousands millions meanwhile however moreover furthermore nevertheless nonetheless instead otherwise
-    therefore thus hence later earlier soon today yesterday tomorrow tonight recently currently previously according asked speaking
-    is are was were be been being has have had do does did will would can could may might must shall should let said says
-    first second third last next former""".split()
+FUNCTION_WORDS = word_set(
+    """
+    a an the this that these those it its he she they we you i his her their our your my me him them us who whom
+    whose which what when where why how if unless until while as since because although though after before
+    during despite amid at in on by for from to of with without within into onto over under between among
+    against about above across along around behind beside below beneath beyond near off out outside inside
+    through throughout toward towards up down upon via per than like unlike and or but nor so yet not no yes
+    also too then there here now once again still just even ever never only more most many much few some any all
+    each every both either neither other another such same several one two three four five six seven eight nine
+    ten dozens hundreds thousands millions meanwhile however moreover furthermore nevertheless nonetheless
+    instead otherwise therefore thus hence later earlier soon today yesterday tomorrow tonight recently
+    currently previously according asked speaking is are was were be been being has have had do does did will
+    would can could may might must shall should let said says first second third last next former
+    """
 )
-PARTICLES = frozenset(
-    "van von de der den del della di da do dos das du des la le el al bin ibn bint ben ul ur ud zu zur y i e ter ten af av".split()
+PARTICLES = word_set(
+    """
+    van von de der den del della di da do dos das du des la le el al bin ibn bint ben ul ur ud zu zur y i e ter
+    ten af av
+    """
 )
 
 

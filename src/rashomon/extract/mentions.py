@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.extract.bodies import body_end
 from rashomon.extract.kinds import Votes, votes_around, votes_within
@@ -13,6 +14,7 @@ from rashomon.model.article import Article
 from rashomon.model.reading import Mention, NameKind, Sentence
 from rashomon.model.span import Span
 from rashomon.settings import NameSettings
+from rashomon.text.word_sets import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,11 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...], settings: N
 
 
 def _seen_inside(text: str, lines: list[tuple[Span, list[Word]]], headlines: list[bool]) -> Counter[str]:
-    """How often each word stands with a capital (counted up) or without (counted down) where capitals mean something."""
+    """How often each word has a capital (counted up) or none (counted down) where capitals mean something."""
     seen: Counter[str] = Counter()
     for (_, words), headline in zip(lines, headlines, strict=True):
         if not headline:
-            for before, word in zip(words, words[1:], strict=False):
+            for before, word in pairwise(words):
                 if text[before.end : word.start] in (" ", ", ", "’s ", "'s "):
                     seen[word.lower] += 1 if word.capital else -1
     return seen
@@ -84,7 +86,7 @@ def _bodies(text: str, words: list[Word], lexicon: Lexicon) -> list[_Candidate]:
 
 
 def _pieces(run: Run, inside: Counter[str], lexicon: Lexicon) -> list[tuple[int, int, bool]]:
-    """The run without words that only begin a sentence, without nationalities alone, cut at "President" and the like."""
+    """The run without words that only begin a sentence, and without nationalities or months at its end."""
     words = run.words
     start = _opening(words, inside, lexicon) if run.opens else 0
     small = FUNCTION_WORDS | _CONTRACTIONS if run.opens else _ARTICLES
@@ -155,8 +157,10 @@ def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) ->
 
 
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "and", "but", "or"))
-_CONTRACTIONS = frozenset(
-    "i'm i’m i've i’ve i'd i’d i'll i’ll it's it’s we're we’re you're you’re they're they’re don't don’t".split()
+_CONTRACTIONS = word_set(
+    """
+    i'm i’m i've i’ve i'd i’d i'll i’ll it's it’s we're we’re you're you’re they're they’re don't don’t
+    """
 )
 
 
@@ -189,7 +193,9 @@ def _stands_alone(word: Word, following: str, inside: Counter[str], lexicon: Lex
     if word.lower.endswith(_ENGLISH_ENDS) or len(word.text) < 4:
         return False
     return (
-        following in lexicon.verbs or following.endswith("ed") or following in {"and", "also", "later", "then", "who", ","}
+        following in lexicon.verbs
+        or following.endswith("ed")
+        or following in {"and", "also", "later", "then", "who", ","}
     )
 
 

@@ -1,20 +1,25 @@
-"""The words around a name that say who it is: "US Army Secretary" before it, ", a spokesman for the union," after it."""
+"""The words that say who a name is: "US Army Secretary" before it, ", a spokesman for the union," after it."""
 
 import re
 
 from rashomon.extract.lexicon import FUNCTION_WORDS, Lexicon
 from rashomon.extract.words import Word
 from rashomon.model.span import Span
+from rashomon.text.word_sets import word_set
 
-_NO_TITLES = frozenset(  # said of people, but with a capital a part of some other name
-    """friend friends partner model star host guard hero legend champion player driver farmer worker resident victim witness hunter
-    cook miner forward winger defender striker agent spy marine artist dancer boxer rider sailor pilot climber swimmer
-    fighter killer attacker parent child twin rival local heir star guru pioneer singer painter builder monitor observer
-    guide vet monk neighbour neighbor owner trader investor founder student pupil graduate critic expert scholar opposition""".split()
+_NO_TITLES = word_set(  # said of people, but with a capital a part of some other name
+    """
+    friend friends partner model star host guard hero legend champion player driver farmer worker resident
+    victim witness hunter cook miner forward winger defender striker agent spy marine artist dancer boxer rider
+    sailor pilot climber swimmer fighter killer attacker parent child twin rival local heir star guru pioneer
+    singer painter builder monitor observer guide vet monk neighbour neighbor owner trader investor founder
+    student pupil graduate critic expert scholar opposition
+    """
 )
 LONGEST_ROLE = 8  # words before a name; longer stretches are clauses
 _AFTER = re.compile(
-    r",\s+(?:(?:a|an|the|one of|who is|who was|his|her|their|its|then|now)\s+)?(?P<role>[^,.;:()“”\"—–!?\n]{3,120}?)(?=[,.;:)—–\n]|$|\s+(?:said|told|says))"
+    r",\s+(?:(?:a|an|the|one of|who is|who was|his|her|their|its|then|now)\s+)?"
+    r"(?P<role>[^,.;:()“”\"—–!?\n]{3,120}?)(?=[,.;:)—–\n]|$|\s+(?:said|told|says))"
 )
 _AGE = re.compile(r",\s+(?P<age>\d{1,3})(?=[,.]|\s)")
 _STOPS = re.compile(r"\s(?:who|which|where|when|that|said|told|says|was|is|were|has|have|had|will|would)\b")
@@ -34,7 +39,7 @@ def split_title(words: tuple[Word, ...], lexicon: Lexicon) -> int:
 
 
 def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon: Lexicon) -> int:
-    """The index of the first word of the description that ends right before word `first`; `first` where there is none."""
+    """The index of the first word of the description that ends before word `first`; `first` where there is none."""
     if first == 0:
         return first
     head = words[first - 1]
@@ -61,7 +66,7 @@ def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon:
 
 
 def _apposed(text: str, words: list[Word], first: int, lexicon: Lexicon) -> int:
-    """ "the foreign minister, Frank-Walter Steinmeier": the description before the comma, where an article opens it."""
+    """The description before a comma, where an article opens it: "the foreign minister, Anna Berg"."""
     at = first - 1
     while at > 0 and first - at < LONGEST_ROLE and _goes_on(text, words, at, lexicon):
         at -= 1

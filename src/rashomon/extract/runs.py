@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rashomon.extract.lexicon import FUNCTION_WORDS, PARTICLES, Lexicon
 from rashomon.extract.words import Word
+from rashomon.text.word_sets import word_set
 
 LONGEST_RUN = 12  # words; longer runs are headlines or lists
 _CONTENT_LENGTH = 4  # letters; shorter words stay small in a headline
@@ -12,7 +13,7 @@ _HEADLINE_SHARE = 0.75  # of the content words with a capital
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words `first` to `last` (inclusive) of a sentence's words; `opens` where it begins the sentence or a quotation."""
+    """Words `first` to `last` of a sentence, both taken in; `opens` where it begins the sentence or a quotation."""
 
     words: tuple[Word, ...]
     first: int
@@ -21,9 +22,12 @@ class Run:
     following: str  # the next word, in small letters; "," where a comma or bracket comes first
 
 
-_BREAKS = frozenset(
-    """The A An This That These Those It He She They We You I His Her Their Our My If When While As But And Or So At In On By From To
-    With After Before Since Because What Why How Who Where Is Are Was Were Has Have Had Will Can May""".split()
+_BREAKS = word_set(
+    """
+    The A An This That These Those It He She They We You I His Her Their Our My If When While As But And Or So
+    At In On By From To With After Before Since Because What Why How Who Where Is Are Was Were Has Have Had Will
+    Can May
+    """
 )
 
 
@@ -93,7 +97,7 @@ def _next_in_run(text: str, words: list[Word], at: int, last: int, lexicon: Lexi
 
 
 def _possessive_joins(word: Word, following: Word, lexicon: Lexicon) -> bool:
-    """ "Children's Hospital", "Commissioner's Office": a common word's possessive before a body's or place's word."""
+    """True for "Children's Hospital": a common word's possessive before the word of a body or place."""
     common = word.lower in lexicon.common_words or word.lower in {
         "st",
         "king",
@@ -109,7 +113,7 @@ def _possessive_joins(word: Word, following: Word, lexicon: Lexicon) -> bool:
 
 
 def _listed(text: str, words: list[Word], at: int, last: int, lexicon: Lexicon) -> int | None:
-    """ "Keefe, Bruyette & Woods": a comma inside a firm's name is known by the ampersand that follows."""
+    """The word behind a comma inside a firm's name, known by what follows: "Keefe, Bruyette & Woods", "Apple, Inc."."""
     after = words[last + 1]
     if last + 2 < len(words) and words[last + 2].capital and text[after.end : words[last + 2].start] == " & ":
         return last + 1
@@ -118,13 +122,15 @@ def _listed(text: str, words: list[Word], at: int, last: int, lexicon: Lexicon) 
     return None
 
 
-_COUNTED = frozenset(
-    "percent per million billion trillion hundred thousand people men women children km kg m cm mph feet year".split()
+_COUNTED = word_set(
+    """
+    percent per million billion trillion hundred thousand people men women children km kg m cm mph feet year
+    """
 )
 
 
 def _numbered(text: str, words: list[Word], at: int, last: int) -> bool:
-    """ "AngoSat 1", "Apollo 11": a short number that counts nothing after it."""
+    """True for "Apollo 11": a short number that counts nothing after it."""
     number = words[last + 1]
     if len(number.text) > 3 or (at == last and at == 0) or not words[last].text.isalpha() or len(words[last].text) < 3:
         return False
@@ -156,16 +162,19 @@ def _single_spaced(text: str, words: list[Word], a: int, b: int) -> bool:
     return all(text[words[k].end : words[k + 1].start] == " " for k in range(a, b))
 
 
-_HEADS_OF = frozenset(
-    """bank ministry university department house bay gulf isle republic kingdom church council court college institute academy bureau
-    office board union league federation association society school museum centre center city state states order house board chamber
-    command guard army front party movement organization organisation committee commission alliance forum world cup cape strait sea
-    port district board secretariat directorate embassy consulate tower island""".split()
+_HEADS_OF = word_set(
+    """
+    bank ministry university department house bay gulf isle republic kingdom church council court college
+    institute academy bureau office board union league federation association society school museum centre
+    center city state states order house board chamber command guard army front party movement organization
+    organisation committee commission alliance forum world cup cape strait sea port district board secretariat
+    directorate embassy consulate tower island
+    """
 )
 
 
 def _one_body(text: str, words: list[Word], at: int, last: int, behind: int, lexicon: Lexicon) -> bool:
-    """ "Securities and Exchange Commission": common words on both sides and a body's word at the end."""
+    """True for "Securities and Exchange Commission": common words on both sides and a body's word at the end."""
     joins = lexicon.common_words | lexicon.place_words | lexicon.org_words | lexicon.fields
     if words[last].lower not in joins or words[last].lower in lexicon.places:
         return False

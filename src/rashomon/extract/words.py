@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from rashomon.model.span import Span
+from rashomon.text.word_sets import word_set
 
 _WORD = re.compile(r"[@#]?[^\W_](?:[^\W_]|[-'’.&](?=[^\W_]))*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
@@ -12,16 +13,22 @@ _TAIL = re.compile(  # "Nato-led": the name ends before the hyphen
     r"-(?:led|based|born|backed|linked|style|run|owned|held|listed|made|built|trained|educated|funded|controlled|occupied|affiliated|"
     r"allied|aligned|bound|wide|era|like|sponsored|supported|supplied|operated|administered|area|[a-z]{3,}ed|speaking|area)$"
 )
-_LEAD = re.compile(r"(?:anti|pro|ex|non|post|pre|mid|trans|inter|intra|neo|co|vice|then|un|self|former)-(?=[^\W\d_])", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:anti|pro|ex|non|post|pre|mid|trans|inter|intra|neo|co|vice|then|un|self|former)-(?=[^\W\d_])", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ed|es|ul|ur|ud|e|i|d|l|m|o)[-'’][A-Z]")
-_ABBREVIATED = frozenset(
-    """mr mrs ms dr prof st sgt lt col gen maj capt cpl sen rep gov rev hon fr sr jr inc corp co ltd llc bros dept univ mt ft no
-    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex vt va
-    wash wis wyo adm cmdr brig det insp supt pvt pfc rt""".split()
+_ABBREVIATED = word_set(
+    """
+    mr mrs ms dr prof st sgt lt col gen maj capt cpl sen rep gov rev hon fr sr jr inc corp co ltd llc bros dept
+    univ mt ft no ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb
+    nev okla ore pa tenn tex vt va wash wis wyo adm cmdr brig det insp supt pvt pfc rt
+    """
 )
 
 
-_SMALL_NAMES = frozenset("dpa epa apa ansa efe aap pti ani eBay iPhone iPad rbb ntv taz".split())  # written small by their owners
+_SMALL_NAMES = word_set(
+    "dpa epa apa ansa efe aap pti ani eBay iPhone iPad rbb ntv taz"
+)  # written small by their owners
 
 
 class Word(NamedTuple):
@@ -55,7 +62,11 @@ def _word(text: str, start: int, end: int, limit: int) -> Word:
         end, closed = start + tail.start(), True
     elif capital and end < limit and text[end] == "." and _takes_dot(raw, text, end, limit):
         end += 1
-    possessive = "'" in raw[-2:] or "’" in raw[-2:] or (raw[-1] in "sS" and end < limit and text[end] in "'’" and _lone(text, end))
+    possessive = (
+        "'" in raw[-2:]
+        or "’" in raw[-2:]
+        or (raw[-1] in "sS" and end < limit and text[end] in "'’" and _lone(text, end))
+    )
     if possessive and (mark := _POSSESSIVE.search(raw)):
         end = start + mark.start()
     word = text[start:end]
@@ -68,7 +79,12 @@ def _lone(text: str, at: int) -> bool:
 
 
 def _is_capital(raw: str) -> bool:
-    return raw in _SMALL_NAMES or raw[0].isupper() or bool(_ARTICLE.match(raw)) or (len(raw) > 3 and raw[0] in "ie" and raw[1].isupper())
+    return (
+        raw in _SMALL_NAMES
+        or raw[0].isupper()
+        or bool(_ARTICLE.match(raw))
+        or (len(raw) > 3 and raw[0] in "ie" and raw[1].isupper())
+    )
 
 
 def _takes_dot(raw: str, text: str, end: int, limit: int) -> bool:

@@ -1,0 +1,135 @@
+"""Short forms of a name: "Goldman" of "Goldman Sachs", "AFP" of "Agence France-Presse", "Smith" of "Anna Smith"."""
+
+from collections import defaultdict
+
+from rashomon.compare.forms import Form, Groups, Occurrence, core_words
+from rashomon.compare.name_match import sound, word_likeness
+from rashomon.compare.nicknames import SMALL_WORDS
+from rashomon.model.reading import Reading
+from rashomon.settings import NameSettings
+
+_BY_FAR = 3  # times as many mentions as the next, to be meant by a short form that fits several
+_SMALL = frozenset(("of", "and", "the", "for", "de", "la"))
+
+
+def link_acronyms(forms: list[Form], groups: Groups, readings: tuple[Reading, ...]) -> None:
+    """Join letters to the name they are the initials of, or behind which some article has them in brackets."""
+    by_initials: dict[str, int] = {}
+    ends: dict[tuple[int, int], int] = {}
+    for m, long in enumerate(forms):
+        if long.kind not in ("person", "place"):
+            ends |= {(o.article, o.mention.name.end): m for o in long.occurrences}
+        if len(long.words) > 1 and long.kind != "person":
+            for words in (long.words, [w for w in long.words if w not in _SMALL]):
+                by_initials.setdefault("".join(w[0] for w in words), m)
+    for n, short in enumerate(forms):
+        if not _is_letters(short):
+            continue
+        found = by_initials.get(short.words[0])
+        if found is None or (forms[found].kind == "place") != (short.kind == "place"):
+            found = _bracketed(short, forms, ends, readings)
+        if found is not None and found != n:
+            groups.join(found, n)
+
+
+def _is_letters(form: Form) -> bool:
+    plain = form.text.replace(".", "")
+    return (
+        len(form.words) == 1 and 2 <= len(plain) <= 7 and (plain.isupper() or plain.islower()) and form.kind != "person"
+    )
+
+
+def _bracketed(
+    short: Form, forms: list[Form], ends: dict[tuple[int, int], int], readings: tuple[Reading, ...]
+) -> int | None:
+    """The name right before " (SHORT)" in some article, if it begins with the same letter."""
+    for one in short.occurrences:
+        start = one.mention.name.start
+        if readings[one.article].article.text[max(0, start - 2) : start] == " (":
+            long = ends.get((one.article, start - 2))
+            if long is not None and forms[long].words[0][0] == short.words[0][0]:
+                return long
+    return None
+
+
+def link_short_bodies(forms: list[Form], groups: Groups, readings: tuple[Reading, ...]) -> None:
+    """Join "Goldman" to "Goldman Sachs", "Red Cross" to "German Red Cross": where one longer name holds the shorter.
+
+    Of several the one that the story names by far the most.
+    """
+    by_edge: dict[str, set[int]] = defaultdict(set)
+    for m, long in enumerate(forms):
+        words = core_words(long)
+        if len(words) > 1 and long.kind != "person":
+            by_edge[words[0]].add(m)
+            by_edge[words[-1]].add(m)
+    for n, short in enumerate(forms):
+        if short.kind in ("person", "place") or len("".join(short.words)) < 3:
+            continue
+        tail = len(short.words) == 1 and any(_follows_the(o, readings) for o in short.occurrences)
+        sizes: dict[int, int] = defaultdict(int)
+        for m in by_edge[short.words[0]] | by_edge[short.words[-1]]:
+            if groups.of(m) != groups.of(n) and _shortens(short, forms[m], tail):
+                sizes[groups.of(m)] += len(forms[m].occurrences)
+        ranked = sorted(sizes, key=lambda g: (-sizes[g], g))
+        if ranked and (len(ranked) == 1 or sizes[ranked[0]] >= _BY_FAR * sizes[ranked[1]]):
+            groups.join(n, ranked[0])
+
+
+def _follows_the(one: Occurrence, readings: tuple[Reading, ...]) -> bool:
+    start = one.mention.name.start
+    return readings[one.article].article.text[max(0, start - 4) : start].lower() == "the "
+
+
+def _shortens(short: Form, long: Form, tail: bool) -> bool:
+    a, b = short.words, core_words(long)
+    if len(a) >= len(b) or not short.compatible(long):
+        return False
+    return (b[: len(a)] == a and len("".join(a)) >= 4) or (b[-len(a) :] == a and (len(a) >= 2 or tail))
+
+
+def link_short_persons(forms: list[Form], groups: Groups, settings: NameSettings) -> dict[tuple[int, int], int]:
+    """Surnames joined to the full name they shorten; where several could be meant, place by place.
+
+    Gives for (form, occurrence) the form it goes to, where that is not its own.
+    """
+    by_sound: dict[str, list[int]] = defaultdict(list)
+    for m, form in enumerate(forms):
+        words = _bare(form)
+        if form.kind in ("person", "other") and len(words) > 1:
+            for key in {sound(words[0])[:2], sound(words[-1])[:2]}:
+                by_sound[key].append(m)
+    moved: dict[tuple[int, int], int] = {}
+    for n, short in enumerate(forms):
+        words = _bare(short)
+        if len(words) != 1 or short.kind in ("place", "org"):
+            continue
+        fitting = [m for m in by_sound[sound(words[0])[:2]] if _is_short_of(words[0], _bare(forms[m]), settings)]
+        if len({groups.of(m) for m in fitting}) == 1:
+            groups.join(n, fitting[0])
+        else:
+            moved |= _place_by_place(n, short, [(m, forms[m]) for m in fitting])
+    return moved
+
+
+def _bare(form: Form) -> tuple[str, ...]:
+    return tuple(w for w in form.words if w not in SMALL_WORDS) or form.words
+
+
+def _is_short_of(word: str, long: tuple[str, ...], settings: NameSettings) -> bool:
+    return word_likeness(word, long[-1]) >= settings.spelling_in_one_article or word == long[0]
+
+
+def _place_by_place(n: int, short: Form, full: list[tuple[int, Form]]) -> dict[tuple[int, int], int]:
+    """Each place of a surname that several people bear, with the full name last written before it in its article."""
+    moved = {}
+    for k, one in enumerate(short.occurrences):
+        before = [
+            (other.mention.name.start, m)
+            for m, form in full
+            for other in form.occurrences
+            if other.article == one.article and other.mention.name.start < one.mention.name.start
+        ]
+        if before:
+            moved[n, k] = max(before)[1]
+    return moved

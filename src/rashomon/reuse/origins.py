@@ -1,5 +1,6 @@
 """Independent origins: who carries whose text, and which agency stands behind it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -66,16 +67,23 @@ def _text_links(
     if not passages:
         return
     texts = number_words(readings)
-    keys = tuple(frozenset(words.shingles) for words in texts)
+    keys = _shared_keys(texts)
     for a, b in combinations(range(len(texts)), 2):
         part, whole = (a, b) if len(texts[a]) <= len(texts[b]) else (b, a)
         if len(agencies[whole]) > 1 >= len(agencies[part]):
             part, whole = whole, part  # a report drawn from several agencies holds each one's text and is none of them
-        if 8 * len(keys[a] & keys[b]) < len(keys[part]) * settings.same_text:  # an edit spoils several sequences
+        if 8 * len(keys[a] & keys[b]) < len(texts[part]) * settings.same_text:  # an edit spoils several sequences
             continue
         share, shared = _share(texts[part], keys[whole])
         if share >= settings.same_text and shared >= min(settings.fewest_shared_words, len(texts[part])):
             yield _Link(share, part, whole)
+
+
+def _shared_keys(texts: tuple[Words, ...]) -> tuple[frozenset[int], ...]:
+    """The word sequences of each report that stand in another as well: few, so that all pairs can be looked at."""
+    keys = tuple(frozenset(words.shingles) for words in texts)
+    held = Counter(key for own in keys for key in own)
+    return tuple(frozenset(key for key in own if held[key] > 1) for own in keys)
 
 
 def _share(part: Words, whole: frozenset[int]) -> tuple[float, int]:

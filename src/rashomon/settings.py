@@ -25,6 +25,7 @@ class FurnitureSettings:
     longest_section: int = 12  # lines; lists of other stories have three to ten
     longest_closing: int = 1200  # characters at a line's end in which credits and rights are looked for
     longest_line: int = 20_000  # characters; no paragraph is longer, so longer ones are not searched for stray prompts
+    shortest_line: int = 6  # characters; no caption, credit or invitation is shorter
     shortest_repeat: int = 7  # sub-headings take up to six words from the text
     shortest_display: int = 9  # sub-headings have up to eight words, captions and pull quotes more
     longest_display: int = 60  # a longer line without a full stop is a paragraph that lost it
@@ -44,7 +45,8 @@ class FurnitureSettings:
 class NameSettings:
     """Joining spellings of one name."""
 
-    spelling: float = 0.86  # 0..1, likeness of two spellings of one name when no article has both; "Penelac" and "Penelec" 0.88
+    spelling: float = 0.83  # 0..1, likeness of two spellings of one name when no article has both; "Penelac" and "Penelec" 0.84
+    spelling_of_word: float = 0.8  # 0..1, least likeness of any word of the two; "Castro" and "Castillo" have 0.7
     spelling_in_one_article: float = 0.94  # 0..1, where an article has both: only choices of romanisation and doubled letters
     same_name: float = 0.8  # 0..1, likeness from which two names are judged one when nothing else is known
     main_body_mentions: int = 4  # a body named less often is not what "the company" means by itself
@@ -111,6 +113,7 @@ class ClaimSettings:
     least: float = 0.15  # no member may be less likely than this with any other
     same_group: float = 0.9  # claims that share this much of their sentences are one
     clause: float = 0.15  # a clause this likely to be said in another member stays in the evidence
+    largest_table: int = 600  # sentences compared each with each; longer stories are cut into blocks of like sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ class DifferenceSettings:
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
     least_alike: float = 0.4  # share of content words in common, from which a source or a hedge is of the same statement
     least_kindred: float = 0.25  # the same share, from which a date or a place is of the same happening
+    least_denied: float = 0.6  # share of the words in order, from which a "not" in one of two wordings denies the other
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of

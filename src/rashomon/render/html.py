@@ -34,6 +34,7 @@ def _environment() -> "Environment":
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         undefined=StrictUndefined,
     )
     environment.filters["breaks"] = keep_breaks

@@ -61,9 +61,13 @@ def _named(edition: Edition, article: str) -> str:
 
 
 def _section(section: Section, ink: Ink, width: int, everything: bool) -> Iterator[str]:
-    title = ink.paint(section.title.upper(), "bold")
-    room = width - cells(section.title) - cells(section.note)
-    yield f"{title}{' ' * max(2, room)}{ink.paint(section.note, 'quiet')}" if section.entries else title
+    title, note = ink.paint(section.title.upper(), "bold"), section.note if section.entries else ""
+    room = width - cells(section.title) - cells(note)
+    if room >= 2:
+        yield f"{title}{' ' * room}{ink.paint(note, 'quiet')}".rstrip()
+    else:
+        yield title
+        yield from wrap(ink.words(note, "quiet"), width, ink)
     yield ink.paint("─" * width, "quiet")
     if not section.entries:
         yield section.empty
@@ -79,8 +83,14 @@ def _entry(entry: Entry, ink: Ink, width: int) -> Iterator[str]:
     sign = SIGNS.get(entry.relation, "")
     head = [Word(one, colour) for one in filter(None, (sign, entry.label))]
     note = ink.words(f"({entry.note})", "quiet") if entry.note else []
-    yield from wrap([*head, *ink.words(entry.title), *note], width, ink, "", "    ")
-    for group in entry.groups:
+    groups = entry.groups
+    if not entry.title and groups and groups[0].quoted:  # the words are their own title
+        first, rest = groups[0].quoted[0], Group("", "", groups[0].quoted[1:])
+        yield from wrap([*head, *note, *_quoted(first, ink)], width, ink, "", "    ")
+        groups = (rest, *groups[1:])
+    else:
+        yield from wrap([*head, *ink.words(entry.title), *note], width, ink, "", "    ")
+    for group in groups:
         yield from _group(group, ink, width)
     if entry.foot:
         yield from wrap(ink.words(entry.foot, "quiet"), width, ink, "    ", "    ")

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.model.comparison import Variant
 
-INTERRUPTED = (
-    150  # characters between two pieces of one quotation, as in “Yes,” she told reporters, “we will.”
-)
+INTERRUPTED = 150  # characters between two pieces of one quotation, as in “Yes,” she told reporters, “we will.”
 PART = 0.5  # share of the words of the longest wording below which a wording quotes it in part ...
 FEW = 7  # ... if it has fewer words than this, too
 

@@ -11,6 +11,8 @@ from rashomon.render.page.strips import Strip, Strips
 from rashomon.render.sections import said_by
 
 MOST_SPEAKERS = 2  # named behind a claim; the others are counted
+MOST_GROUPS = 10
+BANDS = (1, 2, 3, 4, 6, 10, 20, 50, 100, 200, 500, 1000)  # the least number of origins of each shared group
 MOST_SILENT = 30  # reports named as not having it; where there are more they are counted
 
 
@@ -58,19 +60,30 @@ def make_claims(edition: Edition, links: Links, strips: Strips, numbers: dict[st
 
 
 def group_claims(edition: Edition, claims: Sequence[ClaimLine]) -> tuple[ClaimGroup, ...]:
-    """Claims by the number of origins behind them, most first; those that part come first in a group."""
+    """Claims by the number of origins behind them, most first; those that part come first in a group.
+
+    Where there would be more than `MOST_GROUPS` groups, neighbouring numbers share one.
+    """
     rank = {"differ": 0, "disputed": 1, "updated": 2}
-    groups = []
-    for origins in sorted({max(1, claim.origins) for claim in claims}, reverse=True):
-        held = sorted((c for c in claims if max(1, c.origins) == origins), key=lambda c: rank.get(c.relation, 3))
-        groups.append(ClaimGroup(origins, _head(origins, len(edition.origins)), tuple(held)))
-    return tuple(groups)
+    held: dict[int, list[ClaimLine]] = {}
+    for claim in claims:
+        held.setdefault(max(1, claim.origins), []).append(claim)
+    groups: dict[int, list[ClaimLine]] = {}
+    for origins in sorted(held, reverse=True):
+        least = origins if len(held) <= MOST_GROUPS else max(edge for edge in BANDS if edge <= origins)
+        groups.setdefault(least, []).extend(sorted(held[origins], key=lambda claim: rank.get(claim.relation, 3)))
+    return tuple(
+        ClaimGroup(least, _head(least, max(max(1, claim.origins) for claim in some), len(edition.origins)), tuple(some))
+        for least, some in groups.items()
+    )
 
 
-def _head(origins: int, of: int) -> str:
-    if origins == of:
+def _head(least: int, most: int, of: int) -> str:
+    if least < most:
+        return f"In {least} to {most} origins"
+    if least == of:
         return {1: "In the one origin", 2: "In both origins"}.get(of, f"In all {of} origins")
-    return f"In {count(origins, 'origin')}" if origins > 1 else "In one only"
+    return f"In {count(least, 'origin')}" if least > 1 else "In one only"
 
 
 def _claim(edition: Edition, links: Links, strips: Strips, numbers: dict[str, str], claim: Claim) -> ClaimLine:

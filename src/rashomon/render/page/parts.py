@@ -161,7 +161,7 @@ def _title(edition: Edition, links: Links) -> tuple[str, str, str]:
                 links.at(headline.article, headline.start, headline.end),
                 f"Headline of {headline.article}",
             )
-        return headline.text, f"#{report_id(headline.article)}", f"Headline of {headline.article}"
+        return headline.text, links.report(headline.article), f"Headline of {headline.article}"
     claims = edition.comparison.claims
     if claims:
         first = max(claims, key=lambda claim: claim.origins).wording
@@ -170,16 +170,15 @@ def _title(edition: Edition, links: Links) -> tuple[str, str, str]:
 
 
 def _single(edition: Edition, claims: list[ClaimLine]) -> tuple[tuple[Column, tuple[ClaimLine, ...]], ...]:
-    """What each origin alone has, in the order of the page."""
+    """What each origin alone has, in the order of the page; last what only reports have that are not given."""
     held: dict[int, list[ClaimLine]] = {}
     for claim in claims:
-        for number in sorted(edition.origins_of(claim.reports))[:1]:
-            held.setdefault(number, []).append(claim)
-    return tuple(
-        (
-            Column(edition.origin_name(number), origin.articles, f"#{report_id(origin.articles[0])}", True),
-            tuple(held[number]),
-        )
-        for number, origin in enumerate(edition.origins)
-        if number in held
-    )
+        held.setdefault(min(edition.origins_of(claim.reports), default=len(edition.origins)), []).append(claim)
+    return tuple((_column(edition, number), tuple(held[number])) for number in sorted(held))
+
+
+def _column(edition: Edition, number: int) -> Column:
+    if number == len(edition.origins):
+        return Column("report not given", (), "#reports", True)
+    articles = edition.origins[number].articles
+    return Column(edition.origin_name(number), articles, f"#{report_id(articles[0])}", True)

@@ -36,6 +36,10 @@ class Links:
         """The link to a place; to the reports at large where the comparison does not hold that report."""
         return self.at(evidence.article, evidence.start, evidence.end)
 
+    def report(self, article: str) -> str:
+        """The link to a whole report; to the reports at large where the comparison does not hold it."""
+        return f"#{report_id(article)}" if article in self._edition.place else "#reports"
+
     def at(self, article: str, start: int, end: int) -> str:
         """The link to a stretch of a report."""
         if article not in self._edition.place:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.model.comparison import Value
 
+NEAR = 0.05  # share of a value to which "about" is drawn on either side
 LONGEST_AXIS = 12  # steps; more and the figures run into each other
 _LOOK = {
     "exact": "exact",
@@ -58,7 +59,8 @@ def make_scale(values: Sequence[Value]) -> Scale | None:
         return None
     looks = [_LOOK.get(str((value.normal or {}).get("bound")), "exact") for value in values]
     bars = any(look in ("upto", "vague") for look, figure in zip(looks, figures, strict=True) if figure is not None)
-    low, high, step = _axis(min(known), max(known), bars)
+    top = max(f * (1 + NEAR) if look == "about" else f for f, look in zip(figures, looks, strict=True) if f is not None)
+    low, high, step = _axis(min(known), max(top, max(known)), bars)
     rows = [
         _row(value.value, look, figure, low, high) for value, look, figure in zip(values, looks, figures, strict=True)
     ]
@@ -84,7 +86,7 @@ def _axis(low: float, high: float, bars: bool) -> tuple[float, float, float]:
     """The ends and the step of the axis: from nought for bars, else from a step outside the values."""
     start = min(0.0, low) if bars else low
     step = _round_step((high - start) / 4)
-    if low == int(low) and high == int(high):
+    if low == int(low):
         step = max(1.0, step)  # things that are counted have no halves
     first = 0.0 if bars and low >= 0 else math.floor(start / step - 0.5) * step
     if low >= 0:
@@ -106,7 +108,7 @@ def _row(name: str, look: str, figure: float | None, low: float, high: float) ->
     if figure is None:
         return Row(name, "none", None, None)
     at = 100 * (figure - low) / (high - low)
-    near = 5 * max(abs(figure), 1e-9) / (high - low)  # "about" is drawn 5 % of the value to either side
+    near = 100 * NEAR * abs(figure) / (high - low)
     start, end = {"upto": (0.0, at), "about": (at - near, at + near), "vague": (at, 100.0)}.get(look, (at, at))
     return Row(name, look, round(max(0.0, start), 2), round(min(100.0, end), 2))
 

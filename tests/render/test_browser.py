@@ -1,0 +1,107 @@
+"""The page as a reader uses it: in a real browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rashomon.model.comparison import Comparison
+from rashomon.render import render
+
+sync_api = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def address(comparison: Comparison, tmp_path: Path) -> str:
+    path = tmp_path / "page.html"
+    path.write_text(render(comparison, "html"), encoding="utf-8")
+    return path.as_uri()
+
+
+def open_page(browser: Any, address: str, **options: Any) -> tuple[Any, list[str]]:
+    page = browser.new_context(**options).new_page()
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith(("file:", "data:")) else errors.append(asked.url))
+    page.goto(address)
+    return page, errors
+
+
+def marked(page: Any) -> list[str]:
+    found: list[str] = page.evaluate("[...(CSS.highlights.get('sel') || [])].map(range => range.toString())")
+    return found
+
+
+def test_evidence_is_marked_in_its_report(browser: Any, address: str) -> None:
+    page, errors = open_page(browser, address, viewport={"width": 1400, "height": 900})
+    page.click("#d-1 .ev li:nth-child(1) a")
+    assert marked(page) == ["Twelve people were hurt"]
+    assert page.url.rpartition("#")[2].startswith("gull.")
+    assert page.is_visible(".step.on")
+    page.click(".step .next")
+    assert marked(page) == ["14 people were hurt"]
+    page.keyboard.press("Escape")
+    assert marked(page) == []
+    assert errors == []
+
+
+def test_words_of_a_report_lead_to_what_they_are_evidence_for(browser: Any, address: str) -> None:
+    page, errors = open_page(browser, address, viewport={"width": 1400, "height": 900})
+    page.click("text=The captain was questioned by police. >> nth=-1")
+    assert page.url.endswith("#c-3")
+    assert page.evaluate("document.querySelector('.item.cur').id") == "c-3"
+    assert errors == []
+
+
+def test_keys_walk_through_the_items(browser: Any, address: str) -> None:
+    page, errors = open_page(browser, address, viewport={"width": 1400, "height": 900})
+    page.keyboard.press("j")
+    assert page.evaluate("document.querySelector('.item.cur').id") == "d-1"
+    page.keyboard.press("j")
+    assert page.evaluate("document.querySelector('.item.cur').id") == "d-2"
+    page.keyboard.press("k")
+    page.keyboard.press("e")
+    assert marked(page)
+    assert errors == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1000, 1400])
+def test_there_is_no_sideways_scrolling(browser: Any, address: str, width: int) -> None:
+    page, errors = open_page(browser, address, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert errors == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_shows_in_light_and_dark(browser: Any, address: str, scheme: str) -> None:
+    page, errors = open_page(browser, address, viewport={"width": 1000, "height": 800}, color_scheme=scheme)
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert light == (scheme == "light")
+    assert len(page.screenshot()) > 10_000
+    assert errors == []
+
+
+def test_a_shared_address_opens_its_words(browser: Any, address: str) -> None:
+    page, _ = open_page(browser, f"{address}#gull.49-72", viewport={"width": 1400, "height": 900})
+    assert marked(page) == ["Twelve people were hurt"]
+
+
+def test_it_works_without_scripts(browser: Any, address: str) -> None:
+    page, errors = open_page(browser, address, viewport={"width": 1400, "height": 900}, java_script_enabled=False)
+    page.click("#d-1 .ev li:nth-child(1) a")
+    assert page.url.endswith("#gull.49-72")
+    assert page.locator("#c-2 .ev").is_hidden()
+    page.click("#c-2 summary")
+    assert page.locator("#c-2 .ev").is_visible()
+    assert errors == []

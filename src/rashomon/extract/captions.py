@@ -106,6 +106,20 @@ _LABELLED_TAIL = re.compile(
     r"|\b(?:Getty Images|GETTY IMAGES|via Storyful|via AP|via Reuters|via Getty|Alamy|Shutterstock|"
     r"Wikimedia Commons)\W{0,3}$"
 )
+_PICTURES_ONLY = frozenset(("GETTY", "Getty", "EPA", "REX", "Rex"))  # no sentence begins with them
+_OF_PICTURES = (
+    "photo",
+    "pictur",
+    "image",
+    "screen",
+    "still",
+    "frame",
+    "caption",
+    "grab",
+    "combo",
+    "combination",
+    "artist",
+)
 _PARTS = re.compile(r"\s?[/|•]\s?|\s(?:via|for)\s|,\s?")
 
 
@@ -121,7 +135,10 @@ def _has_credit_at_end(words: str) -> bool:
     if bracket := _BRACKET.search(tail):
         parts = _PARTS.split(bracket[1])
         supplied = any(_ONE_SUPPLIER.match(part) for part in (parts[0], parts[-1]))
-        return bool(_LABELLED.match(bracket[1])) or (supplied and not _credits_text(bracket[1]))
+        if _LABELLED.match(bracket[1]) or (supplied and not _credits_text(bracket[1])):
+            return True
+    if (after_stop := _CREDIT_AFTER_STOP.search(words[-120:])) and not all_agencies(after_stop.group()):
+        return not after_stop.group().isupper()
     before, slash, after = tail.rpartition("/")
     if slash and _ONE_SUPPLIER.match(after.strip(" .")) and re.search(r"\b[A-Z][\w.'’-]* ?$", before[-40:]):
         return True
@@ -136,28 +153,26 @@ def caption_reason(line: Line, settings: FurnitureSettings) -> str | None:
     words = line.words_of
     if line.words > settings.longest_caption:
         return None
-    if (
-        _FIRST_WORDS.match(words)
-        or _SUPPLIER_INSIDE.match(words)
-        or _IN_THIS_PICTURE.search(words)
-        or _has_credit_at_end(words)
-    ):
-        return CAPTION
-    if (opening := _OPENING.match(words)) and (
-        not line.ended or opening.group().split()[0].rstrip(":,") in ("GETTY", "EPA", "Getty", "REX", "Rex")
-    ):
-        return CAPTION
-    if (
-        (after := _CREDIT_AFTER_STOP.search(words[-120:]))
-        and not all_agencies(after.group())
-        and not after.group().isupper()
-    ):
+    if _FIRST_WORDS.match(words) or _names_picture(words) or _has_credit_at_end(words) or _opens_with_supplier(line):
         return CAPTION
     if not line.ended and (_PICTURED.search(words) or _is_credit(line)):
         return CAPTION
     if line.number == 0 and line.words <= 25 and _VIDEO_OF_REPORTER.match(words):
         return "caption of a video"
     return None
+
+
+def _names_picture(words: str) -> bool:
+    lowered = words.lower()
+    return any(word in lowered for word in _OF_PICTURES) and bool(_IN_THIS_PICTURE.search(words))
+
+
+def _opens_with_supplier(line: Line) -> bool:
+    """True for "EPA Two men ..." without an end, and whatever follows a supplier in capitals."""
+    if _SUPPLIER_INSIDE.match(line.words_of[:80]):
+        return True
+    opening = _OPENING.match(line.words_of)
+    return opening is not None and (not line.ended or opening.group().split()[0].rstrip(":,") in _PICTURES_ONLY)
 
 
 def _is_credit(line: Line) -> bool:

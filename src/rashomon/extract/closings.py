@@ -13,7 +13,6 @@ CREDIT, RIGHTS, SOURCE, TRANSCRIPT, UPDATED = (
     "a note on the transcript",
     "a note on changes to the page",
 )
-_START = r"(?:^|(?<=[.!?…|)\]>—–_-]\s)|(?<=[.!?…][\"”’']\s)|(?<=[.!?…])|(?<=\())"  # of a sentence, or inside a bracket
 _WORK = (
     r"(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslat(?:ion|ed|ing)|[Rr]esearch|"
     r"[Ww]ritten|[Ee]dited|[Rr]eported|[Pp]roduced|[Aa]ssistance|"
@@ -22,7 +21,7 @@ _WORK = (
 _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, whether it runs to the end of the line
     (
         re.compile(
-            rf"\(?(?:(?:—|–|-|__+|\*+)\s*)?{_START}(?:(?:Additional|Further|Other|With(?: additional)?|Added) "
+            rf"(?:(?:Additional|Further|Other|With(?: additional)?|Added) "
             rf")?{_WORK}(?:,? (?:and|&) (?:additional )?{_WORK})*"
             r"(?: (?:in|from) [A-Z]\w+(?: [A-Z]\w+)?)? (?:by|from|contributed by):? (?:[A-Z@]|agenc|our |staff|"
             r"wire)"
@@ -32,8 +31,8 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
     ),
     (
         re.compile(
-            rf"\(?(?:—|–|-)?\s?{_START}[Ww]ith (?:assistance|inputs?|additional inputs?|files|reports?|agency "
-            rf"inputs|contributions?|reporting|information|agencies)"
+            r"[Ww]ith (?:assistance|inputs?|additional inputs?|files|reports?|agency "
+            r"inputs|contributions?|reporting|information|agencies)"
             r"(?: (?:by|from|provided by))? ?(?:[A-Z]|agenc|wires?|our )"
         ),
         CREDIT,
@@ -41,8 +40,8 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
     ),
     (
         re.compile(
-            rf"{_START}(?:(?:The )?(?:Associated Press|Reuters|AFP|Agence France-Presse|Bloomberg|Wire services|"
-            rf"News agencies|Agencies|CNN|NBC|ABC|CBS|dpa)(?:['’]s?)?\b[^.!?]{{0,200}}|"
+            r"(?:(?:The )?(?:Associated Press|Reuters|AFP|Agence France-Presse|Bloomberg|Wire services|"
+            r"News agencies|Agencies|CNN|NBC|ABC|CBS|dpa)(?:['’]s?)?\b[^.!?]{0,200}|"
             r"[A-Z][\w.'’-]+ [A-Z][^.!?]{0,250}(?:\.[^.!?]{0,60}){0,2})\b(?:also )?contributed (?:to|reporting|"
             r"from|additional)\b[^.!?]{0,80}[.!?]?"
         ),
@@ -50,32 +49,32 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
         False,
     ),
     (re.compile(r"^(?:—|–|--?)\s?[Ww]ith (?:[A-Z][\w.'’-]+ ?(?:and |, )?){1,9}$"), CREDIT, True),
-    (re.compile(rf"{_START}(?:Information|Details|Material) from:? [A-Z]"), SOURCE, True),
+    (re.compile(r"(?:Information|Details|Material) from:? [A-Z]"), SOURCE, True),
     (
         re.compile(
-            rf"{_START}(?:Copyright|COPYRIGHT|©|\(c\)|\([Cc]\))\s?(?:©|\([Cc]\))?\s?(?:by |The |of )?(?:\d{{4}}|"
-            rf"[A-Z])(?=.{{0,120}}(?:\d{{4}}|[Rr]ights|RIGHTS|Ltd|Inc|Press|Media|News))"
+            r"(?:Copyright|COPYRIGHT|©|\(c\)|\([Cc]\))\s?(?:©|\([Cc]\))?\s?(?:by |The |of )?(?:\d{4}|"
+            r"[A-Z])(?=.{0,120}(?:\d{4}|[Rr]ights|RIGHTS|Ltd|Inc|Press|Media|News))"
         ),
         RIGHTS,
         True,
     ),
     (
         re.compile(
-            rf"{_START}(?:All [Rr]ights [Rr]eserved|ALL RIGHTS RESERVED|This material may not be (?:published|"
-            rf"reproduced))"
+            r"(?:All [Rr]ights [Rr]eserved|ALL RIGHTS RESERVED|This material may not be (?:published|"
+            r"reproduced))"
         ),
         RIGHTS,
         True,
     ),
     (
-        re.compile(rf"{_START}[A-Z0-9“‘\"'][^.!?]{{0,200}} (?:originally|first) appeared (?:on|in|at) [A-Z]"),
+        re.compile(r"[A-Z0-9“‘\"'][^.!?]{0,200} (?:originally|first) appeared (?:on|in|at) [A-Z]"),
         SOURCE,
         True,
     ),
     (
         re.compile(
-            rf"{_START}(?:This|The) (?:article|story|post|report|piece|content|column|essay|"
-            rf"interview)\b[^.!?]{{0,80}}"
+            r"(?:This|The) (?:article|story|post|report|piece|content|column|essay|"
+            r"interview)\b[^.!?]{0,80}"
             r"(?:(?:originally|first) (?:appeared|published|ran|posted)|(?:was|is|has been) (?:originally |"
             r"first )?(?:republished|syndicated|published (?:with permission|from a syndicated)))"
             r" (?:on|in|by|at|with|from|under|a )"
@@ -85,21 +84,21 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
     ),
     (
         re.compile(
-            rf"{_START}(?:\(?This (?:story|article|report|post|copy) (?:has not been|was (?:not )?(?:generated|"
-            rf"edited|created|auto)|is (?:published|auto|generated)))"
+            r"(?:\(?This (?:story|article|report|post|copy) (?:has not been|was (?:not )?(?:generated|"
+            r"edited|created|auto)|is (?:published|auto|generated)))"
         ),
         SOURCE,
         True,
     ),
     (
-        re.compile(rf"{_START}(?:Source|SOURCE|Via|VIA)\s?[:—-]\s?(?:[A-Z][\w./&'’-]*(?:,? (?:and |& )?|$)){{1,6}}$"),
+        re.compile(r"(?:Source|SOURCE|Via|VIA)\s?[:—-]\s?(?:[A-Z][\w./&'’-]*(?:,? (?:and |& )?|$)){1,6}$"),
         SOURCE,
         True,
     ),
     (
         re.compile(
-            rf"{_START}(?:[A-Z]+ transcripts? (?:are|is) (?:created|produced)|(?:This is|THIS IS) (?:a|A) "
-            rf"(?:rush|RUSH|machine|partial|corrected|updated)\b.{{0,30}}"
+            r"(?:[A-Z]+ transcripts? (?:are|is) (?:created|produced)|(?:This is|THIS IS) (?:a|A) "
+            r"(?:rush|RUSH|machine|partial|corrected|updated)\b.{0,30}"
             r"(?:transcript|TRANSCRIPT)|Transcript provided by|This transcript (?:was|is|has)|Visit our website "
             r"terms)"
         ),
@@ -115,40 +114,43 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
         True,
     ),
     (
-        re.compile(rf"{_START}(?:The|Any|All) (?:views|opinions) expressed (?:in|by|here|above|are)\b"),
+        re.compile(r"(?:The|Any|All) (?:views|opinions) expressed (?:in|by|here|above|are)\b"),
         "a note on who speaks in it",
         True,
     ),
     (
-        re.compile(rf"{_START}(?:See|Read|View) (?:the )?(?:original|full) (?:article|story|report|post)\b"),
+        re.compile(r"(?:See|Read|View) (?:the )?(?:original|full) (?:article|story|report|post)\b"),
         SOURCE,
         True,
     ),
     (
         re.compile(
-            rf"{_START}(?:For|FOR) more (?:\w+ ){{0,4}}(?:coverage|news|stories|"
-            rf"information)\b[^.]{{0,30}}(?:https?://|visit|go to|www\.|click|follow|:)"
+            r"(?:For|FOR) more (?:\w+ ){0,4}(?:coverage|news|stories|"
+            r"information)\b[^.]{0,30}(?:https?://|visit|go to|www\.|click|follow|:)"
         ),
         "a link to another story",
         True,
     ),
-    (re.compile(rf"{_START}(?:Please )?(?:see|read) our (?:terms|privacy|cookie|comment)"), RIGHTS, True),
+    (re.compile(r"(?:Please )?(?:see|read) our (?:terms|privacy|cookie|comment)"), RIGHTS, True),
 )
-_LEADING_MARKS = re.compile(r"[\s_*—–|(\[-]*$")
+_LEADING_MARKS = re.compile(r"[\s_*—–|(\[-]{0,8}$")
 
 
 def find_closings(line: Line, late: bool, longest: int) -> Iterator[LeftOut]:
-    """Stretches of a line that credit, own or place the report; looked for in the line's last `longest` characters.
+    """Stretches of a line that credit, own or place the report; they begin in the line's last `longest` characters.
 
     Credits and sources are looked for where the line is `late` in the text: further up, such words are reporting.
     """
-    offset = max(0, len(line.words_of) - longest)
-    tail = line.words_of[offset:]
-    for pattern, reason, to_end in _RULES:
-        found = pattern.search(tail) if late or reason not in (CREDIT, SOURCE) else None
-        if found is None:
+    words = line.words_of
+    for start in line.starts:
+        if start < len(words) - longest:
             continue
-        before = _LEADING_MARKS.search(tail, 0, found.start())
-        start = before.start() if before and found.start() - before.start() < 8 else found.start()
-        if span := line.part(offset + start, None if to_end else offset + found.end()):
-            yield LeftOut(span, reason)
+        for pattern, reason, to_end in _RULES:
+            found = pattern.match(words, start) if late or reason not in (CREDIT, SOURCE) else None
+            if found is None:
+                continue
+            before = _LEADING_MARKS.search(words, max(0, start - 8), start)
+            if span := line.part(before.start() if before else start, None if to_end else found.end()):
+                yield LeftOut(span, reason)
+            if to_end:
+                return

@@ -29,7 +29,7 @@ from rashomon.model.reading import LeftOut, Masthead
 from rashomon.model.span import Span
 from rashomon.settings import FurnitureSettings
 
-_SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+[\"”’')\]]*(?=\s|$)|[.!?…]+(?=\S)|$)+")
+_SENTENCE = re.compile(r"(?:[^.!?…]+|[.!?…]+(?=[\w@/]))*[.!?…]*[\"”’')\]]*")
 
 
 def find_furniture(article: Article, settings: FurnitureSettings) -> tuple[Masthead, tuple[LeftOut, ...]]:
@@ -70,6 +70,8 @@ def _line_reason(line: Line, settings: FurnitureSettings) -> str | None:
         return reason
     if ONLY_MARKS.match(words[:200]) and len(words) <= 200:
         return "marks between parts"
+    if len(words) < settings.shortest_line:
+        return None
     if BARE_ADDRESS.match(words[:600]) or LINKED_ITEM.match(words[:900]):
         return "an address"
     if LINK_CAPITALS.match(words):
@@ -83,19 +85,21 @@ def _line_reason(line: Line, settings: FurnitureSettings) -> str | None:
 
 def _prompt_reason(line: Line, settings: FurnitureSettings) -> str | None:
     """The reason where prompts make up the line: one in a short line, several in a longer one."""
-    if line.words > settings.longest_prompt:
+    if line.words > settings.longest_prompt or (
+        line.ended and not any(_prompt_at(line, start) for start in line.starts)
+    ):
         return None
-    found = [
-        (len(hits), reason, hits[0].start())
-        for pattern, reason in PROMPT_REASONS
-        if (hits := [*pattern.finditer(line.words_of)])
-    ]
-    many = sum(count for count, _, _ in found)
+    found = [(len(hits), reason) for pattern, reason in PROMPT_REASONS if (hits := pattern.findall(line.words_of))]
+    many = sum(count for count, _ in found)
     if not found or many * settings.words_of_prompt < line.words:
         return None
-    if many == 1 and line.ended and found[0][2] > settings.start_of_prompt:
+    if many == 1 and line.ended and not any(_prompt_at(line, start) for start in line.starts[:2]):
         return None
     return max(found, key=lambda one: one[0])[1]
+
+
+def _prompt_at(line: Line, start: int) -> str | None:
+    return next((reason for pattern, reason in PROMPT_REASONS if pattern.match(line.words_of, start)), None)
 
 
 def _sections(lines: Sequence[Line], gone: dict[int, str], settings: FurnitureSettings) -> dict[int, str]:
@@ -116,31 +120,27 @@ def _sections(lines: Sequence[Line], gone: dict[int, str], settings: FurnitureSe
 
 def _parts(line: Line, late: bool, settings: FurnitureSettings) -> Iterator[LeftOut]:
     """Stretches of a line whose rest belongs to the report."""
+    if len(line.words_of) < settings.shortest_line:
+        return
     yield from find_closings(line, late, settings.longest_closing)
     if len(line.words_of) > settings.longest_line:
         return
-    for pattern, reason in INLINE:
-        for found in pattern.finditer(line.words_of):
-            if span := line.part(*found.span()):
-                yield LeftOut(span, reason)
-    if any(pattern.search(line.words_of) for pattern, _ in PROMPT_REASONS):
-        yield from _prompting_sentences(line, settings)
+    for needle, pattern, reason in INLINE:
+        if needle in line.words_of:
+            for found in pattern.finditer(line.words_of):
+                if span := line.part(*found.span()):
+                    yield LeftOut(span, reason)
+    yield from _prompting_sentences(line, settings)
 
 
 def _prompting_sentences(line: Line, settings: FurnitureSettings) -> Iterator[LeftOut]:
-    for sentence in _SENTENCE.finditer(line.words_of):
-        words = sentence.group()
-        if words.count(" ") >= settings.longest_prompting_sentence:
+    for start in line.starts:
+        reason = _prompt_at(line, start)
+        sentence = _SENTENCE.match(line.words_of, start) if reason else None
+        if reason is None or sentence is None or sentence.group().count(" ") >= settings.longest_prompting_sentence:
             continue
-        lead = len(words) - len(words.lstrip()) + settings.start_of_prompt
-        reason = next((reason for pattern, reason in PROMPT_REASONS if _begins(pattern, words, lead)), None)
-        if reason and not re.search(r"[\"“”]", words) and (span := line.part(*sentence.span())):
+        if not re.search(r"[\"“”]", sentence.group()) and (span := line.part(*sentence.span())):
             yield LeftOut(span, reason)
-
-
-def _begins(pattern: re.Pattern[str], words: str, lead: int) -> bool:
-    found = pattern.search(words)
-    return found is not None and found.start() <= lead
 
 
 def _disjoint(text: str, found: Iterable[LeftOut]) -> tuple[LeftOut, ...]:

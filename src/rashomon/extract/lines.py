@@ -9,6 +9,10 @@ from rashomon.text.sentences import find_paragraph_spans, trim
 
 _END = re.compile(r"[.!?…:;,][\"”’'»*_)\]]{0,3}$")
 _BRACKET_AT_END = re.compile(r"\s*[(\[][^()\[\]]{0,200}[)\]]$")
+_STARTS = re.compile(r"(?:^|[.!?…]+[\"”’')\]]*\s*|[|)\]>—–_-]+\s+|\()[\s\"“‘'*_—–|-]*")
+_LONG_WORD = 12  # characters
+_ENDLESS = 20_000  # characters; no paragraph is longer
+_NEAR_THE_END = 1200  # characters
 _BULLET = re.compile(r"(?:[-–—*•·▪●►>+]|\(?\d{1,2}[.)]|[a-z]\))\s")
 
 
@@ -22,8 +26,8 @@ class Line:
 
     @cached_property
     def words(self) -> int:
-        """How many words it has."""
-        return self.words_of.count(" ") + 1
+        """How many words it has; an endless word counts as several, so that lengths in words bound characters too."""
+        return max(self.words_of.count(" ") + 1, len(self.words_of) // _LONG_WORD)
 
     @cached_property
     def ended(self) -> bool:
@@ -32,6 +36,13 @@ class Line:
         if text.endswith((")", "]")) and not text.endswith((".)", "!)", "?)")):
             text = _BRACKET_AT_END.sub("", text) or text
         return bool(_END.search(text[-5:]))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where its sentences and brackets begin, without their marks; in an endless line only those near its end."""
+        first = len(self.words_of) - _NEAR_THE_END if len(self.words_of) > _ENDLESS else 0
+        found = (match.end() for match in _STARTS.finditer(self.words_of, first))
+        return tuple(dict.fromkeys((first, *found)))
 
     @property
     def listed(self) -> bool:

@@ -58,6 +58,7 @@ _STAFF = (
     r"(?:Correspondent|correspondent|Reporter|reporter|Editor|editor|Writer|writer|Staff|staff|Bureau|"
     r"Desk|Service|News|Agencies|in [A-Z]\w+|Chief)"
 )
+_ROLE = re.compile(rf", (?=[^,]{{0,40}}\b{_STAFF})")
 _BARE_BYLINE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:,| \||,? in| -) [^.!?]{{0,60}}{_STAFF}[^.!?]{{0,30}}$")
 _SIGNED = re.compile(
     rf"(?:—|–|-)?\s?[\w.'’/ -]{{0,60}}?\(?\(?(?:[Aa]ccording to|[Ww]ith(?: inputs from)?|[Ss]ources?:|"
@@ -66,7 +67,7 @@ _SIGNED = re.compile(
 )
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z .'’-]{2,40}|\s\([\w .]{2,40}\))?:(?:\s|$)")
 
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /-][A-ZÀ-Þ.'’-]{2,}|, [A-Z][A-Z.]{1,5}(?=\W)){0,4}"
+_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]{2,}|, [A-Z][A-Z.]{1,5}(?=\W)){0,4}"
 _TWO_WORDS = (
     "(?:NEW|SAN|SANTA|ST|ST.|LOS|LAS|TEL|HONG|KUALA|ABU|RIO DE|BUENOS|SAO|CAPE|PORT|DES|EL|LA|FORT|"
     "PHNOM|ADDIS|SRI|PANAMA|MEXICO|"
@@ -74,7 +75,7 @@ _TWO_WORDS = (
     "SIERRA|PORTO|NIZHNY|ST PETERSBURG)"
 )
 _REGION = r"(?:, (?:[A-Z][\w.'’-]+ ?){1,3})?"
-_ANY_PLACE = r"[A-Z][\w.'’-]+(?:[ /-][A-Z][\w.'’-]+){0,3}" + _REGION
+_ANY_PLACE = r"[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}" + _REGION
 _ON = rf"(?:,? ?{_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|, \d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 _DASH = r"\s?(?:--+|[-–—―_]|:)(?=\s|[A-Z“\"‘])\s?"
 _DATELINES = tuple(
@@ -94,7 +95,7 @@ _DATELINES = tuple(
 )
 _NO_PLACE = re.compile(
     r"(?:UPDATE|EXCLUSIVE|BREAKING|WATCH|LIVE|VIDEO|OPINION|ANALYSIS|CORRECTED?|FACTBOX|EXPLAINER|READ|"
-    r"NOTE|UPDATED|ALERT|WARNING|NEW|JUST IN|PHOTOS?|REVIEW|INTERVIEW|Q|A|FILE|REFILE|WRAPUP|TIMELINE|"
+    r"NOTE|UPDATED|ALERT|WARNING|JUST IN|PHOTOS?|REVIEW|INTERVIEW|Q|A|FILE|REFILE|WRAPUP|TIMELINE|"
     r"HOST|QUESTION|ANSWER)\b"
 )
 _OWNED = re.compile(r"(?:Copyright|COPYRIGHT|©|\([Cc]\))[^.]{0,60}")
@@ -166,7 +167,7 @@ def make_masthead(
 
 def _written_by(line: Line) -> str | None:
     if found := _BYLINE.match(line.words_of):
-        return found["who"]
+        return _ROLE.split(found["who"])[0]
     if _BARE_BYLINE.match(line.words_of):
         return line.words_of
     if _SIGNED.fullmatch(line.words_of):

@@ -188,22 +188,26 @@ _PROMPTS = {
 }
 PROMPT_REASONS = tuple((re.compile(rf"(?<!\w)(?:{pattern})", re.I), reason) for reason, pattern in _PROMPTS.items())
 
-INLINE = (  # stretches inside a line that hold nothing of the report
-    (re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\s]{0,500}\))?(?:\s?\|)*"), "what is left of a picture"),
+INLINE = (  # what must stand in the line, then the stretch that holds nothing of the report, then why
+    ("![", re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\s]{0,500}\))?(?:\s?\|)*"), "what is left of a picture"),
     (
+        "ontinu",
         re.compile(
             r"Advertisement\W{1,3}(?:Story c|C)ontinu(?:e|es) (?:reading (?:the main story|below)|below)|"
             r"Continue reading the main story"
         ),
         AD,
     ),
-    (re.compile(r"(?:Image|Media) (?:copyright|source) [\w./ ©-]{2,40}? (?=Image caption)"), "credit of a picture"),
-    (re.compile(r"Media playback is (?:not supported on this|unsupported on your) device"), PLAYER),
     (
-        re.compile(r"(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)(?:\s(?:https?://t\.co/\w+|pic\.twitter\.com/\w+))*"),
-        "an address",
+        "Image caption",
+        re.compile(r"(?:Image|Media) (?:copyright|source) [\w./ ©-]{2,40}? (?=Image caption)"),
+        "credit of a picture",
     ),
+    ("playback", re.compile(r"Media playback is (?:not supported on this|unsupported on your) device"), PLAYER),
+    ("t.co/", re.compile(r"https?://t\.co/\w+"), "an address"),
+    ("pic.twitter", re.compile(r"pic\.twitter\.com/\w+"), "an address"),
     (
+        "(@",
         re.compile(r"[—–-] [^—–()\n]{1,60} \(@\w{1,20}\) [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"),
         "the signature of an embedded post",
     ),

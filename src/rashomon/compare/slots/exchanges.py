@@ -21,10 +21,16 @@ def find_exchanges(alignment: Alignment, settings: DifferenceSettings) -> Iterat
         if not sub.left or sub.left + sub.right < settings.least_anchor:
             continue
         x, y = stripped(sub.a), stripped(sub.b)
-        if _negated(sub.a) != _negated(sub.b) and sub.left and sub.right:
+        if _negated(sub.a) != _negated(sub.b) and _in_place(sub, alignment, settings):
             yield _opposed(alignment, sub)
         elif x and y and sub.right and _plain(x, settings) and _plain(y, settings) and not _one_word(x, y):
             yield _exchanged(alignment, x, y)
+
+
+def _in_place(sub: Substitution, how: Alignment, settings: DifferenceSettings) -> bool:
+    """True where little but the "not" differs there, between words that both have."""
+    widest = max(len(sub.a), len(sub.b))
+    return min(sub.left, sub.right) > 0 and widest <= settings.longest_wording and how.shared >= settings.least_denied
 
 
 def _negated(tokens: tuple[Token, ...]) -> bool:

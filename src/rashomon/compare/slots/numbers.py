@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 from rashomon.compare.slots.findings import Finding, Told, tell
-from rashomon.compare.slots.statement import Page, Statement, pairs_of
+from rashomon.compare.slots.statement import Page, Statement, likeness, pairs_of
 from rashomon.compare.slots.wordings import family_of
 from rashomon.compare.slots.words import PEOPLE
 from rashomon.model.comparison import DifferenceRelation
@@ -31,6 +31,7 @@ UPDATE_CUE = re.compile(
 )
 # What a vague word can stretch to, as a share of the figure given.
 ROUND_SHARE = 0.125
+FARTHEST = 20  # times the smaller of two figures that measure something; farther apart they measure two things
 TOLLS = frozenset({"killed", "injured", "missing", "rescued", "arrested", "displaced", "trapped", "ill"})
 
 
@@ -38,9 +39,30 @@ def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings
     """Quantities of one slot, in statements of one claim, that cannot be equal or are told more and less exactly."""
     slots = [_slots(s) for s in statements]
     for n, m in pairs_of(statements):
+        close = likeness(statements[n], statements[m])
         for slot in [k for k in slots[n] if k in slots[m]]:
             for p, q in _pairs(slots[n][slot], slots[m][slot]):
-                yield _finding(statements[n], p, statements[m], q)
+                if not _one_thing(p, q) and (close < settings.least_kindred or _far_apart(p, q)):
+                    continue
+                if not _gives(statements[m].page, slot, p) and not _gives(statements[n].page, slot, q):
+                    yield _finding(statements[n], p, statements[m], q)
+
+
+def _one_thing(p: Quantity, q: Quantity) -> bool:
+    """True where the words themselves say that both count the same."""
+    counted = p.unit == "count" and q.unit == "count"
+    return bool(p.role and p.role == q.role) or bool(counted and p.head and q.head and stem(p.head) == stem(q.head))
+
+
+def _far_apart(p: Quantity, q: Quantity) -> bool:
+    """True for sums or measures too far apart to be two accounts of one."""
+    a, b = _middle(p), _middle(q)
+    return a is not None and b is not None and max(abs(a), abs(b)) > FARTHEST * min(abs(a), abs(b))
+
+
+def _gives(page: Page, slot: tuple[str, ...], wanted: Quantity) -> bool:
+    """True where an article gives the value somewhere for the same slot: then it knows both and does not disagree."""
+    return any(relation_of(q, wanted) is None for q in page.reading.quantities if slot_of(q) == slot)
 
 
 def _slots(statement: Statement) -> dict[tuple[str, ...], list[Quantity]]:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 from rashomon.extract.figures import read_number
 from rashomon.extract.nouns import is_plural
@@ -59,13 +61,38 @@ _PATTERNS = {
     "ago": rf"(?P<count>[Aa]|[Oo]ne|{_NUMBER})\s(?P<unit>day|week|month|year)s?\sago(?!\w)",
     "year": rf"(?P<year>{_YEAR})(?:[-–/]\d\d(?!\d|-))?(?![\w/%°]|[.,]\d)",
 }  # fmt: skip
-_PATTERNS = {kind: pattern.replace(r"\s", r"[\s\u00a0]") for kind, pattern in _PATTERNS.items()}
-_DETAIL = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
+_PATTERNS = {
+    kind: re.sub(r"\?P([<=])([a-z]+)", rf"?P\1{kind}_\2", pattern.replace(r"\s", r"[\s\u00a0]"))
+    for kind, pattern in _PATTERNS.items()
+}
 _ANY = re.compile(
-    r"(?<![\w$£€#@])(?:" + "|".join(
-        f"(?P<{kind}>{re.sub(r'[(][?]P<[a-z]+>', '(?:', pattern).replace('(?P=mark)', '[/.]')})" for kind, pattern in _PATTERNS.items()
-    ) + ")"
-)  # fmt: skip
+    r"(?<![\w$£€#@])(?=[\dA-Zadeflnosty])(?:"
+    + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items())
+    + ")"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a date of one kind, with its named pieces."""
+
+    kind: str
+    match: re.Match[str]
+
+    def get(self, piece: str) -> str | None:
+        return self.match[f"{self.kind}_{piece}"]
+
+    def the(self, piece: str) -> str:
+        return self.match[f"{self.kind}_{piece}"] or ""
+
+    @property
+    def start(self) -> int:
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        return self.match.end()
+
 
 _BEFORE_MONTH = re.compile(
     r"(?<!\w)(?:in|since|until|till|by|from|to|through|during|of|between|before|after|for|early|late|mid|around|throughout|until\slate"
@@ -103,22 +130,25 @@ _BEFORE_NUMERIC = re.compile(
 _THE_BEFORE = re.compile(r"(?<!\w)(?:the|over|past|for|in\sthe)\s$", re.IGNORECASE)
 
 
+MOST_DATES = 60  # in a sentence; with more it is a calendar, not a report
+
+
 def find_date_words(text: str, within: Span) -> list[tuple[Span, DateParts]]:
-    """The dates written in a stretch of text, in order, each with what its words give."""
-    return list(_find(text, within))
+    """The dates written in a sentence, in order, each with what its words give; none where it is a list of dates."""
+    found = list(islice(_find(text, within), MOST_DATES + 1))
+    return found if len(found) <= MOST_DATES else []
 
 
 def _find(text: str, within: Span) -> Iterator[tuple[Span, DateParts]]:
     at = within.start
     while found := _ANY.search(text, at, within.end):
-        kind = str(found.lastgroup)
-        detail = _DETAIL[kind].match(text, found.start(), within.end)
-        parts = _READERS[kind](text, detail, within) if detail else None
-        if parts and detail:
-            at = detail.end()
-            if "(" in detail.group() and text[at : at + 1] == ")" and at < within.end:
+        words = _Words(str(found.lastgroup), found)
+        parts = _READERS[words.kind](text, words, within)
+        if parts:
+            at = found.end()
+            if "(" in found.group() and text[at : at + 1] == ")" and at < within.end:
                 at += 1  # "Thursday (November 27)"
-            yield Span(detail.start(), at), parts
+            yield Span(found.start(), at), parts
         else:
             at = _next_word(text, found.start(), found.end())
 
@@ -151,115 +181,112 @@ def _before(text: str, at: int, within: Span) -> str:
     return text[max(within.start, at - 30) : at]
 
 
-def _read_full(text: str, found: re.Match[str], within: Span) -> DateParts | None:
-    got = found.groupdict()
-    year = int(got["year"]) if got["year"] else None
-    month, day = _month(got["month"]), _day(got["day"])
-    return DateParts(year, month, day, _weekday(got["weekday"]), years_back=_which_year(got.get("which")))
+def _read_full(text: str, words: _Words, within: Span) -> DateParts | None:
+    year = int(words.the("year")) if words.get("year") else None
+    month, day = _month(words.the("month")), _day(words.the("day"))
+    return DateParts(year, month, day, _weekday(words.get("weekday")), years_back=_which_year(words.get("which")))
 
 
-def _read_iso(text: str, found: re.Match[str], within: Span) -> DateParts | None:
-    year, month, day = (int(found.group(name)) for name in ("year", "month", "day"))
+def _read_iso(text: str, words: _Words, within: Span) -> DateParts | None:
+    year, month, day = (int(words.the(name)) for name in ("year", "month", "day"))
     return DateParts(year, month, day) if 1500 <= year < 2100 and 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def _read_month_year(text: str, found: re.Match[str], within: Span) -> DateParts:
-    year = int(found.group("year")) if found.group("year") else None
-    return DateParts(year, _month(found.group("month")), years_back=_which_year(found.group("which")))
+def _read_month_year(text: str, words: _Words, within: Span) -> DateParts:
+    year = int(words.the("year")) if words.the("year") else None
+    return DateParts(year, _month(words.the("month")), years_back=_which_year(words.the("which")))
 
 
-def _read_which_month(text: str, found: re.Match[str], within: Span) -> DateParts:
-    tense = {"l": "past", "n": "future"}.get(found.group()[0].lower())
-    return DateParts(
-        month=_month(found.group("month")), tense="past" if tense == "past" else "future" if tense else None
-    )
+def _read_which_month(text: str, words: _Words, within: Span) -> DateParts:
+    tense = {"l": "past", "n": "future"}.get(words.match.group()[0].lower())
+    return DateParts(month=_month(words.the("month")), tense="past" if tense == "past" else "future" if tense else None)
 
 
-def _read_month(text: str, found: re.Match[str], within: Span) -> DateParts | None:
-    before = _before(text, found.start(), within)
-    may = found.group("month") == "May"
-    owned = text[found.end() : found.end() + 2] in ("’s", "'s") and not may
-    follows = _NEXT.match(text, found.end(), within.end)
+def _read_month(text: str, words: _Words, within: Span) -> DateParts | None:
+    before = _before(text, words.start, within)
+    may = words.the("month") == "May"
+    owned = text[words.end : words.end + 2] in ("’s", "'s") and not may
+    follows = _NEXT.match(text, words.end, within.end)
     named = (
         follows is not None
         and follows.group(1)[0].isupper()
         and follows.group(1) not in _DAYS
-        and text[found.end()] != "."
+        and text[words.end] != "."
     )
     if named or not (owned or (_BEFORE_MAY if may else _BEFORE_MONTH).search(before)):
         return None
-    return DateParts(month=_month(found.group("month")))
+    return DateParts(month=_month(words.the("month")))
 
 
-def _read_numeric(text: str, found: re.Match[str], within: Span) -> DateParts | None:
-    a, b, year = int(found.group("a")), int(found.group("b")), found.group("year")
-    if found.group("mark") == "." and (not year or len(year) != 4):
+def _read_numeric(text: str, words: _Words, within: Span) -> DateParts | None:
+    a, b, year = int(words.the("a")), int(words.the("b")), words.the("year")
+    if words.the("mark") == "." and (not year or len(year) != 4):
         return None
     full_year = (
         (int(year) + (2000 if len(year) == 2 and int(year) < 70 else 1900 if len(year) == 2 else 0)) if year else None
     )
-    if not year and not (found.group("weekday") or _BEFORE_NUMERIC.search(_before(text, found.start(), within))):
+    if not year and not (words.the("weekday") or _BEFORE_NUMERIC.search(_before(text, words.start, within))):
         return None
     if (a, b) in ((9, 11), (24, 7), (50, 50)) or not (1 <= a <= 31 and 1 <= b <= 31) or (a > 12 and b > 12):
         return None
-    if text[found.end() : found.end() + 4] == " of " or (full_year is not None and not 1500 <= full_year < 2100):
+    if text[words.end : words.end + 4] == " of " or (full_year is not None and not 1500 <= full_year < 2100):
         return None
-    weekday = _weekday(found.group("weekday"))
+    weekday = _weekday(words.the("weekday"))
     if a <= 12 and b <= 12 and a != b:
         return DateParts(full_year, b, a, weekday, swapped=(a, b))
     return DateParts(full_year, b, a, weekday) if b <= 12 else DateParts(full_year, a, b, weekday)
 
 
-def _read_weekday(text: str, found: re.Match[str], within: Span) -> DateParts | None:
-    if _NOT_WEEKDAY_BEFORE.search(_before(text, found.start(), within)) or _NOT_WEEKDAY_AFTER.match(
-        text, found.end(), within.end
+def _read_weekday(text: str, words: _Words, within: Span) -> DateParts | None:
+    if _NOT_WEEKDAY_BEFORE.search(_before(text, words.start, within)) or _NOT_WEEKDAY_AFTER.match(
+        text, words.end, within.end
     ):
         return None
-    which = (found.group("which") or "").lower().split()
+    which = (words.the("which") or "").lower().split()
     shift = -1 if "last" in which or "past" in which else 1 if "next" in which or "coming" in which else 0
-    return DateParts(weekday=_weekday(found.group("weekday")), shift=shift)
+    return DateParts(weekday=_weekday(words.the("weekday")), shift=shift)
 
 
-def _read_next_to(text: str, found: re.Match[str], within: Span) -> DateParts:
-    return DateParts(weekday=_weekday(found.group("weekday")), days_on=1 if found.group("side") == "after" else -1)
+def _read_next_to(text: str, words: _Words, within: Span) -> DateParts:
+    return DateParts(weekday=_weekday(words.the("weekday")), days_on=1 if words.the("side") == "after" else -1)
 
 
-def _read_holiday(text: str, found: re.Match[str], within: Span) -> DateParts | None:
+def _read_holiday(text: str, words: _Words, within: Span) -> DateParts | None:
     name = " ".join(
-        found.group("name").lower().replace("’", "'").replace(".", "").replace("hallowe'en", "halloween").split()
+        words.the("name").lower().replace("’", "'").replace(".", "").replace("hallowe'en", "halloween").split()
     )
     month, day = _HOLIDAYS.get(name, (0, 0))
     if not month:
         return None
-    year = found.group("year") or found.group("before")
-    back = int(read_count(found.group("back"))) if found.group("back") else _which_year(found.group("which"))
+    year = words.the("year") or words.the("before")
+    back = int(read_count(words.the("back"))) if words.the("back") else _which_year(words.the("which"))
     return DateParts(int(year) if year else None, month, day, years_back=back)
 
 
-def _read_today(text: str, found: re.Match[str], within: Span) -> DateParts | None:
-    word = found.group().lower()
-    before = _before(text, found.start(), within)
-    if found.group()[0].isupper() and re.search(r"[A-Z]\w*\s$", before):
+def _read_today(text: str, words: _Words, within: Span) -> DateParts | None:
+    word = words.match.group().lower()
+    before = _before(text, words.start, within)
+    if words.match.group()[0].isupper() and re.search(r"[A-Z]\w*\s$", before):
         return None  # "USA Today", "Russia Today"
     return DateParts(
         unit="day", shift=-1 if word in ("yesterday",) or word.startswith("last") else 1 if word == "tomorrow" else 0
     )
 
 
-def _read_shift(text: str, found: re.Match[str], within: Span) -> DateParts | None:
-    which, unit = found.group("which").lower(), found.group("unit")
-    if _THE_BEFORE.search(_before(text, found.start(), within)) and which in ("last", "next"):
+def _read_shift(text: str, words: _Words, within: Span) -> DateParts | None:
+    which, unit = words.the("which").lower(), words.the("unit")
+    if _THE_BEFORE.search(_before(text, words.start, within)) and which in ("last", "next"):
         return None  # "over the last year" is a stretch of time, not a year
     shift = -1 if which == "last" else 1 if which == "next" else 0
     return DateParts(unit=unit, shift=shift)  # type: ignore[arg-type]
 
 
-def _read_weekend(text: str, found: re.Match[str], within: Span) -> DateParts:
+def _read_weekend(text: str, words: _Words, within: Span) -> DateParts:
     return DateParts(unit="weekend", shift=-1)
 
 
-def _read_ago(text: str, found: re.Match[str], within: Span) -> DateParts:
-    return DateParts(unit=found.group("unit"), shift=-int(read_count(found.group("count"))))  # type: ignore[arg-type]
+def _read_ago(text: str, words: _Words, within: Span) -> DateParts:
+    return DateParts(unit=words.the("unit"), shift=-int(read_count(words.the("count"))))  # type: ignore[arg-type]
 
 
 def read_count(words: str) -> float:
@@ -267,14 +294,14 @@ def read_count(words: str) -> float:
     return float(words) if words.isdigit() else (read_number(words) or 1)
 
 
-def _read_year(text: str, found: re.Match[str], within: Span) -> DateParts | None:
-    before = _before(text, found.start(), within)
-    year = int(found.group("year"))
+def _read_year(text: str, words: _Words, within: Span) -> DateParts | None:
+    before = _before(text, words.start, within)
+    year = int(words.the("year"))
     if year < 1900 and not _OLD_YEAR.search(before):
         return None
     if _NOT_YEAR_BEFORE.search(before) and not re.search(r"\d{4}[-–]$|\(\d{4}[-–]$", before):
         return None
-    follows = _NEXT.match(text, found.end(), within.end)
+    follows = _NEXT.match(text, words.end, within.end)
     counts = follows is not None and follows.group(1).islower() and is_plural(follows.group(1))
     if counts and not _OWNED.search(before):
         return None
@@ -284,7 +311,7 @@ def _read_year(text: str, found: re.Match[str], within: Span) -> DateParts | Non
     return None if labelled else DateParts(year=year)
 
 
-_READERS: dict[str, Callable[[str, re.Match[str], Span], DateParts | None]] = {
+_READERS: dict[str, Callable[[str, _Words, Span], DateParts | None]] = {
     "iso": _read_iso, "day_month": _read_full, "month_day": _read_full, "month_year": _read_month_year, "which_month": _read_which_month,
     "month": _read_month, "numeric": _read_numeric, "next_to": _read_next_to, "weekday": _read_weekday, "holiday": _read_holiday,
     "today": _read_today, "shift": _read_shift, "weekend": _read_weekend, "ago": _read_ago, "year": _read_year,

@@ -27,7 +27,9 @@ _WORDS: dict[Role, str] = {
     "aboard": r"aboard|on\sboard|carrying|onboard",
     "ill": r"infected|infections|fell\still|fallen\still|sick(?:ened)?|tested\spositive|contracted",
 }
-_ROLE = re.compile("|".join(rf"(?P<{role}>(?<!\w)(?:{words})(?!\w))" for role, words in _WORDS.items()), re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<{role}>{words})" for role, words in _WORDS.items()) + r")(?!\w)", re.IGNORECASE
+)
 _BREAK = re.compile(r"[;:—–]|,\s|\s(?:and|but|while|as|after|when|whereas)\s", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:,?\s(?:including|among\sthem|among\swhom|most|mostly|many|some|all|both|aged|half|at\sleast)\s[^,;]{1,90},"

@@ -45,6 +45,7 @@ _SIGNED_PARTS = {
 _VAGUE = {
     "few": (2, 6), "several": (3, 10), "many": (2, 10), "couple": (2, 3), "handful": (3, 6),
 }  # fmt: skip
+LARGEST = 1e18  # no report counts so far
 LONGEST_FIGURE = 24  # characters; a longer run of digits is no amount in a report
 
 _BASIC = "|".join([*sorted([*_SMALL, *_TENS], key=len, reverse=True), *_SCALES, *_DOZENS])
@@ -61,20 +62,25 @@ _VAGUELY = r"(?:an?\s)?(?P<loose>few|couple|handful|several|many)(?:\sof)?"
 _BOUNDED_SCALE = rf"(?:{_SCALE}|dozen)(?!\w)"
 _FIGURE = re.compile(
     rf"""
-    (?P<many>(?<![\w-])(?:(?:many|several|a\sfew)\s)?(?P<plural>{"|".join(_MANY)})(?:\sof\s(?P<of>{"|".join(_MANY)}))?(?!\w))
-  | (?P<vague>(?<![\w-]){_VAGUELY}(?:\s(?P<loose_scale>{_BOUNDED_SCALE})|(?!\w)))
-  | (?P<ratio>(?<![\w-])(?P<top>one|two|three|four|five|six|seven|eight|nine|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?
+    (?<![\w-])(?:
+    (?P<many>(?:(?:many|several|a\sfew)\s)?(?P<plural>{"|".join(_MANY)})(?:\sof\s(?P<of>{"|".join(_MANY)}))?(?!\w))
+  | (?P<vague>{_VAGUELY}(?:\s(?P<loose_scale>{_BOUNDED_SCALE})|(?!\w)))
+  | (?P<ratio>(?P<top>one|two|three|four|five|six|seven|eight|nine|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?
       (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{{1,3}})(?![\w%]|[.:,/-]\d|\s(?:{_SCALE}|per\s?cent)))
-  | (?P<part>(?<![\w-])(?:(?P<parts_of>{_WORDS})[\s-](?P<parts>{_PART})s
+  | (?P<part>(?:(?P<parts_of>{_WORDS})[\s-](?P<parts>{_PART})s
       |(?:one[\s-]|a\s)(?P<one_part>{_PART})(?=[\s,.;](?:of|the|less|more|lower|higher|as)\b))(?!\w))
-  | (?P<half>(?<![\w-])half(?:\s(?=(?:of|the|its|their|his|her|all|our|those|these|that)\b)
+  | (?P<half>half(?:\s(?=(?:of|the|its|their|his|her|all|our|those|these|that)\b)
       |[\s-](?:an?[\s-])?(?P<half_scale>{_BOUNDED_SCALE})|[\s-]an?(?=[\s-]\w)))
-  | (?P<spelt>(?<![\w-])(?:an?[\s-](?={_BOUNDED_SCALE}))?(?:{_WORDS})(?!\w))
+  | (?P<spelt>(?:an?[\s-](?={_BOUNDED_SCALE}))?(?:{_WORDS})(?!\w)))
   | (?P<digits>(?:\d{{1,3}}(?:,\d{{2,3}})+(?!\d)|\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.\w])\.\d+)
   | (?P<alone>[{"".join(_SIGNED_PARTS)}])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# A sentence without digits and without any of these words holds no figure.
+_NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_SCALES, *_DOZENS, *_MANY, *_VAGUE, *_PARTS})
+_LETTERS = re.compile(r"[a-z]+")
+_DIGIT = re.compile(rf"[\d{''.join(_SIGNED_PARTS)}]")
 _HALF_MORE = re.compile(r"\sand\sa\shalf(?!\w)", re.IGNORECASE)
 _OVER = re.compile(r"[⁄/](\d{1,3})(?![\d/⁄])")
 _SIGNED_PART = re.compile(rf"\s?([{''.join(_SIGNED_PARTS)}])")
@@ -97,13 +103,19 @@ class Figure:
 
 def find_figures(text: str, within: Span) -> Iterator[Figure]:
     """The figures of a stretch of text, in order, none inside another."""
+    if not _DIGIT.search(text, within.start, within.end) and not _NUMBER_WORDS.intersection(_plain_words(text, within)):
+        return
     at = within.start
     while found := _FIGURE.search(text, at, within.end):
         figure = _READERS[_kind(found)](text, found, within.end)
         at = found.end()
-        if figure:
+        if figure and figure.high < LARGEST:
             at = max(at, figure.end)
             yield figure
+
+
+def _plain_words(text: str, within: Span) -> list[str]:
+    return _LETTERS.findall(text[within.start : within.end].lower())
 
 
 def read_number(words: str) -> float | None:
@@ -114,9 +126,9 @@ def read_number(words: str) -> float | None:
         if small is not None:
             group += small
         elif word in _DOZENS or word == "hundred":
-            group = max(group, 1) * _DOZENS.get(word, 100)
+            group = max(group, 1.0) * _DOZENS.get(word, 100.0)
         elif word in _SCALES:
-            total, group = (total or 1) * _SCALES[word] if not group else total + group * _SCALES[word], 0
+            total, group = (total or 1) * _SCALES[word] if not group else total + group * _SCALES[word], 0.0
         elif word not in ("a", "an", "and"):
             return None
     return total + group

@@ -7,8 +7,8 @@ from rashomon.model.span import Span
 
 _NOT_AMOUNTS = re.compile(
     r"""
-    (?:https?://|www\.)\S{1,300}
-  | \S{0,60}@\w\S{0,60}
+    (?<!\w)(?:https?://|www\.)\S{1,300}
+  | (?<!\S)[^\s@]{1,60}@\S{1,60}
   | (?<![\w.])\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:a\.m\.|p\.m\.|am|pm|AM|PM|A\.M\.|P\.M\.|o[’']clock)(?!\w)
   | (?<![\w.:])\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s?(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|IST|ET|hrs))?(?![\w:])
   | (?<![\w.,])\d{3,4}\s?(?:hrs|hours?)?\s?(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|IST)(?!\w)

@@ -1,6 +1,7 @@
 """Numbers, with what they count."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from rashomon.extract.amounts import Amount, join_ranges, read_amount
 from rashomon.extract.counted import Counting, find_head
@@ -16,6 +17,7 @@ from rashomon.model.reading import Bound, Quantity, Role, Sentence
 from rashomon.model.span import Span
 from rashomon.text.units import UNITS
 
+MOST_FIGURES = 80  # in a sentence; with more it is a table, and no words say what they count
 # What may count people: a bare number and a share; metres and dollars do not.
 _COUNTING = (None, "fraction", "percent")
 
@@ -32,14 +34,14 @@ def find_quantities(article: Article, sentences: tuple[Sentence, ...]) -> tuple[
 
 
 def _of_sentence(text: str, sentence: Span, pounds_weigh: bool) -> Iterator[Quantity]:
-    figures = list(find_figures(text, sentence))
-    if not figures:
+    figures = list(islice(find_figures(text, sentence), MOST_FIGURES + 1))
+    if not 0 < len(figures) <= MOST_FIGURES:
         return
-    gone = find_not_amounts(text, sentence)
+    gone = find_not_amounts(text, sentence) if any(f.kind != "vague" for f in figures) else []
     dates = [span for span, _ in find_date_words(text, sentence)]
     kept = (f for f in figures if not overlaps(gone, f.start, f.end) and not overlaps(dates, f.start, f.end))
     amounts = join_ranges(text, [a for f in kept if (a := read_amount(text, f, sentence, pounds_weigh))], sentence)
-    roles = find_roles(text, sentence) if amounts else ()
+    roles = find_roles(text, sentence) if any(a.unit in _COUNTING for a in amounts) else ()
     last = sentence.start
     for n, amount in enumerate(amounts):
         until = amounts[n + 1].start if n + 1 < len(amounts) else sentence.end

@@ -24,7 +24,7 @@ _BODIES = (
 _HEADS = "|".join((_COMPANY + " " + _NEWS + " " + _BODIES).split())
 _DESCRIPTION = re.compile(
     rf"\b(?:[Tt]he|THE|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) (?:(?:[A-Z][a-z]+|[a-z][\w-]*) ){{0,3}}?(?P<head>{_HEADS})\b"
-    rf"(?! of\b|[-'’]| [A-Z][a-z]+| (?:{_HEADS})\b)"
+    rf"(?:(?<=consulate) general\b)?(?! of\b|[-'’]| [A-Z][a-z]+| (?:{_HEADS})\b)"
 )
 _NEWS_WORDS = word_set(
     """
@@ -134,6 +134,7 @@ def _meant(
     main: int | None,
 ) -> int | None:
     """The group that a description means: one that is known to be such a thing, or the story's main body."""
+    words = words[:-1] if words[-1] == "general" else words
     own, added, head = words[0].lower() != "the", [word for word in words[1:-1] if word.islower()], words[-1]
     known = _NEWS_WORDS if head in _NEWS.split() else {head}
     needed = {word for word in added if word in told_apart}

@@ -19,7 +19,7 @@ _DESCRIBED = re.compile(
 _KIND_OF = re.compile(
     r"(?:\b[Tt]he )?(?:\b(?:northern|southern|eastern|western|central|(?:north|south)-?(?:western|eastern)|coastal|"
     r"port|capital|border|Black Sea|volatile|restive|neighbouring|neighboring|nearby) )?"
-    r"\b(?:city|town|village|province|region|state|county|island|municipality|settlement) of $"
+    r"\b(?P<noun>city|town|village|province|region|state|county|island|municipality|settlement) of $"
 )
 _ARTICLE = re.compile(r",\s+(?P<described>(?:an?|the|his|her|its|their)\s+)")
 _THE = re.compile(r"\b[Tt]he $")
@@ -74,27 +74,36 @@ def _titles(text: str, mention: Mention) -> list[int]:
 
 def _before(text: str, mention: Mention, kind: NameKind) -> list[int]:
     found = []
+    town = kind == "place" and _is_town(mention.name.of(text))
     for start in sorted({mention.span.start, mention.name.start}):
         left = text[max(0, start - _REACH) : start]
-        for match in (m for p in _patterns(kind, titled=start < mention.name.start) if (m := p.search(left))):
+        for match in (m for p in _patterns(kind, town, titled=start < mention.name.start) if (m := p.search(left))):
             found.append(start - len(match.group()))
             if match.group()[:4].lower() == "the " and match.re is not _THE:
                 found.append(start - len(match.group()) + 4)
+            if match.re is _KIND_OF and (noun := match.group("noun")):
+                found.append(start - len(noun) - len(" of "))
     return sorted(found)
 
 
-def _patterns(kind: NameKind, titled: bool) -> list[re.Pattern[str]]:
+def _is_town(name: str) -> bool:
+    """True for towns and countries, which take no article and lend their name to much else."""
+    return len(name.replace(".", "")) <= 3 or bool(places_called(name_words(name)))
+
+
+def _patterns(kind: NameKind, town: bool, titled: bool) -> list[re.Pattern[str]]:
     if kind == "person":
         return [_POSSESSED, _DESCRIBED, _THE] if titled else [_POSSESSED, _DESCRIBED]
-    return [_POSSESSED, _DESCRIBED, _KIND_OF] if kind == "place" else [_POSSESSED, _DESCRIBED, _KIND_OF, _THE]
+    return [_POSSESSED, _DESCRIBED, _KIND_OF] if town else [_POSSESSED, _DESCRIBED, _KIND_OF, _THE]
 
 
 def _behind(text: str, mention: Mention, kind: NameKind, places: frozenset[str]) -> list[int]:
     right = text[mention.name.end : mention.name.end + _REACH]
     if kind == "person":
         return []
-    patterns = [_PLACE_TAIL] if kind == "place" else [_TAIL, _BRACKETS, _PLACE_TAIL]
-    if kind != "org" and not places_called(name_words(mention.name.of(text))):
+    town = _is_town(mention.name.of(text))
+    patterns = [_PLACE_TAIL] if kind == "place" and town else [_TAIL, _BRACKETS, _PLACE_TAIL]
+    if kind != "org" and not town:
         patterns.append(_FACILITY_TAIL)
     found = [mention.name.end + m.end() for p in patterns if (m := p.match(right))]
     state = _STATE.match(right) if kind != "org" else None

@@ -7,7 +7,7 @@ from itertools import pairwise
 from rashomon.compare.aliases import places_called
 from rashomon.compare.forms import Form, Groups, Occurrence, core_words
 from rashomon.compare.known_names import LEGAL_ENDS, known_as, national_body
-from rashomon.compare.name_match import name_similarity, sound
+from rashomon.compare.name_match import name_similarity, sound, word_likeness
 from rashomon.compare.short_names import link_acronyms, link_short_bodies, link_short_persons
 from rashomon.model.reading import Reading
 from rashomon.settings import NameSettings
@@ -111,9 +111,16 @@ def _one_spelling(a: Form, b: Form, settings: NameSettings) -> bool:
     kind = a.kind if a.kind != "other" else b.kind
     if kind == "place" and places_called(left) and places_called(right):
         return False  # two known places with names alike: Austria and Australia
+    if len(left) == len(right) and any(_other_word(x, y, settings) for x, y in zip(left, right, strict=True)):
+        return False  # Castro and Castillo, however alike the rest
     score = name_similarity(" ".join(left), " ".join(right), "person" if kind == "person" else "org").score
     floor = settings.spelling_in_one_article if a.articles & b.articles else settings.spelling
     return score >= floor or (score >= settings.spelling and _is_slip(a, b))
+
+
+def _other_word(x: str, y: str, settings: NameSettings) -> bool:
+    """True for words too far apart; in a short word one letter is much, and with the rest alike may be a vowel."""
+    return len(x) > 4 and word_likeness(x, y) < settings.spelling_of_word
 
 
 def _is_slip(a: Form, b: Form) -> bool:

@@ -8,7 +8,7 @@ BODY_TAILS = word_set(
     """
     police army military navy government ministry parliament court embassy consulate zoo agency senate cabinet
     coastguard department office commission council consulate-general gendarmerie judiciary presidency monarchy
-    airforce university museum prosecutor prosecutors authority bureau regulator command forces troops
+    airforce university museum prosecutor prosecutors authority bureau regulator command hospital forces troops
     """
 )
 _LINKS = word_set(
@@ -33,10 +33,24 @@ _FINAL |= {
 }
 
 
+_LOCAL = frozenset(("provincial", "regional", "state", "city", "county", "district", "municipal", "metropolitan"))
+
+
+def _is_local(words: list[Word], at: int) -> bool:
+    """True for "Kunduz provincial hospital", whatever the place."""
+    return (
+        at + 2 < len(words)
+        and words[at + 1].lower in _LOCAL
+        and words[at + 1].text.islower()
+        and not words[at].possessive
+    )
+
+
 def body_end(text: str, words: list[Word], at: int, lexicon: Lexicon) -> int:
     """The index of the last word of the body that word `at` begins; `at` where it begins none."""
     first = words[at]
-    if first.lower not in lexicon.nations and first.lower not in lexicon.places:
+    known = first.lower in lexicon.nations or first.lower in lexicon.places
+    if not known and not _is_local(words, at):
         return at
     end = at
     for n in range(at + 1, min(len(words), at + 5)):

@@ -117,7 +117,7 @@ def _before(votes: Votes, words: list[Word], first: int, lexicon: Lexicon) -> No
     if before in {"said", "says"}:
         votes["person"] += 1
     if before == "the":
-        votes["org"] += 0.5
+        votes["org"] += 0.25
         votes["person"] -= 2
     if before in lexicon.org_heads:
         votes["org"] += 2

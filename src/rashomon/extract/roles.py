@@ -50,6 +50,8 @@ def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon:
         and not head.capital
     ):
         return _apposed(text, words, first, lexicon)
+    if not titled and (start := _head_with_complement(text, words, first, lexicon)) is not None:
+        return start
     if not titled and not (_is_head(head, lexicon) and text[head.end : words[first].start] in (" ", " ")):
         return first
     if head.lower.endswith("-year-old") and not titled:
@@ -81,6 +83,19 @@ def _apposed(text: str, words: list[Word], first: int, lexicon: Lexicon) -> int:
 _PLURALS = frozenset(
     "sports women veterans affairs operations communications sales services systems studies forces rights".split()
 )
+
+
+def _head_with_complement(text: str, words: list[Word], first: int, lexicon: Lexicon) -> int | None:
+    """The place of "spokeswoman" in "spokeswoman for the festival Anna Berg"; None for other words."""
+    for at in range(first - 3, max(-1, first - 6), -1):
+        link = words[at + 1].lower
+        if words[at].lower not in lexicon.person_heads or link not in {"for", "of", "at"}:
+            continue
+        between = words[at + 2 : first]
+        plain = all(not w.capital and not w.possessive and w.lower not in lexicon.verbs for w in between)
+        tight = all(text[words[k].end : words[k + 1].start] == " " for k in range(at, first))
+        return at if plain and tight and between[-1].lower not in FUNCTION_WORDS else None
+    return None
 
 
 def _is_head(word: Word, lexicon: Lexicon) -> bool:
@@ -134,12 +149,22 @@ def role_after(text: str, end: int, limit: int, lexicon: Lexicon) -> Span | None
     lead = [w for w in words if w][:8]
     cut = next((n for n, w in enumerate(lead) if w in {"of", "for", "at", "in", "with", "from", "on", "to"}), len(lead))
     heads = lead[:cut]
-    if not heads or not any(w in lexicon.person_heads or w in lexicon.org_heads for w in heads[-2:]):
+    heads, role = _before_participle(heads, role, lexicon)
+    if not heads or not any(w in lexicon.person_heads or w in lexicon.org_heads for w in heads[-1:]):
         return None
     if heads[-1] not in lexicon.person_heads and not text[end : found.start("role")].strip(", ").strip():
         return None  # "..., China Aerospace Corporation": another name in a list, no description
     start = found.start("role")
     return Span(start, start + len(role.rstrip())) if role.strip() else None
+
+
+def _before_participle(heads: list[str], role: str, lexicon: Lexicon) -> tuple[list[str], str]:
+    """The description up to its head where a participle follows: "a security firm" of "a security firm hired by"."""
+    for n, word in enumerate(heads[:-1]):
+        known = word in lexicon.person_heads or word in lexicon.org_heads
+        if known and heads[n + 1].endswith("ed") and heads[n + 2 : n + 3] == ["by"]:
+            return heads[: n + 1], role[: role.lower().index(word) + len(word)]
+    return heads, role
 
 
 def has_age(text: str, end: int, limit: int) -> bool:

@@ -251,6 +251,8 @@ class Cast:
 
     def _named(self, source: Span) -> Speaker | None:
         """The name that the phrase ends with; one inside it ("a lawyer for Smith") does not speak."""
+        if source.of(self.text).lower() in load_cues().people | load_cues().documents:
+            return None
         for m in reversed(self._in(source)):
             if m.name.end < source.end:
                 break

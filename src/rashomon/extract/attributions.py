@@ -115,7 +115,7 @@ def _medium(text: str, sentence: Span, report: Report) -> str | None:
     found = _MEDIUM.search(text, max(sentence.start, anchor.start - 1), min(sentence.end, anchor.end + _NEAR))
     if not found or (found.start() >= report.content.end and found.start() - anchor.end > _NEAR):
         return None
-    return next(group for group in found.groups() if group)
+    return next(group for group in found.groups() if group).rstrip(".,")
 
 
 def _hedged(text: str, sentences: Sequence[Sentence], reports: Sequence[Report]) -> Iterator[Attribution]:

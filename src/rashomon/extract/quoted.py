@@ -10,6 +10,9 @@ from rashomon.settings import QuotationSettings
 from rashomon.text.quotes import strip_marks
 
 _COUNTED_SO = frozenset({"into", "as"})  # a capitalised stretch after one of these is still what someone said
+_NAMING = frozenset(
+    {"sing", "read", "write", "call", "dub", "nickname", "label", "brand", "hear", "propose", "post", "refer"}
+)
 _CLOSING_MARKS = "\"”'’»"
 _SENTENCE_ENDS = ".,!?…"
 _LONG_LOWER = 8  # words; as many make a clause even without a capital
@@ -102,10 +105,10 @@ def _follows(line: TaggedSentence, n: int, tag: SpeechTag) -> bool:
 
 
 def _leads_to(line: TaggedSentence, n: int) -> bool:
-    """Whether a colon, a comma or a tag right before it leads to the quoted piece."""
+    """Whether a colon, a comma or a verb of saying right before it leads to the quoted piece."""
     if n == 0 or line.pieces[n - 1].text in {":", ","}:
         return True
-    return any(t.last == n for t in line.tags)
+    return any(t.last == n and t.lemma not in _NAMING for t in line.tags)
 
 
 def _counted(line: TaggedSentence, n: int) -> bool:

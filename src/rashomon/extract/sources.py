@@ -116,6 +116,8 @@ def _phrase_ending_at(pieces: Sequence[Piece], last: int) -> tuple[int, int] | N
 def _bounds(pieces: Sequence[Piece], at: int, last: int) -> bool:
     """Whether a source phrase that ends with piece `last` cannot reach back over piece `at`."""
     piece = pieces[at]
+    if piece.low == "to" and at > 0:  # "a source close to the talks", "an adviser to the king"
+        return pieces[at - 1].low not in load_cues().people | {"close"}
     if piece.low in _STOP_LEFT:
         return not _joins_names(pieces, at)
     if piece.low in BE | MODALS | _HAVE and not piece.is_capital:

@@ -18,17 +18,24 @@ def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) 
     for n, m in pairs_of(statements):
         if likeness(statements[n], statements[m]) < settings.least_kindred:
             continue
-        finding = _compare(statements[n], statements[m])
-        if finding:
-            yield finding
+        for x, y in _pairs(statements[n], statements[m]):
+            yield _finding(statements[n], x, statements[m], y)
 
 
-def _compare(a: Statement, b: Statement) -> Finding | None:
+def _pairs(a: Statement, b: Statement) -> Iterator[tuple[DateMention, DateMention]]:
+    """What competes, equal dates aside: the one left on each side, or the only two that can be the same time."""
     mine = [d for d in a.dates if d.date and not any(_same(a, d, b, e) for e in b.dates)]
     theirs = [d for d in b.dates if d.date and not any(_same(b, d, a, e) for e in a.dates)]
-    if len(mine) != 1 or len(theirs) != 1:
-        return None
-    x, y = mine[0], theirs[0]
+    if len(mine) == 1 and len(theirs) == 1:
+        yield mine[0], theirs[0]
+        return
+    fitting = [(x, y) for x in mine for y in theirs if _relation(_reach(x), _reach(y)) == "precision"]
+    for x, y in fitting:
+        if sum(p is x for p, _ in fitting) == 1 and sum(q is y for _, q in fitting) == 1:
+            yield x, y
+
+
+def _finding(a: Statement, x: DateMention, b: Statement, y: DateMention) -> Finding:
     relation = _relation(_reach(x), _reach(y))
     words = x.span.of(a.page.article.text), y.span.of(b.page.article.text)
     told = (*tell(a, x.span, _key(a, x), _normal(x)), *tell(b, y.span, _key(b, y), _normal(y)))
@@ -37,7 +44,10 @@ def _compare(a: Statement, b: Statement) -> Finding | None:
 
 def _same(a: Statement, x: DateMention, b: Statement, y: DateMention) -> bool:
     """True where both give the same day in equally fine words."""
-    return x.date == y.date and _reach(x) == _reach(y) and _finer(a, x) == _finer(b, y)
+    if x.date != y.date or _reach(x) != _reach(y):
+        return False
+    one, two = _finer(a, x), _finer(b, y)
+    return one == two or bool(one & two)
 
 
 def _finer(a: Statement, x: DateMention) -> frozenset[str]:
@@ -52,7 +62,8 @@ def _reach(x: DateMention) -> tuple[date, date]:
     assert x.date is not None
     parts = [int(p) for p in x.date.split("-")]
     if len(parts) == 1:
-        return date(parts[0], 1, 1), date(parts[0], 12, 31)
+        slack = 1 if x.parts.unit == "year" and abs(x.parts.shift) > 1 else 0  # "two years ago" is a rough year
+        return date(max(1, parts[0] - slack), 1, 1), date(min(9999, parts[0] + slack), 12, 31)
     if len(parts) == 2:
         after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
         return date(parts[0], parts[1], 1), after - timedelta(days=1)

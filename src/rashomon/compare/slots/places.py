@@ -1,45 +1,81 @@
 """Places of one happening."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rashomon.compare.slots.findings import Finding, tell
-from rashomon.compare.slots.statement import Statement, likeness, pairs_of
-from rashomon.compare.slots.words import PLACE_PREPOSITIONS
-from rashomon.model.comparison import DifferenceRelation
+from rashomon.compare.slots.statement import Page, Statement, likeness, pairs_of
+from rashomon.compare.slots.words import EMPTY, PLACE_PREPOSITIONS
 from rashomon.model.reading import Mention
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import fold
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    mention: Mention
+    key: int | str  # the number of its name in the story, or its words
+    anchor: tuple[str, str]  # what is placed there and how: "prison near"
+
+
 def find_places(
     statements: tuple[Statement, ...], names: dict[str, int], settings: DifferenceSettings
 ) -> Iterator[Finding]:
-    """The one place that each of two statements of a claim gives after a preposition, where it is not the same."""
+    """Places of one thing that two statements of a claim name differently: of the same noun, or the one place left."""
     placed = [_placed(s, names) for s in statements]
     for n, m in pairs_of(statements):
-        mine = [p for k, p in placed[n].items() if k not in placed[m]]
-        theirs = [p for k, p in placed[m].items() if k not in placed[n]]
-        if len(mine) == 1 and len(theirs) == 1 and likeness(statements[n], statements[m]) >= settings.least_kindred:
-            yield _finding(statements[n], *mine[0], statements[m], *theirs[0])
+        keys_n, keys_m = {p.key for p in placed[n]}, {p.key for p in placed[m]}
+        mine = [p for p in placed[n] if p.key not in keys_m]
+        theirs = [p for p in placed[m] if p.key not in keys_n]
+        alike = likeness(statements[n], statements[m])
+        close, very_close = alike >= settings.least_kindred, alike >= settings.least_alike
+        for p in mine:
+            for q in theirs:
+                anchored = p.anchor == q.anchor and bool(p.anchor[0])
+                alone = close and len(mine) == 1 and len(theirs) == 1
+                known = _known(statements[n].page, q, statements[m].page, p, names)
+                if anchored or (alone and (very_close or not known)):
+                    yield _finding(statements[n], p, statements[m], q, 0.6 if anchored else 0.45)
 
 
-def _placed(statement: Statement, names: dict[str, int]) -> dict[object, tuple[str, Mention]]:
-    """Places by the number of their name (or their words), each with the preposition before it."""
-    text = statement.page.article.text
-    found: dict[object, tuple[str, Mention]] = {}
+def _known(one: Page, q: _Placed, two: Page, p: _Placed, names: dict[str, int]) -> bool:
+    """True where both articles name both places."""
+    return q.key in _keys(one, names) and p.key in _keys(two, names)
+
+
+def _keys(page: Page, names: dict[str, int]) -> set[int | str]:
+    return {_key(page, m, names) for m in page.reading.mentions if m.kind == "place"}
+
+
+def _key(page: Page, mention: Mention, names: dict[str, int]) -> int | str:
+    words = fold(" ".join(mention.name.of(page.article.text).split()))
+    return names.get(words, words)
+
+
+def _placed(statement: Statement, names: dict[str, int]) -> list[_Placed]:
+    """Places that a preposition leads to, each with the last word of content before it."""
+    found: list[_Placed] = []
     for mention in statement.mentions:
         if mention.kind != "place":
             continue
-        before = [fold(t.text) for t in statement.tokens if t.span.end <= mention.span.start][-4:]
-        preposition = next((w for w in reversed(before) if w in PLACE_PREPOSITIONS), None)
-        if preposition:
-            words = fold(" ".join(mention.name.of(text).split()))
-            found.setdefault(names.get(words, words), (preposition, mention))
+        before = [t for t in statement.tokens if t.span.end <= mention.span.start]
+        at = next(
+            (
+                i
+                for i in range(len(before) - 1, max(-1, len(before) - 5), -1)
+                if fold(before[i].text) in PLACE_PREPOSITIONS
+            ),
+            None,
+        )
+        if at is not None:
+            noun = next((t.stem for t in reversed(before[:at]) if fold(t.text) not in EMPTY), "")
+            found.append(_Placed(mention, _key(statement.page, mention, names), (noun, fold(before[at].text))))
     return found
 
 
-def _finding(a: Statement, at: str, x: Mention, b: Statement, by: str, y: Mention) -> Finding:
-    one, two = x.name.of(a.page.article.text), y.name.of(b.page.article.text)
-    told = (*tell(a, x.span, fold(one), {"name": one}), *tell(b, y.span, fold(two), {"name": two}))
-    relation: DifferenceRelation = "precision"
-    return Finding("place", relation, "place", told, 0.45, f"“{one}” and “{two}” place the same thing; both can hold.")
+def _finding(a: Statement, p: _Placed, b: Statement, q: _Placed, sure: float) -> Finding:
+    one, two = p.mention.name.of(a.page.article.text), q.mention.name.of(b.page.article.text)
+    told = (*tell(a, p.mention.span, fold(one), {"name": one}), *tell(b, q.mention.span, fold(two), {"name": two}))
+    return Finding(
+        "place", "precision", "place", told, sure, f"“{one}” and “{two}” place the same thing; both can hold."
+    )

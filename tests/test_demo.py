@@ -37,14 +37,14 @@ def holds(difference: Difference, planted: dict[str, str]) -> bool:
 
 DIFFERENCES = [
     pytest.param(
-        "number", "update", {"Herald": "nine", "Flash": "Eleven", "Post": "12", "Bulletin": "14"}, id="deaths"
+        "number", "update", {"Herald": "nine", "Flash": "Eleven", "Post": "Twelve", "Bulletin": "14"}, id="deaths"
     ),
     pytest.param("number", "conflict", {"VBC": "23", "Flash": "31"}, id="injured"),
     pytest.param("number", "conflict", {"Herald": "three", "Bulletin": "four"}, id="helicopters"),
     pytest.param("number", "conflict", {"VBC": "70", "Bulletin": "45"}, id="wind"),
     pytest.param("number", "precision", {"Herald": "about 40", "VBC": "38"}, id="passengers"),
     pytest.param("number", "precision", {"Herald": "60 metres", "VBC": "62 metres"}, id="fall"),
-    pytest.param("number", "precision", {"Herald": "Some 120", "Flash": "More than 100"}, id="rescuers"),
+    pytest.param("number", "precision", {"Herald": "Some 120", "Bulletin": "120"}, id="rescuers"),
     pytest.param("number", "precision", {"Post": "2.4 million", "Gazette": "more than 2 million"}, id="cost"),
     pytest.param("date", "conflict", {"Herald": "1974", "Gazette": "1976"}, id="opening"),
     pytest.param("date", "conflict", {"Herald": "9.40", "VBC": "9:52"}, id="time"),
@@ -142,7 +142,7 @@ def test_dates_written_in_several_ways_are_one_day(halven, day):
 
 
 @pytest.mark.parametrize(
-    "words", ["bells of St Agathe", "struck a pylon", "couple from Port Leval", "58 crowns", "1.5 million crowns"]
+    "words", ["bells of St Agathe", "struck a pylon", "couple from Port Leval", "brass band", "1.5 million crowns"]
 )
 def test_what_one_report_alone_has_is_single(halven, words):
     claims = [one for one in halven.claims if any(words in evidence.text for evidence in one.evidence)]

@@ -29,7 +29,7 @@ def show_date(iso: str, short: bool = False) -> str:
     if not month or not 1 <= int(month) <= 12:
         return year
     name = MONTHS[int(month) - 1][: 3 if short else None]
-    return f"{int(day)} {name} {year}" if day else f"{MONTHS[int(month) - 1]} {year}"
+    return f"{int(day)} {name} {year}" if day else f"{name} {year}"
 
 
 def weekday(iso: str) -> str:

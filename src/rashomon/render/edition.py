@@ -30,7 +30,12 @@ PLURAL = {
     "wording": "in wording",
 }
 SIGNS = {"conflict": "≠", "dispute": "⇄", "update": "→", "precision": "≈", "wording": "“"}
-_STOP = re.compile(r"[.!?…][\"”’')\]]*\s+|[\r\n\u2028\u2029]+")
+# Where a sentence ends, seen from outside: not after a single letter or a title, nor before a small letter. What is
+# missed only makes the grey words longer; sentences that matter are found by the text floor.
+_STOP = re.compile(
+    r"(?<!\b[A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
+    r"[.!?…][\"”’')\]]*\s+(?![a-z])|[\r\n\u2028\u2029]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,8 @@ class Edition:
 def make_edition(comparison: Comparison) -> Edition:
     """The comparison, ready to be shown. A report in no origin is taken as its own."""
     by_id = {witness.id: witness for witness in comparison.articles}
-    origins = [_known(origin, by_id) for origin in comparison.origins]
-    held = {article for origin in origins for article in origin.articles}
+    held: set[str] = set()
+    origins = [_known(origin, by_id, held) for origin in comparison.origins]
     origins += [Origin("", (article,), article, None, "") for article in by_id if article not in held]
     kept = tuple(origin for origin in origins if origin.articles)
     order = [article for origin in kept for article in origin.articles]
@@ -88,8 +93,10 @@ def make_edition(comparison: Comparison) -> Edition:
     )
 
 
-def _known(origin: Origin, by_id: dict[str, Witness]) -> Origin:
-    articles = tuple(article for article in origin.articles if article in by_id)
+def _known(origin: Origin, by_id: dict[str, Witness], held: set[str]) -> Origin:
+    """The origin with those of its reports that the comparison holds and no origin before it has."""
+    articles = tuple(article for article in origin.articles if article in by_id and article not in held)
+    held.update(articles)
     return Origin(origin.id, articles, origin.original, origin.agency, origin.reason)
 
 
@@ -136,11 +143,9 @@ def sentence_around(text: str, start: int, end: int, most: int = 95) -> tuple[st
     stops = list(_STOP.finditer(before))
     if stops:
         before = before[stops[-1].end() :]
-    stop = None if text[end - 1 : end] in {".", "!", "?"} and after[:1].isspace() else _STOP.search(after)
-    if text[end - 1 : end] in {".", "!", "?"} and (not after or after[0].isspace()):
-        after = ""
-    elif stop:
-        after = after[: stop.end()].rstrip()
+    ended = text[end - 1 : end] in {".", "!", "?"} and (not after or after[0].isspace())
+    stop = _STOP.search(after)
+    after = "" if ended else after[: stop.end()].rstrip() if stop else after
     if len(before) > most:
         before = "… " + before[-most:].partition(" ")[2]
     if len(after) > most:

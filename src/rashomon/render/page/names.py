@@ -12,7 +12,7 @@ from rashomon.text.tokens import fold
 
 WIDEST = 14  # columns
 LIKE = 0.8  # Jaro-Winkler similarity from which two words are spellings of one: "Zelenskyy", "Zelensky"
-_SMALL = frozenset("the of and for in at on de la le al el mr mrs ms dr sir".split())  # noqa: SIM905 - reads better
+_SMALL = frozenset("the of and for in at on de la le al el mr mrs ms dr sir".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-SHARED ?= ../shared
+BENCHMARKS := stories changed_copies quotations quantities names speed
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types format docs figures bench clean
@@ -53,11 +53,11 @@ docs: $(VENV)/.developed
 
 ## make figures  the labelled stories beside the checkout, scored against the pinned floors
 figures: $(VENV)/.developed
-	$(BIN)/python -m benchmarks.stories --shared $(SHARED)
+	$(BIN)/python -m benchmarks.stories
 
 ## make bench    every figure of benchmarks/README.md (minutes)
 bench: $(VENV)/.developed
-	$(BIN)/python benchmarks/all.py --shared $(SHARED)
+	for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 ## make clean    removes what the others made
 clean:

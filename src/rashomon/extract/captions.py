@@ -13,6 +13,7 @@ CAPTION, DISPLAY, SLIDES = (
     "a line set for display, not a sentence of the report",
     "a picture gallery",
 )
+PICTURES = frozenset((CAPTION, SLIDES))  # reasons; agencies named there are credited for a picture alone
 
 _SUPPLIERS = (
     r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|EPA(?:-EFE)?|Rex(?: Features| Shutterstock)?|REX|Alamy|"
@@ -120,6 +121,7 @@ _OF_PICTURES = (
     "combination",
     "artist",
 )
+_OWNED_PICTURE = re.compile(r"(?:^|\s)© ?[A-Z][^\d©()/]{1,40} ?[/(] ?[A-Z][\w ./-]{1,40}\)?(?:$|(?=\s[A-Z]))")
 _PARTS = re.compile(r"\s?[/|•]\s?|\s(?:via|for)\s|,\s?")
 
 
@@ -137,6 +139,8 @@ def _has_credit_at_end(words: str) -> bool:
         supplied = any(_ONE_SUPPLIER.match(part) for part in (parts[0], parts[-1]))
         if _LABELLED.match(bracket[1]) or (supplied and not _credits_text(bracket[1])):
             return True
+    if _OWNED_PICTURE.search(words[:40]) or _OWNED_PICTURE.search(tail):
+        return True
     if (after_stop := _CREDIT_AFTER_STOP.search(words[-120:])) and not all_agencies(after_stop.group()):
         return not after_stop.group().isupper()
     before, slash, after = tail.rpartition("/")

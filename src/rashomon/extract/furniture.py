@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from rashomon.extract.captions import caption_reason, find_displayed, find_slides
+from rashomon.extract.captions import PICTURES, caption_reason, find_displayed, find_slides
 from rashomon.extract.closings import find_closings
 from rashomon.extract.lines import Line, find_lines
 from rashomon.extract.masthead import find_bylines, find_stamp, make_masthead
@@ -50,7 +50,8 @@ def find_furniture(article: Article, settings: FurnitureSettings) -> tuple[Masth
     if stamp is not None:
         parts.insert(0, stamp.left_out)
     left_out = _disjoint(article.text, [*whole, *parts])
-    return make_masthead(article, lines, rest, bylines, stamp), left_out
+    notes = [line for line in lines if gone.get(line.number) not in PICTURES]
+    return make_masthead(article, notes, rest, bylines, stamp), left_out
 
 
 def _whole_lines(lines: Sequence[Line], settings: FurnitureSettings) -> dict[int, str]:

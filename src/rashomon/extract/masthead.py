@@ -19,6 +19,7 @@ _CLOCK = (
     r"(?:,?\s*(?:at |- |\| )?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:GMT|UTC|BST|IST|"
     r"EST|EDT|ET|CET|CEST|PST|PDT|PT|SGT|HKT|JST|AEST|AEDT)\)?)?)?"
 )
+_PARAGRAPH = 12  # words; a place in small letters opens a report only before so many
 _DAY = (
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]+(?:Z|[+-]\d{{2}}:?\d{{2}})?)?|\d{{4}}/\d{{1,2}}/\d{{1,2}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
@@ -99,10 +100,8 @@ _NO_PLACE = re.compile(
     r"HOST|QUESTION|ANSWER)\b"
 )
 _OWNED = re.compile(r"(?:Copyright|COPYRIGHT|©|\([Cc]\))[^.]{0,60}")
-_INPUTS = re.compile(
-    r"(?:[Ww]ith (?:additional )?(?:inputs?|reporting|files|agency inputs)|[Aa]ccording to|"
-    r"[Ss]ources?\s?:|[Vv]ia|\(|—|–|- ?)\s?[^.!?]{0,60}$"
-)
+_DATED_RIGHTS = re.compile(r"[Oo]pyright|COPYRIGHT|\d{4}")  # a picture's © has neither
+_SHORT_NOTE = 4  # words; "© AFP" alone on its line
 _REUTERS_TEAM = re.compile(
     r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting)(?: and \w+)? by [^()]{3,400}[;,] ?(?:[Ww]riting|"
     r"[Ee]diting)(?: and \w+)? by [^()]{3,300}\)"
@@ -122,7 +121,7 @@ def find_stamp(lines: Sequence[Line]) -> Stamp | None:
     for line in lines[:_OPENING]:
         words = line.words_of[:300]
         found = _STAMP.match(words) if line.number == 0 else None
-        found = found or _LATER_STAMP.search(words) or _STAMP_LINE.fullmatch(words)
+        found = found or _STAMP_LINE.fullmatch(words) or _LATER_STAMP.search(words)
         if found and (span := line.part(*found.span())):
             return Stamp(LeftOut(span, "the day of publication"), read_moment(found[1]))
     return None
@@ -224,6 +223,8 @@ def _dateline(body: Sequence[Line]) -> Span | None:
             found = pattern.match(opening)
             if found is None or _NO_PLACE.match(found["all"]) or (talks > 1 and opening[found.end("all")] == ":"):
                 continue
+            if pattern is _DATELINES[-1] and (line not in body[:2] or line.words < _PARAGRAPH):
+                continue
             return line.part(0, found.end("all"))
     return None
 
@@ -248,7 +249,7 @@ def _credits(article: Article, lines: Sequence[Line], dateline: str | None, byli
 def _credited_in(line: Line) -> tuple[str, ...]:
     """The agencies that a closing line credits: as owner, as source, or by the signs of its own desk."""
     words = line.words_of[-700:]
-    if owned := _OWNED.search(words):
+    if (owned := _OWNED.search(words)) and (line.words <= _SHORT_NOTE or _DATED_RIGHTS.search(owned.group())):
         return find_agencies(owned.group())
     if line.words <= 20 and _SIGNED.fullmatch(words):
         return find_agencies(words)

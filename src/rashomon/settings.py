@@ -107,12 +107,12 @@ class ReuseSettings:
 class ClaimSettings:
     """Joining claims. All are probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
 
-    seed: float = 0.5  # a pair of sentences this likely to share a statement begins a claim
-    member: float = 0.5  # a sentence joins where its mean probability with the members of other articles is above this
-    second: float = 0.6  # the same for a second sentence of an article that has one in the claim already
+    seed: float = 0.3  # a pair of clauses this likely to make one statement begins a claim
+    member: float = 0.3  # a clause joins where its mean probability with the members of other articles is above this
+    second: float = 0.35  # the same for a second clause of an article that has one in the claim already
     least: float = 0.15  # no member may be less likely than this with any other
-    same_group: float = 0.9  # claims that share this much of their sentences are one
-    clause: float = 0.15  # a clause this likely to be said in another member stays in the evidence
+    same_group: float = 0.9  # claims that share this much of their clauses are one
+    clause: float = 0.18  # a clause this likely to be said in another member stays in the evidence
     largest_table: int = 600  # sentences compared each with each; longer stories are cut into blocks of like sentences
 
 

@@ -21,12 +21,17 @@ class Told:
     key: str
     normal: dict[str, Any] | None = None
     around: Span | None = None  # the evidence, where the sentence around the words is not it
-    speaker: str | None = None
 
     @property
     def text(self) -> str:
         """The words of the value."""
         return self.words.of(self.page.article.text)
+
+    @property
+    def speaker(self) -> str | None:
+        """Who is credited with the value."""
+        behind = attribution_at(self.page, self.words)
+        return behind.speaker if behind else None
 
     @property
     def evidence(self) -> Evidence:
@@ -50,12 +55,8 @@ class Finding:
 
 def tell(statement: Statement, words: Span, key: str, normal: dict[str, Any] | None = None) -> tuple[Told, ...]:
     """The value in its first place and in every place that has the very same words."""
-    behind = attribution_at(statement.page, words)
-    first = Told(statement.page, words, key, normal, speaker=behind.speaker if behind else None)
-    echoes = (
-        Told(page, Span(words.start + shift, words.end + shift), key, normal, speaker=first.speaker)
-        for page, shift in statement.echoes
-    )
+    first = Told(statement.page, words, key, normal)
+    echoes = (Told(page, Span(words.start + shift, words.end + shift), key, normal) for page, shift in statement.echoes)
     return (first, *echoes)
 
 

@@ -44,7 +44,7 @@ def _known(one: Page, q: _Placed, two: Page, p: _Placed, names: dict[str, int]) 
 
 
 def _keys(page: Page, names: dict[str, int]) -> set[int | str]:
-    return {_key(page, m, names) for m in page.reading.mentions if m.kind == "place"}
+    return {names.get(words, words) for words in page.place_names}
 
 
 def _key(page: Page, mention: Mention, names: dict[str, int]) -> int | str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log
 
 from rashomon.compare.slots.findings import Finding, Told, tell
-from rashomon.compare.slots.statement import Page, Statement, attribution_at, pairs_of
+from rashomon.compare.slots.statement import Page, Statement, pairs_of
 from rashomon.compare.slots.words import DENIALS, EMPTY, HEDGES, HOLDING
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
@@ -143,5 +143,4 @@ def _core_words(clause: _Clause, other: _Clause) -> Span:
 
 
 def _told(clause: _Clause, words: Span, key: str) -> Told:
-    behind = attribution_at(clause.page, words)
-    return Told(clause.page, words, key, speaker=behind.speaker if behind else None)
+    return Told(clause.page, words, key)

@@ -63,6 +63,12 @@ class Page:
         return tuple(t for s in self.sentences for t in find_tokens(self.article.text, s.span))
 
     @cached_property
+    def place_names(self) -> frozenset[str]:
+        """The names of places in the article, folded."""
+        text = self.article.text
+        return frozenset(fold(" ".join(m.name.of(text).split())) for m in self.reading.mentions if m.kind == "place")
+
+    @cached_property
     def _token_starts(self) -> list[int]:
         return [t.span.start for t in self.tokens]
 
@@ -143,6 +149,7 @@ class Statement:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     mentions: tuple[Mention, ...]
+    content: frozenset[str]  # stems of the words that carry something
     articles: frozenset[int]  # the numbers of the articles that have these words, in this claim or elsewhere
 
     @property
@@ -164,8 +171,7 @@ def pairs_of(statements: tuple[Statement, ...]) -> Iterator[tuple[int, int]]:
 
 def likeness(a: Statement, b: Statement) -> float:
     """The share of the content words of the poorer statement that the other has as well."""
-    mine, theirs = ({t.stem for t in s.tokens if fold(t.text) not in EMPTY} for s in (a, b))
-    return len(mine & theirs) / (min(len(mine), len(theirs)) or 1)
+    return len(a.content & b.content) / (min(len(a.content), len(b.content)) or 1)
 
 
 def read_statements(pages: tuple[Page, ...], places: tuple[Place, ...], most: int) -> tuple[Statement, ...]:
@@ -178,10 +184,12 @@ def read_statements(pages: tuple[Page, ...], places: tuple[Place, ...], most: in
 
 def _read(pages: tuple[Page, ...], same: list[Place]) -> Statement:
     first, page = same[0], pages[same[0].article]
+    tokens = page.words_in(first.span)
     return Statement(
         page=page,
         span=first.span,
-        tokens=page.words_in(first.span),
+        tokens=tokens,
+        content=frozenset(t.stem for t in tokens if fold(t.text) not in EMPTY),
         echoes=tuple((pages[p.article], p.span.start - first.span.start) for p in same[1:]),
         quantities=tuple(q for q in page.found_in("quantities", first.span) if isinstance(q, Quantity)),
         dates=tuple(d for d in page.found_in("dates", first.span) if isinstance(d, DateMention)),

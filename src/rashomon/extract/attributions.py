@@ -100,7 +100,8 @@ def _is_outlet(name: str) -> bool:
 _OUTLET = re.compile(
     r"\b(?:News|Times|Post|Journal|Herald|Tribune|Guardian|Telegraph|Daily|Gazette|Chronicle|Observer|Reuters|AFP|AP|BBC"
     r"|CNN|NBC|CBS|ABC|CNBC|Fox|PBS|NPR|ITV|Sky|Bloomberg|Associated\ Press|Press\ Association|Xinhua|TASS"
-    r"|Tass|Interfax|RIA|Sputnik|RT|DPA|dpa|Kyodo|Yonhap|PTI|ANI|Anadolu|Al\ Jazeera|Politico|Axios|Newspaper|Magazine|Zeitung"
+    r"|Tass|Interfax|RIA|Sputnik|RT|DPA|dpa|Kyodo|Yonhap"
+    r"|PTI|ANI|Anadolu|Al\ Jazeera|Politico|Axios|Newspaper|Magazine|Zeitung"
     r"|Spiegel"
     r"|Bild|Monde|Figaro|País|Mundo|Haaretz|TMZ|Enquirer"
     r"|Globe|Examiner|Sentinel|W[A-Z]{2,3}|K[A-Z]{3}|\w+\.com)\b"

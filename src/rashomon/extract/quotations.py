@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from rashomon.extract.antecedents import Cast
+from rashomon.extract.antecedents import find_speakers
 from rashomon.extract.report import Report
 from rashomon.extract.reports import find_reports
 from rashomon.model.article import Article
@@ -27,4 +27,4 @@ def find_credited(
 ) -> tuple[tuple[Report, Speaker | None], ...]:
     """Every reported stretch with its speaker, in order; None where nobody could be found."""
     reports = find_reports(article.text, sentences, settings)
-    return tuple(zip(reports, Cast(article, sentences, mentions).speakers(reports), strict=True))
+    return tuple(zip(reports, find_speakers(article, sentences, mentions, reports), strict=True))

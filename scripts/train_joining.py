@@ -17,16 +17,24 @@ from typing import Any
 
 import numpy as np
 
-from rashomon.compare.narrowing import CLAUSE_FEATURES, clause_features
+from rashomon.compare.clause_pairs import (
+    CLAUSE_FEATURES,
+    CLAUSE_PAIR_FEATURES,
+    clause_features,
+    clause_pair_features,
+    likely_clause_pairs,
+    score_clauses,
+)
 from rashomon.compare.pairs import PAIR_FEATURES, article_rows, features_of, find_overlaps, score_pairs
 from rashomon.compare.scorer import LinearScorer
 from rashomon.compare.statements import Statements, tabulate
+from rashomon.compare.utterances import group_quotations
 from rashomon.ingest.readers import read_articles
 from rashomon.pipeline import read_story
 from rashomon.settings import Settings
 
-OUT = Path(__file__).parents[1] / "src/rashomon/compare/joining_weights.json"
-LIKELY = 0.1  # clauses are learned on pairs of sentences at least this likely, as narrowing meets them
+OUT = Path(__file__).resolve().parents[1] / "src/rashomon/compare/joining_weights.json"
+LIKELY = 0.1  # clauses are learned on pairs of sentences at least this likely, those that joining looks at
 
 
 class LabelledStory:
@@ -46,7 +54,7 @@ class LabelledStory:
 
         self.name = folder.name
         self.ids = ids
-        self.s: Statements = tabulate(story)
+        self.s: Statements = tabulate(story, group_quotations(story, Settings().quotations))
         self.o = find_overlaps(self.s)
         self.on = [on(place.article, place.span) for place in self.s.places]
         self.clauses_on = [[on(p.article, c) for c in held] for p, held in zip(self.s.places, self.s.clauses, strict=True)]
@@ -65,12 +73,20 @@ class LabelledStory:
         """Features and labels of the clauses of each sentence against each likely sentence of another article."""
         xs, ys = [], []
         for member, held in enumerate(self.s.clauses):
-            others = [int(k) for k in np.flatnonzero(scores[member] > LIKELY)]
-            if len(held) > 1 and others:
+            others = np.flatnonzero(scores[member] > LIKELY)
+            if len(held) > 1 and len(others):
                 x = clause_features(self.s, self.o, scores, member, others)
                 xs.append(x.reshape(-1, len(CLAUSE_FEATURES)))
                 ys += [bool(c & self.on[k]) for c in self.clauses_on[member] for k in others]
         return np.concatenate(xs), np.array(ys)
+
+    def clause_pairs(self, scores: np.ndarray, clause: LinearScorer) -> tuple[np.ndarray, np.ndarray]:
+        """Features and labels of the clauses of likely sentences, two by two."""
+        one, two = likely_clause_pairs(self.s, scores)
+        said = score_clauses(self.s, self.o, scores, clause)
+        on = [c for held in self.clauses_on for c in held]
+        x = clause_pair_features(self.s, self.o, scores, said, one, two)
+        return x, np.array([bool(on[a] & on[b]) for a, b in zip(one, two, strict=True)])
 
 
 def fit(names: tuple[str, ...], xs: list[np.ndarray], ys: list[np.ndarray]) -> LinearScorer:
@@ -86,11 +102,15 @@ def fit(names: tuple[str, ...], xs: list[np.ndarray], ys: list[np.ndarray]) -> L
 
 
 def train(stories: list[LabelledStory]) -> dict[str, LinearScorer]:
-    """Both scorers on the stories given."""
+    """The three scorers on the stories given."""
     data = [story.pairs() for story in stories]
     pair = fit(PAIR_FEATURES, [x for x, _ in data], [y for _, y in data])
-    clause_data = [story.clauses(score_pairs(story.s, story.o, pair)) for story in stories]
-    return {"pair": pair, "clause": fit(CLAUSE_FEATURES, [x for x, _ in clause_data], [y for _, y in clause_data])}
+    scores = [score_pairs(story.s, story.o, pair) for story in stories]
+    data = [story.clauses(score) for story, score in zip(stories, scores, strict=True)]
+    clause = fit(CLAUSE_FEATURES, [x for x, _ in data], [y for _, y in data])
+    data = [story.clause_pairs(score, clause) for story, score in zip(stories, scores, strict=True)]
+    clause_pair = fit(CLAUSE_PAIR_FEATURES, [x for x, _ in data], [y for _, y in data])
+    return {"pair": pair, "clause": clause, "clause pair": clause_pair}
 
 
 def cross_validate(stories: list[LabelledStory], report: Callable[[str], None]) -> dict[str, dict[str, LinearScorer]]:

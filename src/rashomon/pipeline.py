@@ -53,7 +53,7 @@ def compare_articles(
     settings = settings or Settings()
     story = read_story(articles, settings)
     utterances = group_quotations(story, settings.quotations)
-    joined = join_claims(story, settings.claims)
+    joined = join_claims(story, utterances, settings.claims)
     differences = find_differences(story, joined, utterances, settings.differences)
     claims = make_claims(story, joined, differences)
     return Comparison(

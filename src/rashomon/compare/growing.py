@@ -1,4 +1,4 @@
-"""Groups of sentences that share a statement: grown from likely pairs, free to share sentences.
+"""Groups of clauses that make one statement: grown from likely pairs, free to share clauses.
 
 A partition cannot hold claims: one sentence of news carries several statements.
 """
@@ -13,9 +13,9 @@ Group = tuple[int, ...]
 
 
 def grow_groups(scores: Floats, article: NDArray[np.intp], settings: ClaimSettings) -> tuple[Group, ...]:
-    """Groups of two sentences or more, each in order, none nearly the same as a larger one.
+    """Groups of two clauses or more, each in order, none nearly the same as a larger one.
 
-    `scores` (S x S) are probabilities that two sentences share a statement, 0 within one article.
+    `scores` (C x C) are probabilities that two clauses make one statement, 0 within one article.
     """
     together = np.zeros(scores.shape, np.bool_)
     groups: list[Group] = []
@@ -39,7 +39,7 @@ def _seeds(scores: Floats, article: NDArray[np.intp], settings: ClaimSettings) -
 
 
 def _grown(a: int, b: int, scores: Floats, article: NDArray[np.intp], settings: ClaimSettings) -> list[int]:
-    """The pair and, one by one, the sentence that fits its members best on average, while one fits well enough."""
+    """The pair and, one by one, the clause that fits its members best on average, while one fits well enough."""
     group = [a, b]
     count = np.zeros(len(article), np.float32)  # members of other articles than the column's
     total = np.zeros(len(article), np.float32)

@@ -2,39 +2,66 @@
 
 import numpy as np
 
+from rashomon.compare.blocks import find_blocks
+from rashomon.compare.clause_pairs import parents, score_clause_pairs, score_clauses
 from rashomon.compare.growing import Group, grow_groups
-from rashomon.compare.narrowing import narrow
 from rashomon.compare.pairs import find_overlaps, score_pairs
 from rashomon.compare.scorer import load_scorers
 from rashomon.compare.statements import Statements, tabulate
+from rashomon.compare.vectors import Floats
+from rashomon.model.comparison import Utterance
 from rashomon.model.joined import JoinedClaim, Place, StoryReading
 from rashomon.model.span import Span
 from rashomon.settings import ClaimSettings
 
 
-def join_claims(story: StoryReading, settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
+def join_claims(
+    story: StoryReading, utterances: tuple[Utterance, ...], settings: ClaimSettings
+) -> tuple[JoinedClaim, ...]:
     """Claims, most origins first, then in the order of the articles; every sentence is in one or more.
 
     A sentence that no other article shares, and each clause that no claim took of one that is shared, is a claim of
     one place.
     """
-    s = tabulate(story)
+    s = tabulate(story, utterances)
     shared = _shared(s, settings) if len(set(s.article.tolist())) > 1 else ()
     alone = _alone(story, s, shared)
     return tuple(sorted((*shared, *alone), key=lambda claim: _order(story, claim)))
 
 
 def _shared(s: Statements, settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
+    parts = (_shared_in(block, settings) for block in find_blocks(s, settings.largest_table))
+    return tuple(dict.fromkeys(claim for part in parts for claim in part))
+
+
+def _shared_in(s: Statements, settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
     scorers = load_scorers()
     overlaps = find_overlaps(s)
     scores = score_pairs(s, overlaps, scorers["pair"])
-    groups = grow_groups(scores, s.article, settings)
-    claims = (_claim(s, g, narrow(s, overlaps, scores, g, scorers["clause"], settings.clause)) for g in groups)
-    return tuple(dict.fromkeys(claims))
+    said = score_clauses(s, overlaps, scores, scorers["clause"])
+    likeness = score_clause_pairs(s, overlaps, scores, said, scorers["clause pair"])
+    return claims_of(s, said, likeness, settings)
 
 
-def _claim(s: Statements, group: Group, spans: tuple[Span, ...]) -> JoinedClaim:
-    return JoinedClaim(tuple(Place(int(s.article[m]), span) for m, span in zip(group, spans, strict=True)))
+def claims_of(s: Statements, said: Floats, likeness: Floats, settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
+    """The claims that grow from the likeness of clauses (C x C); `said` (C x S) tells which words stand behind them."""
+    groups = grow_groups(likeness, s.article[parents(s)], settings)
+    return tuple(dict.fromkeys(_claim(s, group, said, settings.clause) for group in groups))
+
+
+def _claim(s: Statements, group: Group, said: Floats, threshold: float) -> JoinedClaim:
+    """For each sentence the stretch from its first to its last clause that is in the group or said in another member."""
+    parent = parents(s)
+    members = sorted({int(parent[clause]) for clause in group})
+    places = []
+    for member in members:
+        others = [m for m in members if s.article[m] != s.article[member]]
+        first, count = int(s.first_clause[member]), len(s.clauses[member])
+        support = said[first : first + count][:, others].max(axis=1)
+        kept = [n for n in range(count) if first + n in group or support[n] >= threshold]
+        span = Span(s.clauses[member][kept[0]].start, s.clauses[member][kept[-1]].end)
+        places.append(Place(int(s.article[member]), span))
+    return JoinedClaim(tuple(places))
 
 
 def _alone(story: StoryReading, s: Statements, shared: tuple[JoinedClaim, ...]) -> list[JoinedClaim]:

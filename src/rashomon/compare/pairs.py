@@ -14,7 +14,7 @@ PAIR_FEATURES = (
     "rare shared of shorter", "rarest shared", "names shared", "numbers shared", "numbers unshared", "dates shared",
     "pairs shared", "words shared", "words alike", "words alike least", "words alike most", "alike both", "alike least",
     "alike most", "best clauses", "row margin", "column margin", "best both ways", "length", "length ratio", "distance",
-    "earlier", "quoted", "hub",
+    "earlier", "quoted", "hub", "utterances shared",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ class Overlaps:
     alike: Floats  # S x S: `covered` of whole sentences
     words_alike: Floats  # S x S: weight of ordinary words of the row found alike in the column
     total: dict[str, Floats]  # S: the weights of all terms of a sentence
+    holds: NDArray[np.bool_]  # V x S: which sentence holds which term
     rare: Floats  # V: the weights behind `covered` and `exact`
     hub: Floats  # S: how near a sentence comes to its nearest in other articles; a hub is near to everything
 
@@ -40,7 +41,7 @@ class Overlaps:
 def weigh(s: Statements) -> dict[str, Floats]:
     """The weights of terms that the features sum: by rarity in the story, in the language, and by kind."""
     kind = {name: s.kind == n for n, name in enumerate(KINDS)}
-    unpaired = np.where(kind["pair"], 0, 1)
+    unpaired = np.where(kind["pair"] | kind["utterance"], 0, 1)
     plain = s.idf * np.where(kind["function"], FUNCTION_WEIGHT, 1) * unpaired
     rare = s.idf * s.rarity**2 * np.where(kind["function"], 0, 1) * unpaired
     return {
@@ -50,6 +51,7 @@ def weigh(s: Statements) -> dict[str, Floats]:
         "number": kind["number"].astype(np.float32),
         "date": kind["date"].astype(np.float32),
         "pair": kind["pair"].astype(np.float32),
+        "utterance": kind["utterance"].astype(np.float32),
         "word": (rare * kind["word"]).astype(np.float32),
     }
 
@@ -90,6 +92,7 @@ def find_overlaps(s: Statements) -> Overlaps:
         alike=_by_sentence(s, covered, weights["rare"]),
         words_alike=words_alike,
         total={name: np.array([weight[t].sum() for t in s.terms], np.float32) for name, weight in weights.items()},
+        holds=holds,
         rare=weights["rare"],
         hub=_hubs(s, (cosines["plain"] + vector_cosine) / 2),
     )
@@ -136,6 +139,7 @@ def features_of(s: Statements, o: Overlaps, rows: slice) -> Floats:
         np.log1p(words[rows, None] * words), np.abs(np.log((words[rows, None] + 1) / (words + 1))),
         np.abs(s.position[rows, None] - s.position), np.minimum(s.position[rows, None], s.position),
         s.quoted[rows, None].astype(np.float32) + s.quoted, o.hub[rows, None] + o.hub,
+        o.shared["utterance"][rows],
     ]  # fmt: skip
     return np.stack([np.broadcast_to(c, base.shape) for c in columns], axis=-1).astype(np.float32)
 
@@ -150,12 +154,16 @@ def _holds(s: Statements) -> NDArray[np.bool_]:
 
 def _soft_presence(s: Statements, holds: NDArray[np.bool_]) -> Floats:
     """V x S: how near the nearest word of the sentence comes to the term, 0..1; 1 where the term itself stands there."""
-    soft = np.zeros(holds.shape, np.float32)
-    for n, terms in enumerate(s.terms):
-        if len(terms):
-            soft[:, n] = (s.vectors @ s.vectors[terms].T).max(axis=1)
-    np.clip(soft, 0, 1, out=soft)
-    soft[holds] = 1
+    soft = holds.astype(np.float32)
+    worded = np.flatnonzero(s.vectors.any(axis=1))
+    vectors = s.vectors[worded]
+    for rows in article_rows(s):
+        filled = [n for n in range(rows.start, rows.stop) if len(s.terms[n])]
+        if filled:
+            starts = np.cumsum([0, *(len(s.terms[n]) for n in filled[:-1])])
+            near = vectors @ s.vectors[np.concatenate([s.terms[n] for n in filled])].T
+            found = np.clip(np.maximum.reduceat(near, starts, axis=1), 0, 1)
+            soft[np.ix_(worded, filled)] = np.maximum(soft[np.ix_(worded, filled)], found)
     return soft
 
 

@@ -32,7 +32,7 @@ class LinearScorer:
 
 @lru_cache(maxsize=1)
 def load_scorers() -> dict[str, LinearScorer]:
-    """The scorers shipped with the package, by name: "pair" and "clause"."""
+    """The scorers shipped with the package, by name: "pair", "clause" and "clause pair"."""
     stored = json.loads((resources.files("rashomon.compare") / _WEIGHTS).read_text(encoding="utf-8"))
     return {name: _scorer(numbers) for name, numbers in stored.items()}
 

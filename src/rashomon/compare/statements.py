@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from rashomon.compare.function_words import FUNCTION_WORDS
 from rashomon.compare.vectors import Floats, load_vectors
+from rashomon.model.comparison import Utterance
 from rashomon.model.joined import Place, StoryReading
 from rashomon.model.reading import Reading
 from rashomon.model.span import Span
 from rashomon.text.tokens import Token, find_tokens, fold, stem
 
-TermKind = Literal["word", "function", "name", "number", "date", "pair"]
-KINDS: tuple[TermKind, ...] = ("word", "function", "name", "number", "date", "pair")
+TermKind = Literal["word", "function", "name", "number", "date", "pair", "utterance"]
+KINDS: tuple[TermKind, ...] = ("word", "function", "name", "number", "date", "pair", "utterance")
 FUNCTION_WEIGHT = 0.3  # of a content word's; "not", "by" and "from" still tell a little
 
 
@@ -50,12 +51,13 @@ class Statements:
     quoted: NDArray[np.bool_]  # S: holds words in quotation marks
 
 
-def tabulate(story: StoryReading) -> Statements:
-    """The table of all sentences of the story."""
+def tabulate(story: StoryReading, utterances: tuple[Utterance, ...]) -> Statements:
+    """The table of all sentences of the story, with the utterances that they quote or report."""
     places = [Place(n, s.span) for n, reading in enumerate(story.readings) for s in reading.sentences]
     clauses = [s.clauses for reading in story.readings for s in reading.sentences]
     spelled = _spellings(story)
-    rows = [terms for n in range(len(story.readings)) for terms in _sentence_terms(story, n, spelled)]
+    said = _said(story, utterances)
+    rows = [terms for n in range(len(story.readings)) for terms in _sentence_terms(story, n, spelled, said)]
     kept = _pairs_of_two_articles(places, rows)
     rows = [[*terms, *(p for p in _pairs(terms) if p.key in kept)] for terms in rows]
     number: dict[str, int] = {}
@@ -90,12 +92,26 @@ def tabulate(story: StoryReading) -> Statements:
     )
 
 
-def _sentence_terms(story: StoryReading, n: int, spelled: dict[str, str]) -> Iterator[list[Term]]:
+def _said(story: StoryReading, utterances: tuple[Utterance, ...]) -> dict[str, list[Term]]:
+    """For each article the places of what is quoted in other articles too, in order: one key an utterance."""
+    said: dict[str, list[Term]] = {article.id: [] for article in story.articles}
+    for utterance in utterances:
+        if len({variant.article for variant in utterance.variants}) > 1:
+            for variant in utterance.variants:
+                said[variant.article].append(Term(variant.start, '"' + utterance.id, "utterance", ""))
+    return {id: sorted(terms, key=lambda t: (t.start, t.key)) for id, terms in said.items()}
+
+
+def _sentence_terms(
+    story: StoryReading, n: int, spelled: dict[str, str], said: dict[str, list[Term]]
+) -> Iterator[list[Term]]:
     """For each sentence of article `n` its terms in order; the words of a number or date give one term."""
     reading = story.readings[n]
     amounts, names = _amounts(reading), [mention.name for mention in reading.mentions]
+    quoted = said[reading.article.id]
     for sentence in reading.sentences:
-        yield list(_terms(reading.article.text, sentence.span, amounts, names, spelled))
+        here = [term for term in quoted if sentence.span.start <= term.start < sentence.span.end]
+        yield [*_terms(reading.article.text, sentence.span, amounts, names, spelled), *here]
 
 
 def _terms(
@@ -163,7 +179,7 @@ def _amounts(reading: Reading) -> list[tuple[Span, Term]]:
 def _pairs(terms: list[Term]) -> Iterator[Term]:
     """Neighbouring terms as one, where not both are function words."""
     for one, two in zip(terms, terms[1:], strict=False):
-        if not one.kind == two.kind == "function":
+        if not one.kind == two.kind == "function" and "utterance" not in (one.kind, two.kind):
             yield Term(one.start, f"{one.key} {two.key}", "pair", "")
 
 

@@ -2,10 +2,10 @@
 
 usage: python benchmarks/quantities.py [--errors] [--data FILE]
 
-A found quantity meets a gold one where the numbers are equal, both ends of a range counting; each gold quantity once. For the
-second figure the units must be the same as well: units of measure under one name, a counted noun where the gold phrase holds it.
-Vague words ("dozens", "a few"), which the set does not label, are not counted, and a change "from A to B" is one range, as it
-is there.
+A found quantity meets a gold one where the numbers are equal, both ends of a range counting; each gold quantity once.
+For the second figure the units must be the same as well: units of measure under one name, a counted noun where the gold
+phrase holds it. Vague words ("dozens", "a few"), which the set does not label, are not counted, and a change "from A to
+B" is one range, as it is there.
 """
 
 import argparse
@@ -29,18 +29,20 @@ DATA = Path(__file__).parents[2] / "shared/bench/numbers/newsquant-dev.jsonl.gz"
 
 # The set's names for units, where they are not ours.
 SAME = {
-    "percentage": "percent", "dollar": "USD", "euro": "EUR", "pound sterling": "GBP", "japanese yen": "JPY", "chinese yuan": "CNY",
-    "australian dollar": "AUD", "canadian dollar": "CAD", "new zealand dollar": "NZD", "singaporean dollar": "SGD",
-    "hong kong dollar": "HKD", "indian rupee": "INR", "rupee": "INR", "malaysian ringgit": "MYR", "shekel": "ILS",
-    "danish krone": "DKK", "swedish krona": "SEK", "norwegian krone": "NOK", "south african rand": "ZAR", "swiss franc": "CHF",
-    "russian ruble": "RUB", "south korean won": "KRW", "brazilian real": "BRL", "thai baht": "THB", "bitcoin": "BTC",
-    "metre": "m", "kilometre": "km", "centimetre": "cm", "millimetre": "mm", "nanometre": "nm", "square metre": "m2",
+    "percentage": "percent", "dollar": "USD", "euro": "EUR", "pound sterling": "GBP", "japanese yen": "JPY",
+    "chinese yuan": "CNY", "australian dollar": "AUD", "canadian dollar": "CAD", "new zealand dollar": "NZD",
+    "singaporean dollar": "SGD", "hong kong dollar": "HKD", "indian rupee": "INR", "rupee": "INR",
+    "malaysian ringgit": "MYR", "shekel": "ILS", "danish krone": "DKK", "swedish krona": "SEK",
+    "norwegian krone": "NOK", "south african rand": "ZAR", "swiss franc": "CHF", "russian ruble": "RUB",
+    "south korean won": "KRW", "brazilian real": "BRL", "thai baht": "THB", "bitcoin": "BTC", "metre": "m",
+    "kilometre": "km", "centimetre": "cm", "millimetre": "mm", "nanometre": "nm", "square metre": "m2",
     "square kilometre": "km2", "square foot": "ft2", "square mile": "mile2", "cubic metre": "m3", "cubic foot": "ft3",
     "pound-mass": "lb", "kilogram": "kg", "metric ton": "tonne", "millilitre": "ml", "gigaton": "gigatonne",
-    "kilometre per hour": "km/h", "mile per hour": "mile/hour", "metre per second": "m/s", "year of age": "year-old", "age": "year-old",
-    "mile per gallon": "mpg", "megabit per second": "megabit/second", "gigabit per second": "gigabit/second",
-    "foot pound-force": "lb-ft", "kilopound per square inch": "ksi", "point": "point", "degree celsius": "celsius",
-    "pence": "penny", "penny sterling": "penny", "microgram": "microgram", "pound": "lb",
+    "kilometre per hour": "km/h", "mile per hour": "mile/hour", "metre per second": "m/s", "year of age": "year-old",
+    "age": "year-old", "mile per gallon": "mpg", "megabit per second": "megabit/second",
+    "gigabit per second": "gigabit/second", "foot pound-force": "lb-ft", "kilopound per square inch": "ksi",
+    "point": "point", "degree celsius": "celsius", "pence": "penny", "penny sterling": "penny",
+    "microgram": "microgram", "pound": "lb",
 }  # fmt: skip
 
 LOOSE = re.compile(r"few|several|couple|handful|many|^(?:dozens|hundreds|thousands|scores)$", re.IGNORECASE)
@@ -91,10 +93,12 @@ def join_changes(text: str, found: list[Quantity]) -> list[Quantity]:
     """A change "from A to B", which is two quantities here, as the one range it is in the set."""
     joined: list[Quantity] = []
     for q in found:
-        if joined and CHANGE.fullmatch(text[joined[-1].span.end : q.span.start]) and FROM.search(text[: joined[-1].span.start]):
+        last = joined[-1].span if joined else q.span
+        if CHANGE.fullmatch(text[last.end : q.span.start]) and FROM.search(text[: last.start]):
             first = joined.pop()
             (a, b), (c, d) = found_ends(first), found_ends(q)
-            q = replace(q, span=Span(first.span.start, q.span.end), low=min(a, b, c, d), high=max(a, b, c, d), bound="range")
+            whole = Span(first.span.start, q.span.end)
+            q = replace(q, span=whole, low=min(a, b, c, d), high=max(a, b, c, d), bound="range")
         joined.append(q)
     return joined
 

@@ -1,4 +1,4 @@
-"""From which day each report of a story reckons: its date of publication, unless its words or the other reports speak against it."""
+"""The day from which each report reckons: that of its publication, unless words of the story speak against it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 
 from rashomon.model.reading import DateMention, DateParts, Reading
-from rashomon.model.span import Span
 from rashomon.settings import DateSettings
 from rashomon.text.almanac import Anchor, day_of, resolve
 from rashomon.text.tokens import find_tokens
@@ -63,23 +62,36 @@ def _day(words: str | None) -> date | None:
 
 
 def _correct_by_others(readings: Sequence[Reading], anchors: Anchors, settings: DateSettings) -> None:
-    """Gives a report that tells of the same "Tuesday" as one published a week before the earlier one's day."""
-    if len({anchor.day for anchor in anchors.values()}) < 2:
-        return
-    first = min(anchor.day for anchor in anchors.values())
+    """Gives a report that tells of the same "Tuesday" as one published a week before the earlier one's day.
+
+    So too a report that speaks of a day as yet to come which lies before its own date of publication.
+    """
+    first = min((anchor.day for anchor in anchors.values()), default=date.max)
     late = [n for n in sorted(anchors) if (anchors[n].day - first).days >= settings.another_week]
     if not late:
         return
     told = _weekdays_told(readings, anchors)
     for n in late:
-        fitting = [
-            m
-            for m in _tellers_of_same(readings, n, told, settings)
-            if (anchors[n].day - anchors[m].day).days >= settings.another_week
-        ]
+        tellers = {*_tellers_of_same(readings, n, told, settings), *_tellers_of_coming(readings, n, anchors)}
+        fitting = [m for m in tellers if (anchors[n].day - anchors[m].day).days >= settings.another_week]
         if fitting:
             m = min(fitting, key=lambda m: (anchors[m].day, m))
             anchors[n] = _borrowed(readings, m, anchors[m].day)
+
+
+def _tellers_of_coming(readings: Sequence[Reading], n: int, anchors: Anchors) -> Iterator[int]:
+    """Reports written before a day that report `n`, though published later, speaks of as yet to come."""
+    tenses: dict[date, set[str | None]] = defaultdict(set)
+    for mention in readings[n].dates:
+        parts = mention.parts
+        if parts.year is None and parts.day is not None and parts.years_back is None and (day := _day(mention.date)):
+            tenses[day].add(parts.tense)
+    coming = {day for day, seen in tenses.items() if seen == {"future"} and day < anchors[n].day}
+    for m in sorted(anchors) if coming else ():
+        if m != n and any(
+            _day(mention.date) in coming and anchors[m].day <= max(coming) for mention in readings[m].dates
+        ):
+            yield m
 
 
 def _borrowed(readings: Sequence[Reading], lender: int, day: date) -> Anchor:

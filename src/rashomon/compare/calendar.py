@@ -30,7 +30,7 @@ def _with_dates(reading: Reading, anchor: Anchor | None, month_first: bool | Non
 
 
 def _orders(readings: Sequence[Reading]) -> list[bool | None]:
-    """Whether each report writes the month first, by its own clear dates ("27/11"), else by those of all; None where unclear."""
+    """Whether each report writes the month first, by its own clear dates ("27/11"), else by those of all."""
     votes = [Counter(_votes(reading)) for reading in readings]
     story = _vote(sum(votes, Counter[bool]()))
     return [own if (own := _vote(vote)) is not None else story for vote in votes]

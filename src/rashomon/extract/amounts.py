@@ -1,12 +1,11 @@
 """Amounts: figures with their currency or unit, and two of them joined into a range."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.extract.counted import find_head
-from rashomon.extract.figures import SPACED_MILLION, Figure, scale_of, with_scale
-from rashomon.extract.hedges import find_bound_before, find_range_opening
+from rashomon.extract.figures import SPACED_MILLION, Figure, with_scale
+from rashomon.extract.hedges import find_bound_before
 from rashomon.extract.money import (
     CURRENCY_BEFORE,
     currency_before,
@@ -37,11 +36,6 @@ _IDLE_BEFORE_ONE = re.compile(
 _OTHER_HALF = re.compile(
     r"(?<!\w)(?:first|second|other|either|better|each|latter)\s$|(?<!\w)(?:top|bottom)\s$", re.IGNORECASE
 )
-_TO = re.compile(
-    r"\s(?P<word>to|and|or)\s(?:about\s|around\s|as\s(?:many|much|high)\sas\s|up\sto\s|the\s|an?\s)?", re.IGNORECASE
-)
-_DASH = re.compile(r"\s?[-–—]\s?")
-_SUSPENDED = re.compile(r"-?\s(?:and|or|to)\s")
 OLDEST = 120  # years: "Doe, 41," gives an age, "Room, 412," does not
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2100  # four digits between them, counting nothing, are a year
 
@@ -75,29 +69,6 @@ def read_amount(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -
         figure = figure_or_none
     amount = _measured(text, figure, sentence, pounds_weigh)
     return None if _is_idle(text, amount, sentence) else amount
-
-
-def join_ranges(text: str, amounts: Sequence[Amount], sentence: Span) -> list[Amount]:
-    """The amounts with "10-12", "10 to 12" and "between 10 and 12" joined; scores ("2-1") are left out."""
-    joined: list[Amount] = []
-    for amount in amounts:
-        if not joined:
-            joined.append(amount)
-            continue
-        first = joined[-1]
-        link = _link(text, first, amount, sentence)
-        if link == "range":
-            joined[-1] = _range(text, first, amount, sentence)
-        elif link == "score":
-            joined[-1] = replace(amount, bound="vague", unit="score")
-        else:
-            if link == "list":
-                joined[-1] = replace(first, unit=amount.unit)
-            elif link == "change":
-                joined[-1] = _scaled_alike(text, first, amount)
-            if not _is_tail(text, amount, joined[-1]):
-                joined.append(amount)
-    return [a for a in joined if a.unit != "score"]
 
 
 def _inside_word(text: str, at: int) -> bool:
@@ -162,7 +133,7 @@ def _measured(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> 
 
 
 def _short_million(text: str, figure: Figure, sentence: Span) -> Figure | None:
-    """ "1.2m tons", "5m people", "3b euros": the letter is a scale where something countable follows."""
+    """The letter of "1.2m tons", "5m people" or "3b euros" is a scale, as something countable follows."""
     short = SPACED_MILLION.match(text, figure.end, sentence.end)
     if not short:
         return None
@@ -230,7 +201,7 @@ def _is_idle(text: str, amount: Amount | None, sentence: Span) -> bool:
 
 
 def _opens_name(text: str, at: int, end: int) -> bool:
-    """ "49 Ranch Road", "787 Dreamliner": a capital right behind the number, and nothing in the plural."""
+    """A capital stands right behind the number and nothing in the plural: "49 Ranch Road", "787 Dreamliner"."""
     follows = _NEXT_WORD.match(text, at, end)
     return follows is not None and follows.group(1)[0].isupper()
 
@@ -247,58 +218,3 @@ def _is_pronoun(text: str, figure: Figure, sentence: Span, amount: Amount) -> bo
     if not follows or (amount.unit is None and follows.group(1).lower() in _IDLE_AFTER_ONE):
         return True
     return amount.unit == "day" and text[figure.end : figure.end + 1] == " "
-
-
-def _link(text: str, first: Amount, second: Amount, sentence: Span) -> str | None:
-    """How two amounts that stand together belong: "range", "score", "list" (one unit for both), or not at all."""
-    gap = text[first.end : second.start]
-    if first.bound == "range" or len(gap) > 16:
-        return None
-    a, b = first.figure.low, second.figure.high
-    if _DASH.fullmatch(gap):
-        plain = first.unit is None and second.unit in (None, "fraction")
-        if b <= a or (plain and not find_head(text, second.end, sentence.end)):
-            return "score" if first.unit is None else None
-        return "range"
-    if (found := _TO.fullmatch(gap)) and b > a and _alike(first.unit, second.unit):
-        opening = find_range_opening(text, first.start, sentence.start)
-        word, opened = found.group("word").lower(), opening[0] if opening else None
-        if (word == "to" and opened != "from") or (word == "and" and opened == "between"):
-            return "range"
-        if opened == "from":
-            return "change"
-        return "list" if word == "or" and first.unit is None and second.unit else None
-    if _SUSPENDED.fullmatch(gap) and first.unit is None and second.unit:
-        return "list"
-    return None
-
-
-def _alike(first: str | None, second: str | None) -> bool:
-    """True where a unit may be that of both ends of a range: "$500,000 to $1 million a year"."""
-    return first is None or first == second or str(second).startswith(f"{first} per ")
-
-
-def _is_tail(text: str, amount: Amount, before: Amount) -> bool:
-    """True for the "2" of "ISO 3888-2", whose first part was no amount."""
-    at = amount.start
-    return at > 1 and text[at - 1] in "-–" and text[at - 2].isdigit() and before.end != at - 1
-
-
-def _scaled_alike(text: str, first: Amount, second: Amount) -> Amount:
-    """ "from $89 to $93 billion": the first in billions as well."""
-    scale = scale_of(text, second.figure)
-    low = first.figure.low
-    if first.figure.scaled or not second.figure.scaled or low * scale > second.figure.high:
-        return first
-    return replace(
-        first, unit=first.unit or second.unit, figure=replace(first.figure, low=low * scale, high=low * scale)
-    )
-
-
-def _range(text: str, first: Amount, second: Amount, sentence: Span) -> Amount:
-    low = _scaled_alike(text, first, second).figure.low
-    opening = find_range_opening(text, first.start, sentence.start)
-    start = opening[1] if opening and opening[0] in ("between", "range") else first.start
-    figure = replace(second.figure, start=first.figure.start, low=low, kind="digits")
-    number = Span(first.number.start, second.number.end)
-    return Amount(figure, start, second.end, second.unit, number, "range")

@@ -6,7 +6,8 @@ from typing import Literal
 
 from rashomon.extract.nouns import BEFORE_NOUN, MEASURES, STOP, is_plural, singular
 
-# What a number may be to its noun: of one ("one man"), of many, vague ("dozens of people"), a measure ("400-pound gorilla").
+# What a number may be to its noun: one ("one man"), many, vague ("dozens of people"), a share ("half of the town"),
+# a measure ("400-pound gorilla").
 Counting = Literal["one", "many", "vague", "share", "measure"]
 Head = tuple[str, int]  # the noun in the singular, and where it ends
 

@@ -2,97 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from rashomon.extract.date_grammar import ANY_DATE, DAY_OF, DAYS, HOLIDAYS, MONTH_OF, DateWords
 from rashomon.extract.figures import read_number
 from rashomon.extract.nouns import is_plural
 from rashomon.model.reading import DateParts
 from rashomon.model.span import Span
-
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTH_OF = {name[:3].lower(): n for n, name in enumerate(_MONTHS, 1)}
-_DAY_OF = {name[:3].lower(): n for n, name in enumerate(_DAYS)}
-_HOLIDAYS = {
-    "new year's eve": (12, 31), "new years eve": (12, 31), "new year's day": (1, 1), "new years day": (1, 1), "christmas eve": (12, 24),
-    "christmas day": (12, 25), "boxing day": (12, 26), "halloween": (10, 31), "valentine's day": (2, 14), "st patrick's day": (3, 17),
-    "fourth of july": (7, 4), "july fourth": (7, 4), "bastille day": (7, 14), "april fools' day": (4, 1), "may day": (5, 1),
-}  # fmt: skip
-
-
-def _cased(words: list[str]) -> str:
-    return "|".join([*words, *(w.upper() for w in words)])
-
-
-_FULL = _cased(_MONTHS)
-_SHORT = "|".join(f"{m[:3]}|{m[:3].upper()}" for m in _MONTHS if m != "May") + "|Sept|SEPT"
-_MONTH = rf"(?:(?:{_FULL})|(?:{_SHORT})\.?)"
-_WEEKDAY = rf"(?:{_cased(_DAYS)})"
-_ANY_WEEKDAY = rf"(?:{_WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?)"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_YEAR = r"(?:1[5-9]|20)\d\d"
-_HOURS = r"(?:morning|afternoon|evening|night|lunchtime|midday|noon|dawn|dusk)"
-_WHICH = r"(?P<which>last|this|next|the\ssame|that)\syear"
-_NUMBER = (
-    r"an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|\d{1,3}"
-)
-_LEAD = rf"(?:(?P<weekday>{_ANY_WEEKDAY})(?:,|\s{_HOURS})?,?\s?(?:the\s|\(|on\s)?\s?)?"
-_TO_DAY = rf"(?:\s?[-–]\s?{_DAY}|\s(?:and|to|or)\s{_DAY}(?=,?\s{_YEAR}))?"
-
-_PATTERNS = {
-    "iso": r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?![\d/-])",
-    "day_month": rf"{_LEAD}(?P<day>{_DAY})(?:\s?[-–]\s?{_DAY})?(?:\sof)?\s(?P<month>{_MONTH})(?!\w)(?:,?\s(?P<year>{_YEAR})(?![\w,]\d)|,?\s(?:of\s)?{_WHICH})?",
-    "month_day": rf"{_LEAD}(?P<month>{_MONTH})\s(?:the\s)?(?P<day>{_DAY})(?!\w|[:%]|[.,]\d){_TO_DAY}"
-                 rf"(?:,?\s(?P<year>{_YEAR})(?!\w|,\d)|,?\s(?:of\s)?{_WHICH})?",
-    "month_year": rf"(?:(?P<month>{_MONTH}),?\s(?:of\s)?(?:(?P<year>{_YEAR})(?!\w|,\d)|{_WHICH}))",
-    "which_month": rf"(?:[Ll]ast|[Tt]his|[Nn]ext)\s(?P<month>{_FULL})(?!\w)",
-    "month": rf"(?P<month>{_MONTH})(?!\w)",
-    "numeric": rf"(?:(?P<weekday>{_ANY_WEEKDAY}),?\s\(?)?(?P<a>\d{{1,2}})(?P<mark>[/.])(?P<b>\d{{1,2}})(?:(?P=mark)(?P<year>\d{{4}}|\d\d))?(?![\w/%]|\.\d|,\d)",
-    "next_to": rf"(?:[Aa]|[Tt]he|[Oo]ne)\sday\s(?P<side>before|after|earlier than)\s(?P<weekday>{_WEEKDAY})(?!\w)",
-    "weekday": rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?:\s(?:past|coming))?|[Ee]arly|[Ll]ate)\s(?:on\s)?)?(?P<weekday>{_WEEKDAY})(?!\w)(?:\s{_HOURS}(?!\w))?",
-    "holiday": rf"(?:(?P<before>{_YEAR})\s)?(?P<name>New\sYear[’']?s\s(?:Eve|Day)|Christmas\s(?:Eve|Day)|Boxing\sDay|Hallowe[’']?en"
-               rf"|Valentine[’']s\sDay|St\.?\sPatrick[’']s\sDay|Fourth\sof\sJuly|July\sFourth|Bastille\sDay|May\sDay|April\sFools[’']\sDay)"
-               rf"(?!\w)(?:,?\s(?:of\s|in\s)?(?:(?P<year>{_YEAR})(?!\w|,\d)|{_WHICH}|(?P<back>{_NUMBER})\syears?\sago))?",
-    "today": r"(?P<day>[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight|[Ll]ast\snight|[Tt]his\s(?:morning|afternoon|evening))(?!\w)",
-    "shift": r"(?:(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Ss]ometime)\s)?(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Ee]arlier\sin\sthe|[Ll]ater\sin\sthe)\s"
-             r"(?P<unit>weekend|week|month|year)(?!\w|-)",
-    "weekend": r"(?:[Oo]ver|[Aa]t|[Dd]uring)\sthe\s(?P<past>past\s|last\s)?weekend(?!\w)",
-    "ago": rf"(?P<count>[Aa]|[Oo]ne|{_NUMBER})\s(?P<unit>day|week|month|year)s?\sago(?!\w)",
-    "year": rf"(?P<year>{_YEAR})(?:[-–/]\d\d(?!\d|-))?(?![\w/%°]|[.,]\d)",
-}  # fmt: skip
-_PATTERNS = {
-    kind: re.sub(r"\?P([<=])([a-z]+)", rf"?P\1{kind}_\2", pattern.replace(r"\s", r"[\s\u00a0]"))
-    for kind, pattern in _PATTERNS.items()
-}
-_ANY = re.compile(
-    r"(?<![\w$£€#@])(?=[\dA-Zadeflnosty])(?:"
-    + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS.items())
-    + ")"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a date of one kind, with its named pieces."""
-
-    kind: str
-    match: re.Match[str]
-
-    def get(self, piece: str) -> str | None:
-        return self.match[f"{self.kind}_{piece}"]
-
-    def the(self, piece: str) -> str:
-        return self.match[f"{self.kind}_{piece}"] or ""
-
-    @property
-    def start(self) -> int:
-        return self.match.start()
-
-    @property
-    def end(self) -> int:
-        return self.match.end()
-
 
 _BEFORE_MONTH = re.compile(
     r"(?<!\w)(?:in|since|until|till|by|from|to|through|during|of|between|before|after|for|early|late|mid|around|throughout|until\slate"
@@ -141,8 +57,8 @@ def find_date_words(text: str, within: Span) -> list[tuple[Span, DateParts]]:
 
 def _find(text: str, within: Span) -> Iterator[tuple[Span, DateParts]]:
     at = within.start
-    while found := _ANY.search(text, at, within.end):
-        words = _Words(str(found.lastgroup), found)
+    while found := ANY_DATE.search(text, at, within.end):
+        words = DateWords(str(found.lastgroup), found)
         parts = _READERS[words.kind](text, words, within)
         if parts:
             at = found.end()
@@ -161,7 +77,7 @@ def _next_word(text: str, start: int, end: int) -> int:
 
 
 def _month(words: str) -> int:
-    return _MONTH_OF[words[:3].lower()]
+    return MONTH_OF[words[:3].lower()]
 
 
 def _day(words: str) -> int:
@@ -169,7 +85,7 @@ def _day(words: str) -> int:
 
 
 def _weekday(words: str | None) -> int | None:
-    return _DAY_OF[words[:3].lower()] if words else None
+    return DAY_OF[words[:3].lower()] if words else None
 
 
 def _which_year(words: str | None) -> int | None:
@@ -181,28 +97,28 @@ def _before(text: str, at: int, within: Span) -> str:
     return text[max(within.start, at - 30) : at]
 
 
-def _read_full(text: str, words: _Words, within: Span) -> DateParts | None:
+def _read_full(text: str, words: DateWords, within: Span) -> DateParts | None:
     year = int(words.the("year")) if words.get("year") else None
     month, day = _month(words.the("month")), _day(words.the("day"))
     return DateParts(year, month, day, _weekday(words.get("weekday")), years_back=_which_year(words.get("which")))
 
 
-def _read_iso(text: str, words: _Words, within: Span) -> DateParts | None:
+def _read_iso(text: str, words: DateWords, within: Span) -> DateParts | None:
     year, month, day = (int(words.the(name)) for name in ("year", "month", "day"))
     return DateParts(year, month, day) if 1500 <= year < 2100 and 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def _read_month_year(text: str, words: _Words, within: Span) -> DateParts:
+def _read_month_year(text: str, words: DateWords, within: Span) -> DateParts:
     year = int(words.the("year")) if words.the("year") else None
     return DateParts(year, _month(words.the("month")), years_back=_which_year(words.the("which")))
 
 
-def _read_which_month(text: str, words: _Words, within: Span) -> DateParts:
+def _read_which_month(text: str, words: DateWords, within: Span) -> DateParts:
     tense = {"l": "past", "n": "future"}.get(words.match.group()[0].lower())
     return DateParts(month=_month(words.the("month")), tense="past" if tense == "past" else "future" if tense else None)
 
 
-def _read_month(text: str, words: _Words, within: Span) -> DateParts | None:
+def _read_month(text: str, words: DateWords, within: Span) -> DateParts | None:
     before = _before(text, words.start, within)
     may = words.the("month") == "May"
     owned = text[words.end : words.end + 2] in ("’s", "'s") and not may
@@ -210,7 +126,7 @@ def _read_month(text: str, words: _Words, within: Span) -> DateParts | None:
     named = (
         follows is not None
         and follows.group(1)[0].isupper()
-        and follows.group(1) not in _DAYS
+        and follows.group(1) not in DAYS
         and text[words.end] != "."
     )
     if named or not (owned or (_BEFORE_MAY if may else _BEFORE_MONTH).search(before)):
@@ -218,7 +134,7 @@ def _read_month(text: str, words: _Words, within: Span) -> DateParts | None:
     return DateParts(month=_month(words.the("month")))
 
 
-def _read_numeric(text: str, words: _Words, within: Span) -> DateParts | None:
+def _read_numeric(text: str, words: DateWords, within: Span) -> DateParts | None:
     a, b, year = int(words.the("a")), int(words.the("b")), words.the("year")
     if words.the("mark") == "." and (not year or len(year) != 4):
         return None
@@ -237,7 +153,7 @@ def _read_numeric(text: str, words: _Words, within: Span) -> DateParts | None:
     return DateParts(full_year, b, a, weekday) if b <= 12 else DateParts(full_year, a, b, weekday)
 
 
-def _read_weekday(text: str, words: _Words, within: Span) -> DateParts | None:
+def _read_weekday(text: str, words: DateWords, within: Span) -> DateParts | None:
     if _NOT_WEEKDAY_BEFORE.search(_before(text, words.start, within)) or _NOT_WEEKDAY_AFTER.match(
         text, words.end, within.end
     ):
@@ -247,15 +163,15 @@ def _read_weekday(text: str, words: _Words, within: Span) -> DateParts | None:
     return DateParts(weekday=_weekday(words.the("weekday")), shift=shift)
 
 
-def _read_next_to(text: str, words: _Words, within: Span) -> DateParts:
+def _read_next_to(text: str, words: DateWords, within: Span) -> DateParts:
     return DateParts(weekday=_weekday(words.the("weekday")), days_on=1 if words.the("side") == "after" else -1)
 
 
-def _read_holiday(text: str, words: _Words, within: Span) -> DateParts | None:
+def _read_holiday(text: str, words: DateWords, within: Span) -> DateParts | None:
     name = " ".join(
         words.the("name").lower().replace("’", "'").replace(".", "").replace("hallowe'en", "halloween").split()
     )
-    month, day = _HOLIDAYS.get(name, (0, 0))
+    month, day = HOLIDAYS.get(name, (0, 0))
     if not month:
         return None
     year = words.the("year") or words.the("before")
@@ -263,7 +179,7 @@ def _read_holiday(text: str, words: _Words, within: Span) -> DateParts | None:
     return DateParts(int(year) if year else None, month, day, years_back=back)
 
 
-def _read_today(text: str, words: _Words, within: Span) -> DateParts | None:
+def _read_today(text: str, words: DateWords, within: Span) -> DateParts | None:
     word = words.match.group().lower()
     before = _before(text, words.start, within)
     if words.match.group()[0].isupper() and re.search(r"[A-Z]\w*\s$", before):
@@ -273,7 +189,7 @@ def _read_today(text: str, words: _Words, within: Span) -> DateParts | None:
     )
 
 
-def _read_shift(text: str, words: _Words, within: Span) -> DateParts | None:
+def _read_shift(text: str, words: DateWords, within: Span) -> DateParts | None:
     which, unit = words.the("which").lower(), words.the("unit")
     if _THE_BEFORE.search(_before(text, words.start, within)) and which in ("last", "next"):
         return None  # "over the last year" is a stretch of time, not a year
@@ -281,11 +197,11 @@ def _read_shift(text: str, words: _Words, within: Span) -> DateParts | None:
     return DateParts(unit=unit, shift=shift)  # type: ignore[arg-type]
 
 
-def _read_weekend(text: str, words: _Words, within: Span) -> DateParts:
+def _read_weekend(text: str, words: DateWords, within: Span) -> DateParts:
     return DateParts(unit="weekend", shift=-1)
 
 
-def _read_ago(text: str, words: _Words, within: Span) -> DateParts:
+def _read_ago(text: str, words: DateWords, within: Span) -> DateParts:
     return DateParts(unit=words.the("unit"), shift=-int(read_count(words.the("count"))))  # type: ignore[arg-type]
 
 
@@ -294,7 +210,7 @@ def read_count(words: str) -> float:
     return float(words) if words.isdigit() else (read_number(words) or 1)
 
 
-def _read_year(text: str, words: _Words, within: Span) -> DateParts | None:
+def _read_year(text: str, words: DateWords, within: Span) -> DateParts | None:
     before = _before(text, words.start, within)
     year = int(words.the("year"))
     if year < 1900 and not _OLD_YEAR.search(before):
@@ -311,8 +227,9 @@ def _read_year(text: str, words: _Words, within: Span) -> DateParts | None:
     return None if labelled else DateParts(year=year)
 
 
-_READERS: dict[str, Callable[[str, _Words, Span], DateParts | None]] = {
-    "iso": _read_iso, "day_month": _read_full, "month_day": _read_full, "month_year": _read_month_year, "which_month": _read_which_month,
-    "month": _read_month, "numeric": _read_numeric, "next_to": _read_next_to, "weekday": _read_weekday, "holiday": _read_holiday,
-    "today": _read_today, "shift": _read_shift, "weekend": _read_weekend, "ago": _read_ago, "year": _read_year,
+_READERS: dict[str, Callable[[str, DateWords, Span], DateParts | None]] = {
+    "iso": _read_iso, "day_month": _read_full, "month_day": _read_full, "month_year": _read_month_year,
+    "which_month": _read_which_month, "month": _read_month, "numeric": _read_numeric, "next_to": _read_next_to,
+    "weekday": _read_weekday, "holiday": _read_holiday, "today": _read_today, "shift": _read_shift,
+    "weekend": _read_weekend, "ago": _read_ago, "year": _read_year,
 }  # fmt: skip

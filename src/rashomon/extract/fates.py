@@ -21,7 +21,9 @@ _WORDS: dict[Role, str] = {
     "arrested": r"arrest(?:ed|ing|s)?|detain(?:ed|ing|s)?|in\scustody|rounded\sup|apprehended",
     "charged": r"charged|indict(?:ed|ing)|prosecuted|arraigned",
     "jailed": r"jail(?:ed|ing)|imprison(?:ed|ing)|sentenced|convicted|behind\sbars",
-    "displaced": r"displac(?:ed|ing)|evacuat(?:ed|ing|ions?|es)|fled|flee|fleeing|homeless|forced\sfrom|uprooted|relocated",
+    "displaced": (
+        r"displac(?:ed|ing)|evacuat(?:ed|ing|ions?|es)|fled|flee|fleeing|homeless|forced\sfrom|uprooted|relocated"
+    ),
     "trapped": r"trapp(?:ed|ing)|stranded|stuck|buried",
     "kidnapped": r"kidnapp(?:ed|ing)|abduct(?:ed|ing)|hostages?|held\scaptive",
     "aboard": r"aboard|on\sboard|carrying|onboard",
@@ -75,7 +77,7 @@ def _clause_around(text: str, near: Span, sentence: Span) -> tuple[int, int]:
 
 
 def _clause_end(text: str, at: int, sentence: Span) -> int:
-    """Where the clause ends, passing over what commas or brackets set apart ("44 people, including 3 children, were")."""
+    """Where the clause ends, passing over what is set apart ("44 people, including 3 children, were killed")."""
     last = min(sentence.end, at + _CLAUSE)
     if aside := _ASIDE.match(text, at, last):
         at = aside.end()

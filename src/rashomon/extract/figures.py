@@ -10,8 +10,8 @@ from rashomon.model.span import Span
 _SMALL = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
     )
 }
 _TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
@@ -25,8 +25,8 @@ _SIGNS = {
     "k": 1e3, "cr": 1e7,
 }  # fmt: skip
 _PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000, "halve": 2,
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000, "halve": 2,
 }  # fmt: skip
 _SIGNED_PARTS = {
     "½": 0.5,
@@ -52,8 +52,9 @@ _BASIC = "|".join([*sorted([*_SMALL, *_TENS], key=len, reverse=True), *_SCALES, 
 _AND = r"(?:(?:(?<=hundred\s)|(?<=thousand\s)|(?<=million\s))and\s)?"
 _WORDS = rf"(?:{_BASIC})(?:[\s-]{_AND}(?:{_BASIC}))*"
 _MANY = {
-    "tens": (10, 100), "dozens": (24, 120), "scores": (40, 200), "hundreds": (1e2, 1e3), "thousands": (1e3, 1e4), "millions": (1e6, 1e7),
-    "billions": (1e9, 1e10), "trillions": (1e12, 1e13), "lakhs": (1e5, 1e6), "crores": (1e7, 1e8),
+    "tens": (10, 100), "dozens": (24, 120), "scores": (40, 200), "hundreds": (1e2, 1e3), "thousands": (1e3, 1e4),
+    "millions": (1e6, 1e7), "billions": (1e9, 1e10), "trillions": (1e12, 1e13), "lakhs": (1e5, 1e6),
+    "crores": (1e7, 1e8),
 }  # fmt: skip
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
@@ -66,13 +67,15 @@ _FIGURE = re.compile(
     (?P<many>(?:(?:many|several|a\sfew)\s)?(?P<plural>{"|".join(_MANY)})(?:\sof\s(?P<of>{"|".join(_MANY)}))?(?!\w))
   | (?P<vague>{_VAGUELY}(?:\s(?P<loose_scale>{_BOUNDED_SCALE})|(?!\w)))
   | (?P<ratio>(?P<top>one|two|three|four|five|six|seven|eight|nine|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?
-      (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{{1,3}})(?![\w%]|[.:,/-]\d|\s(?:{_SCALE}|per\s?cent)))
+      (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{{1,3}})
+      (?![\w%]|[.:,/-]\d|\s(?:{_SCALE}|per\s?cent)))
   | (?P<part>(?:(?P<parts_of>{_WORDS})[\s-](?P<parts>{_PART})s
       |(?:one[\s-]|a\s)(?P<one_part>{_PART})(?=[\s,.;](?:of|the|less|more|lower|higher|as)\b))(?!\w))
   | (?P<half>half(?:\s(?=(?:of|the|its|their|his|her|all|our|those|these|that)\b)
       |[\s-](?:an?[\s-])?(?P<half_scale>{_BOUNDED_SCALE})|[\s-]an?(?=[\s-]\w)))
   | (?P<spelt>(?:an?[\s-](?={_BOUNDED_SCALE}))?(?:{_WORDS})(?!\w)))
-  | (?P<digits>(?:\d{{1,3}}(?:,\d{{2,3}})+(?!\d)|\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.\w])\.\d+)
+  | (?P<digits>(?:\d{{1,3}}(?:,\d{{2,3}})+(?!\d)|\d{{1,3}}(?:[\u00a0\u202f\u2009]\d{{3}})+(?!\d)|\d+)(?:\.\d+)?
+      |(?<![\d.\w])\.\d+)
   | (?P<alone>[{"".join(_SIGNED_PARTS)}])
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -230,6 +233,6 @@ def _read_alone(text: str, found: re.Match[str], end: int) -> Figure:
 
 
 _READERS = {
-    "many": _read_many, "vague": _read_vague, "ratio": _read_ratio, "part": _read_part, "half": _read_half, "spelt": _read_spelt,
-    "digits": _read_digits, "alone": _read_alone,
+    "many": _read_many, "vague": _read_vague, "ratio": _read_ratio, "part": _read_part, "half": _read_half,
+    "spelt": _read_spelt, "digits": _read_digits, "alone": _read_alone,
 }  # fmt: skip

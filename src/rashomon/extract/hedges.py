@@ -4,21 +4,35 @@ import re
 
 from rashomon.model.reading import Bound
 
+_BIT = r"(?:just|slightly|well|far|much|a\slittle|a\sbit)\s"
 _BEFORE: tuple[tuple[Bound, str], ...] = (
-    ("at least", r"at\s(?:the\svery\s)?least|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan|a\sminimum\sof|minimum\sof|as\sfew\sas|"
-                 r"as\slittle\sas|starting\s(?:at|from)|≥"),
-    ("at most", r"(?<!back\s)(?<!went\s)(?<!rose\s)(?<!move\s)(?<!edge\s)up\sto|at\s(?:the\s)?most|no\smore\sthan|not\smore\sthan|as\s(?:many|much|high|long|far)\sas|a\smaximum\sof|maximum\sof|"
-                r"not\sexceeding|no\slonger\sthan|≤"),
-    ("more than", r"(?:(?:just|slightly|well|far|much|a\slittle|a\sbit)\s)?(?:more|greater|higher|larger|longer|bigger)\sthan|"
-                  r"(?:(?:just|slightly|well|far|a\slittle|a\sbit)\s)?(?:over|above)|upwards?\sof|in\sexcess\sof|exceed(?:s|ed|ing)?|"
-                  r"surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|north\sof|better\sthan|>"),
-    ("less than", r"(?:(?:just|slightly|well|far|much|a\slittle|a\sbit)\s)?(?:less|fewer|lower|smaller|shorter|younger)\sthan|"
-                  r"(?:(?:just|slightly|well|a\slittle|a\sbit)\s)?(?:under|below)|just\sshort\sof|shy\sof|<"),
-    ("about", r"(?:somewhere\s)?(?:around|about)|approximately|approx\.?|roughly|some|nearly|almost|close\sto|near(?:ing|ly)?|"
-              r"(?:an|the)?\s?estimated|estimated\sat|circa|ca?\.|in\sthe\sregion\sof|or\sso|as\sgood\sas|virtually|"
-              r"(?:reported|reportedly|thought\sto\sbe)\s(?:around|about)|barely|~|≈|an\saverage\sof|in\sthe\sneighbou?rhood\sof|"
-              r"just\sabout|pretty\smuch|more\sor\sless|believed\sto\sbe"),
-)  # fmt: skip
+    (
+        "at least",
+        r"at\s(?:the\svery\s)?least|no\s(?:fewer|less)\sthan|not\s(?:fewer|less)\sthan|(?:a\s)?minimum\sof|"
+        r"as\s(?:few|little)\sas|starting\s(?:at|from)|≥",
+    ),
+    (
+        "at most",
+        r"(?<!back\s)(?<!went\s)(?<!rose\s)(?<!move\s)(?<!edge\s)up\sto|at\s(?:the\s)?most|(?:no|not)\smore\sthan|"
+        r"as\s(?:many|much|high|long|far)\sas|(?:a\s)?maximum\sof|not\sexceeding|no\slonger\sthan|≤",
+    ),
+    (
+        "more than",
+        rf"(?:{_BIT})?(?:(?:more|greater|higher|larger|longer|bigger)\sthan|over|above)|upwards?\sof|in\sexcess\sof|"
+        r"exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops|north\sof|better\sthan|>",
+    ),
+    (
+        "less than",
+        rf"(?:{_BIT})?(?:(?:less|fewer|lower|smaller|shorter|younger)\sthan|under|below)|just\sshort\sof|shy\sof|<",
+    ),
+    (
+        "about",
+        r"(?:somewhere\s)?(?:around|about)|approximately|approx\.?|roughly|some|nearly|almost|close\sto|near(?:ing|ly)?|"
+        r"(?:an|the)?\s?estimated|estimated\sat|circa|ca?\.|in\sthe\s(?:region|neighbou?rhood)\sof|or\sso|as\sgood\sas|"
+        r"virtually|(?:reported|reportedly|thought\sto\sbe)\s(?:around|about)|barely|~|≈|an\saverage\sof|just\sabout|"
+        r"pretty\smuch|more\sor\sless|believed\sto\sbe",
+    ),
+)
 _LOOK_BACK = 40  # characters: the longest of these words and an article behind them
 _HEDGE = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{bound.replace(' ', '_')}>{words})" for bound, words in _BEFORE) + r")"
@@ -37,11 +51,16 @@ _CHANGED = re.compile(
     r"shorten\w*|trimm?\w*|halv\w+|upgrad\w+|downgrad\w+|switch\w*|creep\w*|return\w*)(?!\w)",
     re.IGNORECASE,
 )
-_AFTER: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("at least", re.compile(r"(?:\+|[\s-]plus|\sor\s(?:more|above|over|greater|higher)|,?\sat\s(?:the\svery\s)?least|\sand\s(?:above|over|up))(?![\w])", re.IGNORECASE)),
-    ("at most", re.compile(r"(?:\sor\s(?:fewer|less|under|below|lower)|,?\sat\s(?:the\svery\s)?most|\smaximum|\sor\syounger)(?!\w)", re.IGNORECASE)),
-    ("about", re.compile(r"(?:-odd|\sor\s(?:so|thereabouts)|-ish)(?!\w)", re.IGNORECASE)),
-)  # fmt: skip
+_AFTER_WORDS: tuple[tuple[Bound, str], ...] = (
+    (
+        "at least",
+        r"(?:\+|[\s-]plus|\sor\s(?:more|above|over|greater|higher)|,?\sat\s(?:the\svery\s)?least"
+        r"|\sand\s(?:above|over|up))(?!\w)",
+    ),
+    ("at most", r"(?:\sor\s(?:fewer|less|under|below|lower|younger)|,?\sat\s(?:the\svery\s)?most|\smaximum)(?!\w)"),
+    ("about", r"(?:-odd|\sor\s(?:so|thereabouts)|-ish)(?!\w)"),
+)
+_AFTER = tuple((bound, re.compile(words, re.IGNORECASE)) for bound, words in _AFTER_WORDS)
 # "over two days" tells how long a thing took; only after these words does "over" mean more.
 _OVER_MEANS_MORE = re.compile(
     r"(?:for|of|just|well|slightly|far|a\slittle|after|in|lasted|took|takes)\s$|^", re.IGNORECASE
@@ -49,7 +68,7 @@ _OVER_MEANS_MORE = re.compile(
 
 
 def find_bound_before(text: str, start: int, first: int, timed: bool = False) -> tuple[Bound, int] | None:
-    """The bound that words before `start` set, and where they begin; `timed` where the number is one of days or years."""
+    """The bound that words before `start` set, and where they begin; `timed` for a number of days or years."""
     window = max(first, start - _LOOK_BACK)
     found = _HEDGE.search(text[window:start])
     if not found or found.lastgroup is None:
@@ -74,7 +93,10 @@ def find_bound_after(text: str, end: int, last: int) -> tuple[Bound, int] | None
 
 
 def find_range_opening(text: str, start: int, first: int) -> tuple[str, int] | None:
-    """Whether "between" or "from" stands before `start`, and where it begins; "range" where nothing is said to have changed."""
+    """Whether "between" or "from" stands before `start`, and where it begins.
+
+    "range" for a "from" where nothing is said to have changed.
+    """
     window = max(first, start - _LOOK_BACK)
     before = text[window:start]
     if found := _BETWEEN.search(before):

@@ -19,31 +19,36 @@ _NOT_AMOUNTS = re.compile(
   | (?:\#|№|\bNos?\.\s?|\bn°\s?)\d+
   | (?<!\w)\d{1,4}(?:st|nd|rd|th)(?!\w)
   | (?<!\w)(?:the\s)?(?:(?:late|early|mid)[\s-])?(?:\d{2})?\d0s(?!\w)
+  | (?<!\w)(?:[Aa]t|[Oo]n|[Ff]or)\sone\s(?:point|time|stage|thing|occasion|level|moment)(?!\w)
+  | (?<![\w.,])(?:911|999)(?![\w%]|[.,]\d|\s[a-z]+s\b)
   | (?<!\w)(?:one|two)[\s-](?:another|by\s(?:one|two)|on[\s-]one)(?!\w)
     """,
     re.VERBOSE,
 )
 # A number behind one of these is the name of a thing, whatever follows it.
 _LABELS = frozenset(
-    "number no no. nos numbers section sections row part chapter article articles clause paragraph page pages flight route highway "
-    "motorway interstate channel game group level phase step stage round class type category grade figure table volume vol issue "
-    "episode season unit room gate lane platform pier terminal block building apartment apt suite floor zone district ward sector "
-    "top bottom area region precinct station line track bus train tram squadron battalion brigade regiment division company-no model version "
-    "mark mk generation gen size factor tier division title act amendment proposition prop measure resolution bill rule order "
-    "case file count-no question q exhibit item lot race heat leg set week-no windows android ios iphone ipad galaxy pixel playstation "
-    "xbox boeing airbus apollo soyuz vostok shenzhou tiangong formula under-no chanel area psalm verse matthew mark luke john "
-    "highway-no road a m e i q ps covid h1n1 world-war war ww world cup euro agenda vision catch".split()
-) - {"a", "i", "m", "e", "john", "luke", "matthew", "war", "company", "order", "road", "cup", "world"}  # fmt: skip
+    "number no nos numbers section sections row part chapter article articles clause paragraph page pages flight "
+    "route highway motorway interstate channel game group level phase step stage round class type category grade "
+    "figure table volume vol issue episode season unit room gate lane platform pier terminal block building "
+    "apartment apt suite floor zone district ward sector top bottom area region precinct station line track bus "
+    "train tram squadron battalion brigade regiment division model version mark mk generation gen size factor "
+    "tier title act amendment proposition prop measure resolution bill rule case file exhibit question item lot "
+    "race heat leg set windows android ios iphone ipad galaxy pixel playstation xbox boeing airbus apollo soyuz "
+    "vostok formula psalm verse covid agenda euro cell bed locker magnitude".split()
+)
 _INDEX = re.compile(
-    r"(?:S&P|S P|SP|FTSE|Stoxx|STOXX|Nikkei|CAC|Russell|ASX|CSI|Nasdaq|Fortune|Forbes|Nifty|Topix|Dow|DAX|TA|Area|K|Euro)(?:/\w+)?[\s-]$"
+    r"(?:S&P|S P|SP|FTSE|Stoxx|STOXX|Nikkei|CAC|Russell|ASX|CSI|Nasdaq|Fortune|Forbes|"
+    r"Nifty|Topix|Dow|DAX|TA|Area|K|Euro)"
+    r"(?:/\w+)?[\s-]$"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w.&’'-]*)\s$")
 _FUNCTION = frozenset(
-    "the a an some about around nearly almost over under more than at least in on of by for from to with and or but as if when while "
-    "after before since until till between among among just only all these those its their his her our your my this that both another "
-    "up down he she it they we i you there here was were is are has have had will would may might could can said says only even "
-    "approximately roughly about another every each per plus minus last next first past previous within during than then so not no yet "
-    "still meanwhile however also including including".split()
+    "the a an some about around nearly almost over under more than at least in on of by for from to with and or "
+    "but as if when while after before since until till between among among just only all these those its their "
+    "his her our your my this that both another up down he she it they we i you there here was were is are has "
+    "have had will would may might could can said says only even approximately roughly about another every each "
+    "per plus minus last next first past previous within during than then so not no yet still meanwhile however "
+    "also including including".split()
 )
 
 

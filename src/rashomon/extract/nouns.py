@@ -8,8 +8,8 @@ def _words(block: str) -> frozenset[str]:
 
 
 # Plurals and collectives, each with its singular behind a colon where that is another word.
-_IRREGULAR = dict(
-    (plural, single or plural)
+_IRREGULAR = {
+    plural: single or plural
     for plural, _, single in (
         pair.partition(":")
         for pair in """
@@ -25,7 +25,7 @@ _IRREGULAR = dict(
     zombies:zombie rookies:rookie calories:calorie potatoes:potato
     """.split()
     )
-)
+}
 # Words that look like plurals and are none.
 _NO_PLURAL = _words("""
     access across address always analysis anonymous as basis besides bonus boss bus business campus census
@@ -38,15 +38,20 @@ _NO_PLURAL = _words("""
 # Words that end a noun phrase: nothing behind them is counted.
 STOP = _words("""
     a aboard about above according across after again against ago alike all alone along already also although am
-    amid amidst among an and annually any apart apiece are around as at away based be became because been before
-    behind being below between beyond both but by came can compared could deep despite did died do does down due
-    during each earlier even every fewer following for from gave got had has have having he her here high him
-    his however i if in including inside instead into is it its just last later left less long made may might
-    more must my near next no nor not now of off on only onto or our out outside over overall per remain
-    remained remains reported respectively said says shall she should since so some starting still such survived
-    tall than that the their them then there these they this those though through throughout till to together
-    told too took toward towards under unless until up upon v versus via vs was we went were what when where
-    whether which while who whom whose wide will with within without worth would yes yet you your
+    amid amidst among an and annually any apart apiece april are around as at august away based be became
+    because been before began behind being below between beyond bore both bought broke brought built burst but
+    by came can caught chose compared could dealt december deep despite did died do does down drew drove due
+    during each earlier even every february fell felt fewer fled flew following for fought found friday from
+    gave got grew had has have having he heard held her here high him his hit however i if in including inside
+    instead into is it its january july june just kept knew last later lay led left less long lost made may
+    meant met might monday more must my near next no nor not november now october of off on only onto or our out
+    outside over overall paid per put ran read remain remained remains reported respectively rose said sank sat
+    saturday saw says sent september shall she shook shot should since so sold some spent spoke sprang starting
+    still stole stood struck such sunday survived swept tall than that the their them then there these they this
+    those though thought threw through throughout thursday till to today together told tomorrow tonight too took
+    toward towards tuesday under unless until up upon v versus via vs was we wednesday went were what when where
+    whether which while who whom whose wide will with within without won wore worth would wrote yes yesterday
+    yet you your
 """)
 # Words in "-ed" and "-ing", and others, that may stand between a number and its noun.
 BEFORE_NOUN = _words("""

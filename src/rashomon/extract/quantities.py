@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from rashomon.extract.amounts import Amount, join_ranges, read_amount
+from rashomon.extract.amounts import Amount, read_amount
 from rashomon.extract.counted import Counting, find_head
 from rashomon.extract.date_words import find_date_words
 from rashomon.extract.ellipsis import share_units
@@ -12,6 +12,7 @@ from rashomon.extract.figures import find_figures
 from rashomon.extract.hedges import find_bound_after, find_bound_before
 from rashomon.extract.not_amounts import find_not_amounts, overlaps
 from rashomon.extract.nouns import FATES, is_person
+from rashomon.extract.ranges import join_ranges
 from rashomon.model.article import Article
 from rashomon.model.reading import Bound, Quantity, Role, Sentence
 from rashomon.model.span import Span

@@ -33,7 +33,7 @@ nautical mile | length    | 1852             | nautical mile, nm mile
 light-year  | length      | 9.4607e15        | light-year, light year
 cm2         | area        | 0.0001           | cm2, cm², square centimetre, square centimeter, sq cm
 m2          | area        | 1                | m2, m², sq m, sqm, sq metre, sq meter, square metre, square meter
-km2         | area        | 1e6              | km2, km², sq km, sqkm, square kilometre, square kilometer, square km, sq kms
+km2         | area        | 1e6              | km2, km², sq km, sqkm, square kilometre, square kilometer, square km
 ft2         | area        | 0.09290304       | sq ft, sqft, ft2, ft², square foot, square feet
 mile2       | area        | 2589988.11       | sq mi, square mile, sq mile
 hectare     | area        | 10000            | ha, hectare
@@ -75,8 +75,10 @@ km/h        | speed       | 0.277777778      | km/h, kmh, kph, km/hr, kmph
 mile/hour   | speed       | 0.44704          | mph
 m/s         | speed       | 1                | m/s
 knot        | speed       | 0.514444         | knot
-celsius     | temperature | 1 + 273.15       | C, °C, ° C, degrees Celsius, degree Celsius, deg C, degC, degrees C, Celsius, degrees centigrade
-fahrenheit  | temperature | 0.5555556+459.67 | F, °F, ° F, degrees Fahrenheit, degree Fahrenheit, deg F, degF, degrees F, Fahrenheit
+celsius     | temperature | 1 + 273.15       | C, °C, ° C, degrees Celsius, degree Celsius, deg C, degC
+celsius     | temperature | 1 + 273.15       | degrees C, Celsius
+fahrenheit  | temperature | 0.5555556+459.67 | F, °F, ° F, degrees Fahrenheit, degree Fahrenheit, deg F, degF, degrees F
+fahrenheit  | temperature | 0.5555556+459.67 | Fahrenheit
 degree      | angle       | 1                | degree, °
 watt        | power       | 1                | watt
 kilowatt    | power       | 1000             | kW, kilowatt
@@ -205,7 +207,7 @@ def _named(words: str) -> str:
 
 
 def in_base_units(quantity: Quantity) -> tuple[str, float | None, float | None]:
-    """The dimension of a quantity, and its low and high end in that dimension's base unit; any other unit is its own."""
+    """The dimension of a quantity and its ends in the dimension's base unit; an unknown unit is its own dimension."""
     unit, _, by = quantity.unit.partition(" per ")
     known = UNITS.get(unit)
     if known is None:
@@ -219,9 +221,9 @@ def _based(amount: float | None, unit: Unit) -> float | None:
 
 
 def same_amount(a: Quantity, b: Quantity, tolerance: float = 0.0) -> bool:
-    """True where both come to one amount, in whatever units; `tolerance` is a share of the larger (0.02 is two parts in 100).
+    """True where both come to one amount, in whatever units; `tolerance` is a share of the larger.
 
-    Give a tolerance where the units differ: a converted figure is a rounded one.
+    Give a tolerance (0.02 is two parts in 100) where the units differ: a converted figure is a rounded one.
     """
     (dim_a, *ends_a), (dim_b, *ends_b) = in_base_units(a), in_base_units(b)
     return dim_a == dim_b and all(_near(x, y, tolerance) for x, y in zip(ends_a, ends_b, strict=True))

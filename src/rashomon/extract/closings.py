@@ -133,6 +133,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
     ),
     (re.compile(r"(?:Please )?(?:see|read) our (?:terms|privacy|cookie|comment)"), RIGHTS, True),
 )
+_ANY_RULE = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _, _ in _RULES))
 _LEADING_MARKS = re.compile(r"[\s_*—–|(\[-]{0,8}$")
 
 
@@ -143,7 +144,7 @@ def find_closings(line: Line, late: bool, longest: int) -> Iterator[LeftOut]:
     """
     words = line.words_of
     for start in line.starts:
-        if start < len(words) - longest:
+        if start < len(words) - longest or not _ANY_RULE.match(words, start):
             continue
         for pattern, reason, to_end in _RULES:
             found = pattern.match(words, start) if late or reason not in (CREDIT, SOURCE) else None

@@ -8,6 +8,7 @@ from rashomon.extract.closings import find_closings
 from rashomon.extract.lines import Line, find_lines
 from rashomon.extract.masthead import find_bylines, find_stamp, make_masthead
 from rashomon.extract.prompts import (
+    ANY_PROMPT,
     BARE_ADDRESS,
     BRACKETED_LINK,
     INLINE,
@@ -100,6 +101,8 @@ def _prompt_reason(line: Line, settings: FurnitureSettings) -> str | None:
 
 
 def _prompt_at(line: Line, start: int) -> str | None:
+    if not ANY_PROMPT.match(line.words_of, start):
+        return None
     return next((reason for pattern, reason in PROMPT_REASONS if pattern.match(line.words_of, start)), None)
 
 

@@ -187,6 +187,7 @@ _PROMPTS = {
     r"longer|can ?not be) |replay more videos|open in browser",
 }
 PROMPT_REASONS = tuple((re.compile(rf"(?<!\w)(?:{pattern})", re.I), reason) for reason, pattern in _PROMPTS.items())
+ANY_PROMPT = re.compile("|".join(pattern.pattern for pattern, _ in PROMPT_REASONS), re.I)
 
 INLINE = (  # what must stand in the line, then the stretch that holds nothing of the report, then why
     ("![", re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\s]{0,500}\))?(?:\s?\|)*"), "what is left of a picture"),

@@ -116,7 +116,10 @@ def _read_lines(data: bytes, where: str, name: str, settings: IngestSettings) ->
     if refusal := _refusal(data, settings.largest_collection):
         yield Unread(where, refusal)
         return
-    for number, line in enumerate(decode(data).split("\n"), start=1):
+    text = decode(data)
+    if not text.strip():
+        yield Unread(where, "no line holds an article; write one JSON object a line")
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         if len(line) > settings.largest_article:

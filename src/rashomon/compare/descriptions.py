@@ -19,7 +19,8 @@ _COMPANY = (
 _NEWS = "newspaper paper broadcaster network magazine website daily tabloid"
 _BODIES = (
     "zoo hospital university museum school union charity court ministry consulate embassy mission military army "
-    "navy department police council parliament club party airport prison ship vessel satellite station spacecraft rocket plane"
+    "navy department police council parliament club party airport prison ship vessel satellite station spacecraft "
+    "rocket plane"
 )
 _HEADS = "|".join((_COMPANY + " " + _NEWS + " " + _BODIES).split())
 _DESCRIPTION = re.compile(

@@ -73,7 +73,9 @@ PLACE_TAILS = word_set(
 )
 LEGAL_ENDS = word_set("inc corp corporation ltd limited llc llp plc gmbh ag group co")
 _BODY_TAILS = word_set(
-    "military army forces troops navy police government parliament agency embassy consulate ministry court cabinet senate"
+    """
+    military army forces troops navy police government parliament agency embassy consulate ministry court cabinet senate
+    """
 )
 _SAME_BODY = {"army": "military", "forces": "military", "troops": "military", "defence": "defense"}
 

@@ -56,8 +56,8 @@ def votes_within(name: tuple[Word, ...], lexicon: Lexicon) -> Votes:
 
 
 def _long_name(votes: Votes, name: tuple[Word, ...], lows: list[str], lexicon: Lexicon) -> None:
-    last = lows[-1]
-    given = lows[0] in lexicon.given_names and lows[0] not in lexicon.place_words | lexicon.org_words
+    last = lows[-1].rsplit("-", 1)[-1]
+    given = lows[0] in lexicon.given_names and lows[0] not in lexicon.bodies
     votes["org"] += 3 * (last in lexicon.org_words) + 2 * any(w in lexicon.org_words for w in lows[:-1])
     votes["place"] += (4 if last in _STRONG_PLACES else 2.5) * (last in lexicon.place_words) + (
         lows[0] in lexicon.place_openers

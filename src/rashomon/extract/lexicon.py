@@ -51,8 +51,15 @@ class Lexicon:
     place_acronyms: frozenset[str]
     state_marks: frozenset[str]
     fields: frozenset[str]
+    no_titles: frozenset[str]
     given_names: frozenset[str]
     common_words: frozenset[str]
+    plain: frozenset[str]  # derived: common words and function words
+    titles: frozenset[str]  # derived: heads of descriptions that are titles with a capital
+    bodies: frozenset[str]  # derived: words of bodies and places
+    joined: frozenset[str]  # derived: words that "and" may join into one body's name
+    empty: frozenset[str]  # derived: capitals that name nothing when alone
+    said_of: frozenset[str]  # derived: words of which a description without a name is made
 
 
 @lru_cache(maxsize=1)
@@ -62,4 +69,15 @@ def load_lexicon() -> Lexicon:
     lists = tomllib.loads((here / "titles.toml").read_text(encoding="utf-8"))
     lists["given_names"] = (here / "given_names.txt").read_text(encoding="utf-8")
     lists["common_words"] = (here / "common_words.txt").read_text(encoding="utf-8")
-    return Lexicon(**{key: frozenset(words.split()) for key, words in lists.items()})
+    sets = {key: frozenset(words.split()) for key, words in lists.items()}
+    bodies = sets["org_words"] | sets["place_words"]
+    people = sets["person_heads"] | sets["nations"]
+    return Lexicon(
+        plain=sets["common_words"] | FUNCTION_WORDS,
+        titles=sets["person_heads"] - sets["no_titles"],
+        bodies=bodies,
+        joined=sets["common_words"] | bodies | sets["fields"],
+        empty=sets["calendar"] | sets["no_names"] | sets["nations"] | sets["honorifics"],
+        said_of=sets["common_words"] | people | sets["modifiers"] | sets["places"],
+        **sets,
+    )

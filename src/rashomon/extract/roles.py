@@ -5,17 +5,9 @@ import re
 from rashomon.extract.lexicon import FUNCTION_WORDS, Lexicon
 from rashomon.extract.words import Word
 from rashomon.model.span import Span
-from rashomon.text.word_sets import word_set
 
-_NO_TITLES = word_set(  # said of people, but with a capital a part of some other name
-    """
-    friend friends partner model star host guard hero legend champion player driver farmer worker resident
-    victim witness hunter cook miner forward winger defender striker agent spy marine artist dancer boxer rider
-    sailor pilot climber swimmer fighter killer attacker parent child twin rival local heir star guru pioneer
-    singer painter builder monitor observer guide vet monk neighbour neighbor owner trader investor founder
-    student pupil graduate critic expert scholar opposition
-    """
-)
+_ROYAL = frozenset(("king", "queen", "prince", "princess", "sheikh"))
+_KEPT = frozenset(("former", "first", "second"))  # may begin a description
 LONGEST_ROLE = 8  # words before a name; longer stretches are clauses
 _AFTER = re.compile(
     r",\s+(?:(?:a|an|the|one of|who is|who was|his|her|their|its|then|now)\s+)?"
@@ -29,7 +21,7 @@ def split_title(words: tuple[Word, ...], lexicon: Lexicon) -> int:
     """The number of leading words of a run that are title and no name: 3 for "US Army Secretary Dan Driscoll"."""
     cut = 0
     for n, word in enumerate(words[:-1]):
-        title = word.lower in lexicon.honorifics or word.lower in lexicon.person_heads - _NO_TITLES
+        title = word.lower in lexicon.honorifics or word.lower in lexicon.titles
         if title and not (word.lower in {"st", "saint"} and words[n + 1].lower in lexicon.places):
             cut = n + 1
     rest = words[cut:]
@@ -57,12 +49,12 @@ def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon:
     if head.lower.endswith("-year-old") and not titled:
         return first - 1
     at = first
-    polite = titled and words[first].lower in lexicon.honorifics - {"king", "queen", "prince", "princess", "sheikh"}
+    polite = titled and words[first].lower in lexicon.honorifics and words[first].lower not in _ROYAL
     while at > 0 and first - at < LONGEST_ROLE and _goes_on(text, words, at, lexicon):
         if polite and not words[at - 1].capital:
             break
         at -= 1
-    while at < first and words[at].lower in FUNCTION_WORDS - {"former", "first", "second"} and words[at].text != "US":
+    while at < first and words[at].lower in FUNCTION_WORDS and words[at].lower not in _KEPT and words[at].text != "US":
         at += 1
     return at
 
@@ -112,7 +104,11 @@ def _goes_on(text: str, words: list[Word], at: int, lexicon: Lexicon) -> bool:
         return _is_head(words[at - 2], lexicon) and not words[at - 2].possessive
     if gap == " & ":
         return word.capital and following.capital
-    if gap not in (" ", " ", "'s ", "’s ", "' ", "’ ", "-") or word.lower in lexicon.verbs:
+    if (
+        gap not in (" ", " ", "'s ", "’s ", "' ", "’ ", "-")
+        or word.lower in lexicon.verbs
+        or (word.capital and word.lower in lexicon.calendar)
+    ):
         return False
     if word.lower in FUNCTION_WORDS and word.text != "US":
         return word.lower in {"former", "first"}

@@ -31,8 +31,10 @@ _BREAKS = word_set(
 )
 
 
-def is_headline(words: list[Word]) -> bool:
-    """True where nearly every content word has a capital, so that capitals say nothing."""
+def is_headline(text: str, words: list[Word]) -> bool:
+    """True where nearly every content word has a capital and no full stop ends it, so that capitals say nothing."""
+    if not words or text[words[-1].end : words[-1].end + 1] == "." or text[words[-1].end - 1] == ".":
+        return False
     content = [w for w in words if len(w.text) >= _CONTENT_LENGTH and w.text[0].isalpha()]
     if len(content) < _CONTENT_LENGTH:
         return False
@@ -175,14 +177,13 @@ _HEADS_OF = word_set(
 
 def _one_body(text: str, words: list[Word], at: int, last: int, behind: int, lexicon: Lexicon) -> bool:
     """True for "Securities and Exchange Commission": common words on both sides and a body's word at the end."""
-    joins = lexicon.common_words | lexicon.place_words | lexicon.org_words | lexicon.fields
-    if words[last].lower not in joins or words[last].lower in lexicon.places:
+    if words[last].lower not in lexicon.joined or words[last].lower in lexicon.places:
         return False
     if words[last].lower in lexicon.person_heads:
         return False
     end = behind
     while end + 1 < len(words) and words[end + 1].capital and text[words[end].end : words[end + 1].start] == " ":
         end += 1
-    return words[behind].lower in joins and (
+    return words[behind].lower in lexicon.joined and (
         words[end].lower in lexicon.org_words or words[end].lower in lexicon.place_words
     )

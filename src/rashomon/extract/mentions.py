@@ -7,7 +7,7 @@ from itertools import pairwise
 from rashomon.extract.bodies import body_end
 from rashomon.extract.kinds import Votes, votes_around, votes_within
 from rashomon.extract.lexicon import Lexicon, load_lexicon
-from rashomon.extract.pieces import find_pieces
+from rashomon.extract.name_pieces import find_pieces
 from rashomon.extract.roles import has_age, role_after, role_before, split_title
 from rashomon.extract.runs import find_runs, is_headline
 from rashomon.extract.words import Word, find_words

@@ -1,153 +1,60 @@
-"""Which words of a capitalised run are a name, and which have their capital from the sentence, the calendar or a shout."""
+"""A sentence as a row of pieces: words, punctuation, and each quoted stretch as one piece."""
 
-from collections import Counter
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from rashomon.extract.lexicon import FUNCTION_WORDS, Lexicon
-from rashomon.extract.runs import Run
-from rashomon.extract.words import Word
-from rashomon.text.word_sets import word_set
+from rashomon.model.span import Span
 
-
-def find_pieces(run: Run, inside: Counter[str], lexicon: Lexicon) -> list[tuple[int, int, bool]]:
-    """The names in a run, as first word, last word and whether the first begins a sentence.
-
-    Words that only begin a sentence, months at the start and nationalities at the end are left out.
-    """
-    words = run.words
-    start = _opening(words, inside, lexicon) if run.opens else 0
-    small = _OPENERS if run.opens else _ARTICLES
-    if run.opens or len(words) > 2:
-        start = max(start, _shouted(words, lexicon))
-    while start < len(words) and words[start].lower in small and not _is_acronym(words[start], lexicon):
-        start += 1
-    end = len(words)
-    while start + 1 < end and words[start].lower in _DATED and words[-1].lower not in lexicon.org_words:
-        start += 1  # "On Friday Mr Berg"; but the Sunday Times is one
-    while end > start + 1 and words[end - 1].lower in lexicon.nations:
-        end -= 1
-    while (
-        end > start
-        and (words[end - 1].lower in lexicon.calendar or words[end - 1].lower in FUNCTION_WORDS)
-        and not _is_acronym(words[end - 1], lexicon)
-    ):
-        end -= 1
-    if run.opens and start == 0 and end == 1 and not _stands_alone(words[0], run.following, inside, lexicon):
-        return []
-    if start >= end or _is_no_name(words[start:end], inside, lexicon):
-        return []
-    first, last = run.first + start, run.first + end - 1
-    if end - start > 2 and words[start].lower in lexicon.places and words[start + 1].lower in lexicon.given_names:
-        return [(first, first, run.opens and start == 0), (first + 1, last, False)]  # "In Oslo Kurt Weil"
-    return [(first, last, run.opens and start == 0)]
-
-
-def _shouted(words: tuple[Word, ...], lexicon: Lexicon) -> int:
-    """How many words at the start are common ones in capitals: "CHECK YOUR SCORE Smith"."""
-    common = lexicon.plain
-    count = 0
-    while (
-        count < len(words)
-        and words[count].text.isupper()
-        and len(words[count].text) > 1
-        and words[count].lower in common
-    ):
-        count += 1
-    return count if count > 1 else 0
-
-
-def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) -> int:
-    """How many words at the start of a sentence have their capital from the sentence alone."""
-    first = words[0]
-    if first.text.isupper() and len(first.text) > 1 and first.lower not in lexicon.plain:
-        return 0
-    if first.lower in FUNCTION_WORDS and not _is_acronym(first, lexicon):
-        numbered = len(words) > 1 and first.lower in {
-            "first",
-            "second",
-            "third",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "seven",
-        }
-        return 0 if numbered and words[1].lower in lexicon.org_words else 1
-    common = first.lower in lexicon.common_words or inside[first.lower] < 0
-    if not common or inside[first.lower] > 0:
-        return 0
-    if len(words) == 1:
-        return 1
-    if words[1].lower in {"of", "for"}:
-        return 0
-    if first.lower in lexicon.place_openers or first.lower in lexicon.person_heads or first.lower in lexicon.honorifics:
-        return 0
-    rest = words[1:]
-    settled = all(w.lower in lexicon.common_words or w.lower in lexicon.bodies for w in rest)
-    return 0 if settled or rest[-1].lower in lexicon.bodies else 1
-
-
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "and", "but", "or"))
-_CONTRACTIONS = word_set(
-    """
-    i'm i’m i've i’ve i'd i’d i'll i’ll it's it’s we're we’re you're you’re they're they’re don't don’t
-    """
+_PIECE = re.compile(
+    r"""\d[\d.,:/]*\d(?:-[^\W\d_]+)+ | \d(?:-[^\W\d_]+)+ | \d[\d.,:/]*\d | \d
+      | [^\W\d_]+(?:[-’'.&/](?=[^\W_])[^\W_]+)*(?:’s|'s)?\.?(?=\W|$) | [^\W_]+ | [^\w\s\u200b-\u200f\ufeff\u00ad]""",
+    re.VERBOSE,
+)
+_ARABIC = re.compile(r"(?:al|el|ul|as|ar|at|an|ad|ash|bin|ibn)-[A-Z]")  # "al-Shabaab", "el-Sisi"
+_DOTTED = re.compile(
+    r"(?:[A-Z]\.?)+\.|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Prof|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
 )
 
 
-_DATED = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march july september october november
-    december
-    """
-)
-_OPENERS = FUNCTION_WORDS | _CONTRACTIONS
-_ENGLISH_ENDS = tuple(sorted(word_set("ing ed ly tion tions ment ments ness ers ors ists ies ous ful less able ities")))
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One word, mark or quoted stretch; `low` is its lower-case text, `quoted` true for a quoted stretch."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quoted: bool = False
+
+    @property
+    def is_word(self) -> bool:
+        return not self.quoted and (self.text[0].isalnum())
+
+    @property
+    def is_capital(self) -> bool:
+        return not self.quoted and (self.text[0].isupper() or bool(_ARABIC.match(self.text)))
 
 
-def _stands_alone(word: Word, following: str, inside: Counter[str], lexicon: Lexicon) -> bool:
-    """True for a lone word at the start of a sentence that is known as a name by more than its capital."""
-    known = word.lower in lexicon.places or word.lower in lexicon.given_names or word.lower in lexicon.org_words
-    if known or inside[word.lower] > 0 or word.possessive or _is_acronym(word, lexicon) or not word.text.isalpha():
-        return True
-    if word.lower.endswith(_ENGLISH_ENDS) or len(word.text) < 4:
-        return False
-    return (
-        following in lexicon.verbs
-        or following.endswith("ed")
-        or following in {"and", "also", "later", "then", "who", ","}
-    )
+def find_pieces(text: str, sentence: Span, quoted: Sequence[Span]) -> tuple[Piece, ...]:
+    """The pieces of the sentence, in order; `quoted` are the quoted stretches in it, marks included, in order."""
+    found: list[Piece] = []
+    at = sentence.start
+    for stretch in [*quoted, None]:
+        found.extend(_words(text, at, stretch.start if stretch else sentence.end))
+        if stretch:
+            found.append(Piece(stretch.start, stretch.end, stretch.of(text), "“”", True))
+            at = stretch.end
+    return tuple(found)
 
 
-def _is_acronym(word: Word, lexicon: Lexicon) -> bool:
-    bare = word.text.replace(".", "")
-    return (
-        bare.isupper()
-        and 2 <= len(bare) <= 6
-        and ((bare.lower() not in FUNCTION_WORDS and bare.lower() not in lexicon.no_names) or bare in {"US", "WHO"})
-    )
-
-
-def _is_no_name(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) -> bool:
-    """True for months, nationalities, titles and page words alone."""
-    empty = lexicon.empty
-    if all(w.lower in empty or w.text.isdigit() for w in words) and not (
-        len(words) == 1 and _is_acronym(words[0], lexicon)
-    ):
-        return True
-    if words[0].text[0].isdigit():
-        return True
-    if len(words) == 1:
-        low = words[0].lower
-        shouted = words[0].text.isupper() and low in lexicon.common_words and low != "us"
-        rare = (
-            low in lexicon.common_words
-            and words[0].text[0].isupper()
-            and inside[low] < 2
-            and low not in lexicon.places
-            and not words[0].text.isupper()
-        )
-        return low in lexicon.person_heads or (shouted and inside[low] <= 0) or len(low) < 2 or rare
-    return (words[-1].lower in lexicon.person_heads or words[-1].lower in lexicon.honorifics) and all(
-        w.lower in lexicon.said_of for w in words
-    )
+def _words(text: str, start: int, end: int) -> list[Piece]:
+    found = []
+    for m in _PIECE.finditer(text, start, max(start, end)):
+        word = m.group()
+        if len(word) > 1 and word.endswith(".") and not _DOTTED.fullmatch(word):
+            found.append(Piece(m.start(), m.end() - 1, word[:-1], word[:-1].lower()))
+            found.append(Piece(m.end() - 1, m.end(), ".", "."))
+        else:
+            found.append(Piece(m.start(), m.end(), word, word.lower().replace("’", "'")))
+    return found

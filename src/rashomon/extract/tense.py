@@ -16,7 +16,8 @@ _FUTURE = (
 _PAST = (
     r"said|says|told|was|were|had|did|came|went|took|made|gave|got|saw|left|met|held|became|began|began|fell|rose|found|knew|thought|won|lost|"
     r"sent|spoke|wrote|broke|shot|hit|hurt|cut|led|ran|set\soff|put|read|stood|struck|brought|built|bought|caught|fought|taught|drew|drove|"
-    r"flew|grew|threw|sold|paid|laid|lay|sat|shook|stole|swore|tore|wore|woke|fled|fed|bore|chose|crashed|since|earlier|ago|last|\w{2,}ed"
+    r"flew|grew|threw|sold|paid|laid|lay|sat|shook|stole|swore|tore|wore|woke|fled|fed|bore|chose|sank|swam|burst|quit|rang|sang|sprang|slid|spent|slept|kept|dealt|felt|heard|hid|lent|meant|rode|"
+    r"shut|split|spread|swept|swung|withdrew|froze|drank|ate|crashed|since|earlier|ago|last|\w{2,}ed"
 )
 _NOT_PAST = r"need|speed|indeed|seed|feed|red|bed|shed|wed|united|hundred|breed|exceed|proceed|succeed|agreed\supon"
 _CUE = re.compile(

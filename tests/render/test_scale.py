@@ -34,6 +34,10 @@ def test_there_is_no_scale_for_one_figure_or_two_units() -> None:
     assert make_scale([make_value("1 m", 1, unit="metre"), make_value("2 h", 2, unit="hour")]) is None
 
 
+def test_things_counted_under_two_nouns_share_an_axis() -> None:
+    assert make_scale([make_value("32 civilians", 32, unit="civilian"), make_value("30 people", 30, unit="people")])
+
+
 numbers = st.floats(-1e14, 1e14, allow_nan=False) | st.integers(-(10**12), 10**12)
 
 

@@ -33,8 +33,8 @@ SIGNS = {"conflict": "≠", "dispute": "⇄", "update": "→", "precision": "≈
 # Where a sentence ends, seen from outside: not after a single letter or a title, nor before a small letter. What is
 # missed only makes the grey words longer; sentences that matter are found by the text floor.
 _STOP = re.compile(
-    r"(?<!\b[A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
-    r"[.!?…][\"”’')\]]*\s+(?![a-z])|[\r\n\u2028\u2029]+"
+    r"[.!?…](?<!\b[A-Za-z].)(?<!\bM[rs].)(?<!\bMrs.)(?<!\bDr.)(?<!\bSt.)(?<!\bNo.)(?<!\bGen.)(?<!\bSen.)(?<!\bRep.)"
+    r"(?<!\bGov.)[\"”’')\]]*\s+(?![a-z])|[\r\n\u2028\u2029]+"
 )
 
 

@@ -72,12 +72,25 @@ def wrap(words: Iterable[Word], width: int, ink: Ink, first: str = "", rest: str
         for piece in _pieces(word, max(8, width - cells(rest))):
             need = cells(piece.text) + (bool(lines[-1]) and not piece.glued)
             if need > room and lines[-1]:
-                lines.append([])
-                room, need = width - cells(rest), cells(piece.text)
+                held = _pop_glued(lines[-1]) if piece.glued and cells(word.text) < width // 4 else []
+                lines.append(held)
+                room, need = width - cells(rest) - sum(cells(one.text) for one in held), cells(piece.text)
             lines[-1].append(piece)
             room -= need
     starts = [first] + [rest] * (len(lines) - 1)
     return [(start + _painted(line, ink)).rstrip() for start, line in zip(starts, lines, strict=True)]
+
+
+def _pop_glued(line: list[Word]) -> list[Word]:
+    """The last word of a line with all that stands against it, taken off; nothing where it is the whole line."""
+    at = len(line) - 1
+    while at > 0 and line[at].glued:
+        at -= 1
+    if at <= 0:
+        return []
+    held = line[at:]
+    del line[at:]
+    return held
 
 
 def _pieces(word: Word, width: int) -> Iterable[Word]:

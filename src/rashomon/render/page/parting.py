@@ -62,6 +62,7 @@ class SynopsisRow:
 
     off: FaceOff
     cells: tuple[tuple[str, tuple[Reading, ...]], ...]
+    listed: tuple[tuple[Strip, tuple[Reading, ...]], ...]  # by value, where there are no columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,7 @@ def make_parting(edition: Edition, links: Links, strips: Strips, numbers: dict[s
     synopses = []
     for relation in RELATIONS[len(HARD) :]:
         rows = tuple(
-            SynopsisRow(_face_off(edition, links, strips, numbers, one), _cells(edition, links, columns, one))
-            for one in differences
-            if one.relation == relation
+            _row(edition, links, strips, numbers, columns, one) for one in differences if one.relation == relation
         )
         if rows:
             synopses.append(Synopsis(relation, TOLD[relation], columns, rows))
@@ -114,6 +113,20 @@ def _face_off(edition: Edition, links: Links, strips: Strips, numbers: dict[str,
     )
 
 
+def _row(
+    edition: Edition, links: Links, strips: Strips, numbers: dict[str, str], columns: Columns, one: Difference
+) -> SynopsisRow:
+    off = _face_off(edition, links, strips, numbers, one)
+    if columns.columns:
+        cells = tuple((c.label, tuple(_readings(edition, links, c.articles, one.values))) for c in columns.columns)
+        return SynopsisRow(off, cells, ())
+    listed = []
+    for value in one.values:
+        articles = tuple(dict.fromkeys(place.article for place in value.evidence))
+        listed.append((strips.draw(articles), tuple(_readings(edition, links, articles, (value,)))))
+    return SynopsisRow(off, (), tuple(listed))
+
+
 def _side(edition: Edition, links: Links, strips: Strips, value: Value, among: int) -> Side:
     articles = {one.article for one in value.evidence}
     return Side(
@@ -131,14 +144,6 @@ def _size(words: str, among: int) -> str:
     if among > 3 or len(words) >= 44:
         return ""
     return "s" if len(words) < 24 else "m"
-
-
-def _cells(
-    edition: Edition, links: Links, columns: Columns, one: Difference
-) -> tuple[tuple[str, tuple[Reading, ...]], ...]:
-    return tuple(
-        (column.label, tuple(_readings(edition, links, column.articles, one.values))) for column in columns.columns
-    )
 
 
 def _readings(edition: Edition, links: Links, articles: tuple[str, ...], values: Iterable[Value]) -> Iterable[Reading]:

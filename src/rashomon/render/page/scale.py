@@ -8,6 +8,10 @@ from rashomon.model.comparison import Value
 
 NEAR = 0.05  # share of a value to which "about" is drawn on either side
 LONGEST_AXIS = 12  # steps; more and the figures run into each other
+# Things that are measured: figures in two of them share no axis, while "people" and "civilians" are both counted.
+_SIZES = "percent fraction foot inch yard mile metre km km2 hectare acre lb kg tonne litre"
+_TIMES = "year month week day hour minute second"
+MEASURES = frozenset(f"{_SIZES} {_TIMES}".split())
 _LOOK = {
     "exact": "exact",
     "about": "about",
@@ -55,7 +59,7 @@ def make_scale(values: Sequence[Value]) -> Scale | None:
         for value, figure in zip(values, figures, strict=True)
         if figure is not None
     }
-    if len(known) < 2 or len(units) > 1 or len(set(known)) < 2:
+    if len(set(known)) < 2 or not _comparable(units):
         return None
     looks = [_LOOK.get(str((value.normal or {}).get("bound")), "exact") for value in values]
     bars = any(look in ("upto", "vague") for look, figure in zip(looks, figures, strict=True) if figure is not None)
@@ -66,8 +70,13 @@ def make_scale(values: Sequence[Value]) -> Scale | None:
     ]
     steps = round((high - low) / step)
     ticks = tuple((100 * n / steps, _figure_text(low + n * step)) for n in range(steps + 1))
-    unit = units.pop()
+    unit = units.pop() if len(units) == 1 else ""
     return Scale(tuple(rows), ticks, "" if unit == "count" else unit)
+
+
+def _comparable(units: set[str]) -> bool:
+    """True where the figures are of one unit, or all count things; a currency is three capitals."""
+    return len(units) == 1 or not any(unit in MEASURES or (len(unit) == 3 and unit.isupper()) for unit in units)
 
 
 def _figure(value: Value) -> float | None:

@@ -2,10 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+_TOKEN = re.compile(r"[\w.-]+")
+_LONGEST_FORM = 5  # words and parts of words: "Associated Press of Pakistan"
+_JOINING = re.compile(r"\b(?:and|with|via|the|news|agency|agencies)\b|[\W_]", re.I)
 _PATH_WORDS = re.compile(r"[/?#&=]+")
 _DATED_REUTERS = re.compile(r"^\d{2}reuters-|^ap-[a-z]{2}-")  # names of pages that carry an agency's copy
 _TOO_SHORT_FOR_PATHS = 2  # letters; "/pa/", "/ap/", "/cp/" count only under a path that says wires
@@ -23,26 +27,40 @@ def _agencies() -> tuple[dict[str, str], ...]:
     return tuple(tomllib.loads(source)["agency"])
 
 
-@lru_cache(maxsize=1)
-def form_pattern() -> str:
-    """A pattern of every written form, the longest first."""
-    return "(?:" + "|".join(re.escape(form) for form in sorted(_table(), key=lambda form: (-len(form), form))) + ")"
-
-
-@lru_cache(maxsize=1)
-def _forms() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w@.-]){form_pattern()}(?![\w@-]|\.\w)")
-
-
 def find_agencies(words: str) -> tuple[str, ...]:
     """The agencies that a credit line names, in its order, each once."""
-    return tuple(dict.fromkeys(_table()[found.group()] for found in _forms().finditer(words)))
+    return tuple(dict.fromkeys(_table()[form] for _, _, form in _find_forms(words)))
 
 
 def all_agencies(words: str) -> bool:
     """True where the words are nothing but agencies and what joins them: "AP, Reuters and dpa"."""
-    rest = _forms().sub("", words)
-    return rest != words and not re.sub(r"\b(?:and|with|via|the|news|agency|agencies)\b|[\W_]", "", rest, flags=re.I)
+    rest, end = "", 0
+    for start, stop, _ in _find_forms(words):
+        rest += words[end:start]
+        end = stop
+    return end > 0 and not _JOINING.sub("", rest + words[end:])
+
+
+def is_agency(words: str) -> bool:
+    """True where the words are one agency's name as it is written."""
+    return words in _table()
+
+
+def _find_forms(words: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and form of each agency named, the longest form at each place."""
+    places = [found.span() for found in _TOKEN.finditer(words)]
+    at = 0
+    while at < len(places):
+        start = places[at][0]
+        ends = (places[last][1] for last in range(min(at + _LONGEST_FORM, len(places)) - 1, at - 1, -1))
+        forms = (form for end in ends for form in (words[start:end], words[start:end].rstrip(".")) if form in _table())
+        form = next(forms, None) if words[start - 1 : start] != "@" else None
+        if form is None:
+            at += 1
+            continue
+        yield start, start + len(form), form
+        while at < len(places) and places[at][0] < start + len(form):
+            at += 1
 
 
 def agencies_of_address(url: str | None, outlet: str | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from rashomon.extract.agencies import all_agencies, form_pattern
+from rashomon.extract.agencies import all_agencies, is_agency
 from rashomon.extract.lines import Line
 from rashomon.settings import FurnitureSettings
 
@@ -15,22 +15,21 @@ CAPTION, DISPLAY, SLIDES = (
 )
 PICTURES = frozenset((CAPTION, SLIDES))  # reasons; agencies named there are credited for a picture alone
 
-_SUPPLIERS = (
-    r"(?:Getty(?: Images)?|GETTY(?: IMAGES)?|EPA(?:-EFE)?|Rex(?: Features| Shutterstock)?|REX|Alamy|"
-    r"ALAMY|Shutterstock|SHUTTERSTOCK|iStock|Corbis|"
-    r"Splash(?: News)?|BackGrid|BACKGRID|Backgrid|Wire ?Image|FilmMagic|Press Eye|SIPA|Sipa(?: USA)?|"
-    r"Imago|IMAGO|picture[- ]alliance|NurPhoto|"
-    r"ZUMA(?: Press| Wire)?|Landov|LANDOV|Magnum|Polaris|Contour|SWNS|SWNS\.com|Caters|Bav ?Media|News "
-    r"Group Newspapers|News Group|"
-    r"USA Today Sports|Usa Today Sports|Action Images|PA Wire|PA Archive|Press Association Images|AP "
-    r"Photo|AP Images|AP Images for \w+|AFP Forum|"
-    r"Hindustan Times|HT Photo|PTI Photo|ANI Photo|TASS Photo|Planet Labs|Maxar(?: Technologies)?|"
-    r"Google(?: Maps| Earth| Street View)?|google|"
-    r"Twitter|Facebook|Instagram|YouTube|TikTok|Snapchat|Storyful|Handout|HANDOUT|handout|Supplied|"
-    r"SUPPLIED|Courtesy|Contributor|Stringer|Pool|POOL|"
-    r"NASA|ESA|NOAA|US Navy|U\.S\. Navy|US Army|USGS|Wikimedia(?: Commons)?|Flickr|Wikipedia|CCTV|"
-    r"Bloomberg(?: News)?|CNN|BBC|NBC(?: News)?|ABC(?: News)?|CBS(?: News)?"
-)  # closed below, once the agencies are known
+_SUPPLIERS = (  # of pictures; every news agency is one too
+    "Getty|Getty Images|GETTY|GETTY IMAGES|EPA|EPA-EFE|Rex|Rex Features|REX|Rex Shutterstock|Alamy|ALAMY|"
+    "Shutterstock|SHUTTERSTOCK|iStock|Corbis|Splash|Splash News|BackGrid|BACKGRID|Backgrid|WireImage|"
+    "Wire Image|FilmMagic|Press Eye|SIPA|Sipa|Sipa USA|Imago|IMAGO|Invision|picture alliance|"
+    "picture-alliance|NurPhoto|ZUMA|ZUMA Press|ZUMA Wire|Landov|LANDOV|Magnum|Polaris|Contour|SWNS.com|"
+    "Caters|BavMedia|Bav Media|Barcroft Media|News Group Newspapers|News Group|USA Today Sports|"
+    "Usa Today Sports|Action Images|PA Wire|PA Archive|Press Association Images|AP Photo|AP Images|"
+    "AFP Forum|Hindustan Times|HT Photo|PTI Photo|ANI Photo|TASS Photo|Planet Labs|Maxar|"
+    "Maxar Technologies|Google|Google Maps|Google Earth|Google Street View|google|Twitter|Facebook|"
+    "Instagram|YouTube|TikTok|Snapchat|Storyful|Handout|HANDOUT|handout|Supplied|SUPPLIED|Courtesy|"
+    "Contributor|Stringer|Pool|POOL|NASA|ESA|NOAA|US Navy|U.S. Navy|US Army|USGS|Wikimedia|"
+    "Wikimedia Commons|Flickr|Wikipedia|CCTV|CNN|BBC|NBC|NBC News|ABC|ABC News|CBS|CBS News"
+)
+_SUPPLIER_NAMES = frozenset(_SUPPLIERS.split("|"))
+_LONGEST_SUPPLIER = 4  # words
 _LABEL = (
     r"(?:photo(?:graph)?s?|image|images|picture|pictures|pic|pics|credit|credits|photo credit|picture "
     r"credit|image credit|illustration|video|graphic|source|file)"
@@ -88,12 +87,6 @@ _SLIDE = re.compile(r"(\d{1,3})\s?(?:/|of)\s?(\d{1,3})\b")
 _LOWER = re.compile(r"[\W_]*[a-z]")
 
 
-_SUPPLIER = f"{_SUPPLIERS}|{form_pattern()})"
-_ONE_SUPPLIER = re.compile(rf"{_SUPPLIER}(?:[ ,]+(?:file|File|FILE|pool|Pool|Handout|handout|Images))?$")
-_OPENING = re.compile(
-    rf"{_SUPPLIER}(?: ?(?:/|-|via|or) ?(?:Contributor|licensors|Stringer|Handout|"
-    rf"{_SUPPLIER})){{0,4}}[:,]? (?=[A-Z“\"'‘])"
-)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,150})[)\]]\W{0,3}$")
 _LABELLED = re.compile(
     rf"(?:{_LABEL})(?: credit| by| courtesy of| courtesy)?\s?(?:[:/|]|by |courtesy )|(?:Courtesy|"
@@ -107,6 +100,8 @@ _LABELLED_TAIL = re.compile(
     r"|\b(?:Getty Images|GETTY IMAGES|via Storyful|via AP|via Reuters|via Getty|Alamy|Shutterstock|"
     r"Wikimedia Commons)\W{0,3}$"
 )
+_FILED = re.compile(r"[ ,]+(?:file|File|FILE|pool|Pool|Handout|handout|Images)$")
+_LICENSORS = ("Contributor", "licensors", "Stringer", "Handout")
 _PICTURES_ONLY = frozenset(("GETTY", "Getty", "EPA", "REX", "Rex"))  # no sentence begins with them
 _OF_PICTURES = (
     "photo",
@@ -136,7 +131,7 @@ def _has_credit_at_end(words: str) -> bool:
     tail = words[-200:]
     if bracket := _BRACKET.search(tail):
         parts = _PARTS.split(bracket[1])
-        supplied = any(_ONE_SUPPLIER.match(part) for part in (parts[0], parts[-1]))
+        supplied = any(_is_supplier(part) for part in (parts[0], parts[-1]))
         if _LABELLED.match(bracket[1]) or (supplied and not _credits_text(bracket[1])):
             return True
     if _OWNED_PICTURE.search(words[:40]) or _OWNED_PICTURE.search(tail):
@@ -144,7 +139,7 @@ def _has_credit_at_end(words: str) -> bool:
     if (after_stop := _CREDIT_AFTER_STOP.search(words[-120:])) and not all_agencies(after_stop.group()):
         return not after_stop.group().isupper()
     before, slash, after = tail.rpartition("/")
-    if slash and _ONE_SUPPLIER.match(after.strip(" .")) and re.search(r"\b[A-Z][\w.'’-]* ?$", before[-40:]):
+    if slash and _is_supplier(after.strip(" .")) and re.search(r"\b[A-Z][\w.'’-]* ?$", before[-40:]):
         return True
     return bool(_LABELLED_TAIL.search(tail))
 
@@ -175,16 +170,25 @@ def _opens_with_supplier(line: Line) -> bool:
     """True for "EPA Two men ..." without an end, and whatever follows a supplier in capitals."""
     if _SUPPLIER_INSIDE.match(line.words_of[:80]):
         return True
-    opening = _OPENING.match(line.words_of)
-    return opening is not None and (not line.ended or opening.group().split()[0].rstrip(":,") in _PICTURES_ONLY)
+    words = line.words_of[:120].split()
+    length = next((n for n in range(_LONGEST_SUPPLIER, 0, -1) if _is_supplier(" ".join(words[:n]).rstrip(":,"))), 0)
+    rest = words[length:]
+    while len(rest) > 2 and rest[0] in ("/", "-", "via", "or") and (rest[1] in _LICENSORS or _is_supplier(rest[1])):
+        rest = rest[2:]
+    if not length or not rest or not re.match(r"[A-Z“\"'‘]", rest[0]):
+        return False
+    return not line.ended or words[0].rstrip(":,") in _PICTURES_ONLY
+
+
+def _is_supplier(name: str) -> bool:
+    bare = _FILED.sub("", name)
+    return bare in _SUPPLIER_NAMES or is_agency(bare)
 
 
 def _is_credit(line: Line) -> bool:
     """A short line of names that ends with a supplier of pictures: "WLWT YouTube"."""
     last = line.words_of.split()[-1].strip("()[]")
-    return (
-        1 < line.words <= 7 and bool(_CREDIT_ALONE.match(line.words_of)) and bool(re.fullmatch(_SUPPLIERS + ")", last))
-    )
+    return 1 < line.words <= 7 and bool(_CREDIT_ALONE.match(line.words_of)) and _is_supplier(last)
 
 
 def find_displayed(lines: Sequence[Line], gone: dict[int, str], settings: FurnitureSettings) -> dict[int, str]:

@@ -18,9 +18,9 @@ _WORK = (
     r"[Ww]ritten|[Ee]dited|[Rr]eported|[Pp]roduced|[Aa]ssistance|"
     r"[Cc]ontributions?|REPORTING|EDITING|[Ff]act-?checking|[Gg]raphics?|[Pp]hotograph[ys])"
 )
-_RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, whether it runs to the end of the line
+_RULES: tuple[tuple[str, str, bool], ...] = (  # pattern, reason, whether it runs to the end of the line
     (
-        re.compile(
+        (
             rf"(?:(?:Additional|Further|Other|With(?: additional)?|Added) "
             rf")?{_WORK}(?:,? (?:and|&) (?:additional )?{_WORK})*"
             r"(?: (?:in|from) [A-Z]\w+(?: [A-Z]\w+)?)? (?:by|from|contributed by):? (?:[A-Z@]|agenc|our |staff|"
@@ -30,7 +30,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
         True,
     ),
     (
-        re.compile(
+        (
             r"[Ww]ith (?:assistance|inputs?|additional inputs?|files|reports?|agency "
             r"inputs|contributions?|reporting|information|agencies)"
             r"(?: (?:by|from|provided by))? ?(?:[A-Z]|agenc|wires?|our )"
@@ -39,7 +39,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
         True,
     ),
     (
-        re.compile(
+        (
             r"(?:(?:The )?(?:Associated Press|Reuters|AFP|Agence France-Presse|Bloomberg|Wire services|"
             r"News agencies|Agencies|CNN|NBC|ABC|CBS|dpa)(?:['’]s?)?\b[^.!?]{0,200}|"
             r"[A-Z][\w.'’-]+ [A-Z][^.!?]{0,250}(?:\.[^.!?]{0,60}){0,2})\b(?:also )?contributed (?:to|reporting|"
@@ -48,10 +48,10 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
         CREDIT,
         False,
     ),
-    (re.compile(r"^(?:—|–|--?)\s?[Ww]ith (?:[A-Z][\w.'’-]+ ?(?:and |, )?){1,9}$"), CREDIT, True),
-    (re.compile(r"(?:Information|Details|Material) from:? [A-Z]"), SOURCE, True),
+    ((r"^(?:—|–|--?)\s?[Ww]ith (?:[A-Z][\w.'’-]+ ?(?:and |, )?){1,9}$"), CREDIT, True),
+    ((r"(?:Information|Details|Material) from:? [A-Z]"), SOURCE, True),
     (
-        re.compile(
+        (
             r"(?:Copyright|COPYRIGHT|©|\(c\)|\([Cc]\))\s?(?:©|\([Cc]\))?\s?(?:by |The |of )?(?:\d{4}|"
             r"[A-Z])(?=.{0,120}(?:\d{4}|[Rr]ights|RIGHTS|Ltd|Inc|Press|Media|News))"
         ),
@@ -59,7 +59,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
         True,
     ),
     (
-        re.compile(
+        (
             r"(?:All [Rr]ights [Rr]eserved|ALL RIGHTS RESERVED|This material may not be (?:published|"
             r"reproduced))"
         ),
@@ -67,12 +67,12 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
         True,
     ),
     (
-        re.compile(r"[A-Z0-9“‘\"'][^.!?]{0,200} (?:originally|first) appeared (?:on|in|at) [A-Z]"),
+        (r"[A-Z0-9“‘\"'][^.!?]{0,200} (?:originally|first) appeared (?:on|in|at) [A-Z]"),
         SOURCE,
         True,
     ),
     (
-        re.compile(
+        (
             r"(?:This|The) (?:article|story|post|report|piece|content|column|essay|"
             r"interview)\b[^.!?]{0,80}"
             r"(?:(?:originally|first) (?:appeared|published|ran|posted)|(?:was|is|has been) (?:originally |"
@@ -83,7 +83,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
         True,
     ),
     (
-        re.compile(
+        (
             r"(?:\(?This (?:story|article|report|post|copy) (?:has not been|was (?:not )?(?:generated|"
             r"edited|created|auto)|is (?:published|auto|generated)))"
         ),
@@ -91,12 +91,12 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
         True,
     ),
     (
-        re.compile(r"(?:Source|SOURCE|Via|VIA)\s?[:—-]\s?(?:[A-Z][\w./&'’-]*(?:,? (?:and |& )?|$)){1,6}$"),
+        (r"(?:Source|SOURCE|Via|VIA)\s?[:—-]\s?(?:[A-Z][\w./&'’-]*(?:,? (?:and |& )?|$)){1,6}$"),
         SOURCE,
         True,
     ),
     (
-        re.compile(
+        (
             r"(?:[A-Z]+ transcripts? (?:are|is) (?:created|produced)|(?:This is|THIS IS) (?:a|A) "
             r"(?:rush|RUSH|machine|partial|corrected|updated)\b.{0,30}"
             r"(?:transcript|TRANSCRIPT)|Transcript provided by|This transcript (?:was|is|has)|Visit our website "
@@ -106,7 +106,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
         True,
     ),
     (
-        re.compile(
+        (
             r"^(?:This|The) (?:story|article|post|report|page|piece) (?:has been|was|is being) (?:last "
             r")?(?:updated|corrected|amended)\b.{0,60}$"
         ),
@@ -114,26 +114,29 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool], ...] = (  # pattern, reason, wh
         True,
     ),
     (
-        re.compile(r"(?:The|Any|All) (?:views|opinions) expressed (?:in|by|here|above|are)\b"),
+        (r"(?:The|Any|All) (?:views|opinions) expressed (?:in|by|here|above|are)\b"),
         "a note on who speaks in it",
         True,
     ),
     (
-        re.compile(r"(?:See|Read|View) (?:the )?(?:original|full) (?:article|story|report|post)\b"),
+        (r"(?:See|Read|View) (?:the )?(?:original|full) (?:article|story|report|post)\b"),
         SOURCE,
         True,
     ),
     (
-        re.compile(
+        (
             r"(?:For|FOR) more (?:\w+ ){0,4}(?:coverage|news|stories|"
             r"information)\b[^.]{0,30}(?:https?://|visit|go to|www\.|click|follow|:)"
         ),
         "a link to another story",
         True,
     ),
-    (re.compile(r"(?:Please )?(?:see|read) our (?:terms|privacy|cookie|comment)"), RIGHTS, True),
+    ((r"(?:Please )?(?:see|read) our (?:terms|privacy|cookie|comment)"), RIGHTS, True),
 )
-_ANY_RULE = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _, _ in _RULES))
+_LATE = re.compile("|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _, _) in enumerate(_RULES)))
+_EVERYWHERE = re.compile(
+    "|".join(f"(?P<r{n}>{pattern})" for n, (pattern, reason, _) in enumerate(_RULES) if reason not in (CREDIT, SOURCE))
+)
 _LEADING_MARKS = re.compile(r"[\s_*—–|(\[-]{0,8}$")
 
 
@@ -142,16 +145,14 @@ def find_closings(line: Line, late: bool, longest: int) -> Iterator[LeftOut]:
 
     Credits and sources are looked for where the line is `late` in the text: further up, such words are reporting.
     """
-    words = line.words_of
+    words, rules = line.words_of, _LATE if late else _EVERYWHERE
     for start in line.starts:
-        if start < len(words) - longest or not _ANY_RULE.match(words, start):
+        found = rules.match(words, start) if start >= len(words) - longest else None
+        if found is None:
             continue
-        for pattern, reason, to_end in _RULES:
-            found = pattern.match(words, start) if late or reason not in (CREDIT, SOURCE) else None
-            if found is None:
-                continue
-            before = _LEADING_MARKS.search(words, max(0, start - 8), start)
-            if span := line.part(before.start() if before else start, None if to_end else found.end()):
-                yield LeftOut(span, reason)
-            if to_end:
-                return
+        _, reason, to_end = _RULES[int(str(found.lastgroup)[1:])]
+        before = _LEADING_MARKS.search(words, max(0, start - 8), start)
+        if span := line.part(before.start() if before else start, None if to_end else found.end()):
+            yield LeftOut(span, reason)
+        if to_end:
+            return

@@ -1,6 +1,7 @@
 """Furniture: what stands in the text and is not the report."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.extract.captions import PICTURES, caption_reason, find_displayed, find_slides
@@ -8,7 +9,6 @@ from rashomon.extract.closings import find_closings
 from rashomon.extract.lines import Line, find_lines
 from rashomon.extract.masthead import find_bylines, find_stamp, make_masthead
 from rashomon.extract.prompts import (
-    ANY_PROMPT,
     BARE_ADDRESS,
     BRACKETED_LINK,
     INLINE,
@@ -19,6 +19,7 @@ from rashomon.extract.prompts import (
     LINK_LINE,
     LINKED_ITEM,
     ONLY_MARKS,
+    PROMPT,
     PROMPT_REASONS,
     SECTION_LABEL,
     SECTIONS,
@@ -91,19 +92,18 @@ def _prompt_reason(line: Line, settings: FurnitureSettings) -> str | None:
         line.ended and not any(_prompt_at(line, start) for start in line.starts)
     ):
         return None
-    found = [(len(hits), reason) for pattern, reason in PROMPT_REASONS if (hits := pattern.findall(line.words_of))]
-    many = sum(count for count, _ in found)
+    found = Counter(str(hit.lastgroup) for hit in PROMPT.finditer(line.words_of))
+    many = found.total()
     if not found or many * settings.words_of_prompt < line.words:
         return None
     if many == 1 and line.ended and not any(_prompt_at(line, start) for start in line.starts[:2]):
         return None
-    return max(found, key=lambda one: one[0])[1]
+    return PROMPT_REASONS[found.most_common(1)[0][0]]
 
 
 def _prompt_at(line: Line, start: int) -> str | None:
-    if not ANY_PROMPT.match(line.words_of, start):
-        return None
-    return next((reason for pattern, reason in PROMPT_REASONS if pattern.match(line.words_of, start)), None)
+    found = PROMPT.match(line.words_of, start)
+    return PROMPT_REASONS[str(found.lastgroup)] if found else None
 
 
 def _sections(lines: Sequence[Line], gone: dict[int, str], settings: FurnitureSettings) -> dict[int, str]:

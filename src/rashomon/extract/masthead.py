@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.extract.agencies import agencies_of_address, all_agencies, find_agencies, form_pattern
+from rashomon.extract.agencies import agencies_of_address, all_agencies, find_agencies, is_agency
 from rashomon.extract.language import find_language
 from rashomon.extract.lines import Line
 from rashomon.model.article import Article
@@ -61,11 +61,8 @@ _STAFF = (
 )
 _ROLE = re.compile(rf", (?=[^,]{{0,40}}\b{_STAFF})")
 _BARE_BYLINE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:,| \||,? in| -) [^.!?]{{0,60}}{_STAFF}[^.!?]{{0,30}}$")
-_SIGNED = re.compile(
-    rf"(?:—|–|-)?\s?[\w.'’/ -]{{0,60}}?\(?\(?(?:[Aa]ccording to|[Ww]ith(?: inputs from)?|[Ss]ources?:|"
-    rf"[Ff]rom)?\s?(?P<whose>{form_pattern()}(?:(?:,| and| &|/) ?{form_pattern()})*)(?: and agencies| "
-    rf"news agency)?\)?$"
-)
+_LONGEST_SIGNATURE = 60  # characters
+_SAYING_WHOSE = re.compile(r"(?:[Aa]ccording to|[Ww]ith(?: inputs from)?|[Ss]ources?:|[Ff]rom|[Ii]nputs from)\s")
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z .'’-]{2,40}|\s\([\w .]{2,40}\))?:(?:\s|$)")
 
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]{2,}|, [A-Z][A-Z.]{1,5}(?=\W)){0,4}"
@@ -83,8 +80,7 @@ _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?P<all>(?:{_ANY_PLACE}{_ON}?\s?)?[(\[](?P<by>[A-Z][\w .&/,-]{{1,40}})[)\]]){_DASH}",  # ERIE, Pa. (AP) -
-        rf"(?P<all>{_ANY_PLACE}{_ON}? ?[(\[](?P<by>{form_pattern()}|CNN|NBC News|CBS News|ABC News|Reuters|"
-        rf"BBC|RFE/RL)[)\]])(?=\s[A-Z“\"‘])",
+        rf"(?P<all>{_ANY_PLACE}{_ON}? ?[(\[](?P<agency>[A-Z][\w .&/,-]{{1,40}})[)\]])(?=\s[A-Z“\"‘])",  # Delhi (PTI)
         rf"(?P<all>{_PLACE}{_REGION}{_ON}?)\s?(?:--+|[–—―_]|-(?=\s)|–)\s?(?=[A-Z“\"‘']|(?!\d{{4}}\b)\d)",  # BERLIN —
         rf"(?P<all>(?:{_TWO_WORDS} )?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+{_ON}?):\s(?=[A-Z“\"‘'])",  # MOSCOW:
         r"(?P<all>\((?:CNN|AP|AFP|Reuters|UPI|PTI|ANI|IANS|Xinhua|Bloomberg|NewsNation|The "
@@ -99,6 +95,7 @@ _NO_PLACE = re.compile(
     r"NOTE|UPDATED|ALERT|WARNING|JUST IN|PHOTOS?|REVIEW|INTERVIEW|Q|A|FILE|REFILE|WRAPUP|TIMELINE|"
     r"HOST|QUESTION|ANSWER)\b"
 )
+_BROADCASTERS = ("CNN", "NBC News", "CBS News", "ABC News", "BBC", "RFE/RL", "Fox News", "NPR", "VOA")
 _OWNED = re.compile(r"(?:Copyright|COPYRIGHT|©|\([Cc]\))[^.]{0,60}")
 _DATED_RIGHTS = re.compile(r"[Oo]pyright|COPYRIGHT|\d{4}")  # a picture's © has neither
 _SHORT_NOTE = 4  # words; "© AFP" alone on its line
@@ -139,7 +136,7 @@ def _is_byline(line: Line, lines: Sequence[Line]) -> bool:
         return True
     if _BARE_BYLINE.match(words) and line is not lines[0]:
         return True
-    if line is lines[-1] and len(lines) > 2 and _SIGNED.fullmatch(words):
+    if line is lines[-1] and len(lines) > 2 and _signed_for(words):
         return True
     return bool(_UNDATED_STAMP.match(words)) and not line.ended and line is not lines[-1]
 
@@ -169,10 +166,20 @@ def _written_by(line: Line) -> str | None:
         return _ROLE.split(found["who"])[0]
     if _BARE_BYLINE.match(line.words_of):
         return line.words_of
-    if _SIGNED.fullmatch(line.words_of):
+    if _signed_for(line.words_of):
         who = re.split(r"[(—–]", line.words_of)[0].strip(" -/")
         return who if who and not all_agencies(who) else None
     return None
+
+
+def _signed_for(words: str) -> tuple[str, ...]:
+    """The agencies in a line of initials or a name and agencies: "jm/dm (AFP, dpa)", "— Reuters", "AP - AFP"."""
+    before, bracket, inside = words.removesuffix(")").rpartition("(")
+    whose = inside if bracket else words.lstrip("—–- ")
+    if len(before) > _LONGEST_SIGNATURE or len(whose) > _LONGEST_SIGNATURE or re.search(r"[.!?]\s", before):
+        return ()
+    plain = _SAYING_WHOSE.sub("", whose, count=1)
+    return find_agencies(plain) if all_agencies(plain) else ()
 
 
 def _headline(article: Article, body: Sequence[Line]) -> tuple[str | None, Span | None]:
@@ -223,10 +230,16 @@ def _dateline(body: Sequence[Line]) -> Span | None:
             found = pattern.match(opening)
             if found is None or _NO_PLACE.match(found["all"]) or (talks > 1 and opening[found.end("all")] == ":"):
                 continue
+            if not _known(found.groupdict().get("agency")):
+                continue
             if pattern is _DATELINES[-1] and (line not in body[:2] or line.words < _PARAGRAPH):
                 continue
             return line.part(0, found.end("all"))
     return None
+
+
+def _known(agency: str | None) -> bool:
+    return agency is None or agency in _BROADCASTERS or is_agency(agency)
 
 
 def _credits(article: Article, lines: Sequence[Line], dateline: str | None, byline: str | None) -> tuple[str, ...]:
@@ -251,8 +264,8 @@ def _credited_in(line: Line) -> tuple[str, ...]:
     words = line.words_of[-700:]
     if (owned := _OWNED.search(words)) and (line.words <= _SHORT_NOTE or _DATED_RIGHTS.search(owned.group())):
         return find_agencies(owned.group())
-    if line.words <= 20 and _SIGNED.fullmatch(words):
-        return find_agencies(words)
+    if line.words <= 20 and (signed := _signed_for(words)):
+        return signed
     bracket = re.search(r"[(\[]([^()\[\]]{2,60})[)\]]\W*$", words)
     if bracket and all_agencies(
         re.sub(r"^(?:[Ww]ith|[Aa]ccording to|[Ss]ources?:?|[Ii]nputs from|[Ww]ith inputs from)\s", "", bracket[1])

@@ -186,8 +186,8 @@ _PROMPTS = {
     r"|please enable javascript|skip (?:twitter|instagram|facebook|youtube) post|this video (?:is no "
     r"longer|can ?not be) |replay more videos|open in browser",
 }
-PROMPT_REASONS = tuple((re.compile(rf"(?<!\w)(?:{pattern})", re.I), reason) for reason, pattern in _PROMPTS.items())
-ANY_PROMPT = re.compile("|".join(pattern.pattern for pattern, _ in PROMPT_REASONS), re.I)
+PROMPT = re.compile("|".join(rf"(?P<r{n}>(?<!\w)(?:{pattern}))" for n, pattern in enumerate(_PROMPTS.values())), re.I)
+PROMPT_REASONS = {f"r{n}": reason for n, reason in enumerate(_PROMPTS)}  # by the group that matched
 
 INLINE = (  # what must stand in the line, then the stretch that holds nothing of the report, then why
     ("![", re.compile(r"!\[[^\[\]\n]{0,300}\](?:\([^()\s]{0,500}\))?(?:\s?\|)*"), "what is left of a picture"),

@@ -15,6 +15,7 @@ from rashomon.compare.slots.sources import find_sources
 from rashomon.compare.slots.stances import find_certainty, find_denials
 from rashomon.compare.slots.statement import Page, pairs_of, read_pages, read_statements
 from rashomon.compare.slots.substitutions import find_substitutions
+from rashomon.compare.slots.tolls import find_tolls
 from rashomon.compare.slots.wordings import find_wordings
 from rashomon.model.comparison import Difference, Utterance
 from rashomon.model.joined import JoinedClaim, StoryReading
@@ -34,6 +35,7 @@ def find_differences(
     found = [
         *(f for n, claim in enumerate(claims) for f in _in_claim(n, claim, pages, names, settings)),
         *find_quoted_otherwise(pages, utterances, settings),
+        *find_tolls(pages, settings),
         *find_other_surnames(pages, settings),
         *find_spellings(pages, story.names, settings),
         *find_full_names(pages, story.names, settings),

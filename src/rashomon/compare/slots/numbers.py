@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
-from rashomon.compare.slots.findings import Finding, Told, tell
+from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.statement import Page, Statement, likeness, pairs_of
 from rashomon.compare.slots.wordings import family_of
 from rashomon.compare.slots.words import PEOPLE
@@ -44,8 +44,16 @@ def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings
             for p, q in _pairs(slots[n][slot], slots[m][slot]):
                 if not _one_thing(p, q) and (close < settings.least_kindred or _far_apart(p, q)):
                     continue
-                if not _gives(statements[m].page, slot, p) and not _gives(statements[n].page, slot, q):
-                    yield _finding(statements[n], p, statements[m], q)
+                finding = compare_quantities(slot, statements[n], p, statements[m], q)
+                if finding:
+                    yield finding
+
+
+def compare_quantities(slot: tuple[str, ...], a: Statement, p: Quantity, b: Statement, q: Quantity) -> Finding | None:
+    """How two quantities of a slot part; None where they do not, or where an article gives both."""
+    if not of_one_measure(p, q) or relation_of(p, q) is None or _gives(b.page, slot, p) or _gives(a.page, slot, q):
+        return None
+    return _finding(a, p, b, q)
 
 
 def _one_thing(p: Quantity, q: Quantity) -> bool:
@@ -108,7 +116,7 @@ def _finding(a: Statement, p: Quantity, b: Statement, q: Quantity) -> Finding:
     relation = relation_of(p, q) or "precision"
     if relation == "conflict" and is_update(a, b, p, q):
         relation = "update"
-    told = (*tell(a, p.span, _key(p), normal(p)), *tell(b, q.span, _key(q), normal(q)))
+    told = (*tell(a, p.span, key_of(p), normal(p)), *tell(b, q.span, key_of(q), normal(q)))
     return Finding("number", relation, _about(p, q), told, _sureness(p, q, relation), _reason(a, p, b, q, relation))
 
 
@@ -122,6 +130,13 @@ def relation_of(p: Quantity, q: Quantity) -> DifferenceRelation | None:
     if p.bound == q.bound and p.bound in ("at least", "at most", "more than", "less than"):
         return "conflict"  # two floors, or two ceilings, are two counts
     return "precision" if max(low_p, low_q) <= min(high_p, high_q) else "conflict"
+
+
+def of_one_measure(p: Quantity, q: Quantity) -> bool:
+    """True where both have one unit, or units of one kind."""
+    return p.unit == q.unit or (
+        p.unit in MEASURES and q.unit in MEASURES and MEASURES[p.unit][0] == MEASURES[q.unit][0]
+    )
 
 
 def _reach(q: Quantity) -> tuple[float, float]:
@@ -169,7 +184,8 @@ def is_update(a: Statement, b: Statement, p: Quantity, q: Quantity) -> bool:
     return toll or bool(UPDATE_CUE.search(a.text) or UPDATE_CUE.search(b.text))
 
 
-def _key(q: Quantity) -> str:
+def key_of(q: Quantity) -> str:
+    """The same for two quantities that say the same."""
     return f"{q.low}|{q.high}|{q.bound}|{q.unit}"
 
 
@@ -205,8 +221,3 @@ def _reason(a: Statement, p: Quantity, b: Statement, q: Quantity, relation: Diff
 def _width(q: Quantity) -> float:
     low, high = _reach(q)
     return high - low
-
-
-def told_as(page: Page, q: Quantity) -> Told:
-    """The quantity as a value told by its article."""
-    return Told(page, q.span, _key(q), normal(q))

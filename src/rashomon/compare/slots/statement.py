@@ -179,11 +179,16 @@ def read_statements(pages: tuple[Page, ...], places: tuple[Place, ...], most: in
     grouped: dict[str, list[Place]] = {}
     for place in places:
         grouped.setdefault(place.span.of(pages[place.article].article.text), []).append(place)
-    return tuple(_read(pages, same) for same in list(grouped.values())[:most])
+    return tuple(_read(pages, same, pages[same[0].article]) for same in list(grouped.values())[:most])
 
 
-def _read(pages: tuple[Page, ...], same: list[Place]) -> Statement:
-    first, page = same[0], pages[same[0].article]
+def read_statement(page: Page, span: Span) -> Statement:
+    """One stretch of one article as a statement of its own."""
+    return _read((), [Place(page.number, span)], page)
+
+
+def _read(pages: tuple[Page, ...], same: list[Place], page: Page) -> Statement:
+    first = same[0]
     tokens = page.words_in(first.span)
     return Statement(
         page=page,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
 from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.names import spelled_alike
-from rashomon.compare.slots.numbers import is_update, normal, relation_of
+from rashomon.compare.slots.numbers import is_update, normal, of_one_measure, relation_of
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, NUMERALS, WEEKDAYS
 from rashomon.model.comparison import DifferenceKind
@@ -78,7 +78,7 @@ def _number(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ..
     words = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
     if p and q:
         relation = relation_of(p, q)
-        if relation is None or (p.unit != q.unit and relation != "conflict"):
+        if relation is None or not of_one_measure(p, q):
             return None
         if relation == "conflict" and how.shared < 0.75 and slotless(p, q):
             return None

@@ -1,6 +1,7 @@
 """The words that tell who said it: reporting verbs, crediting phrases, the heads of sources. Data from cues.toml."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -37,7 +38,7 @@ class Cues:
     nouns: frozenset[str]  # lemmas whose -s form is a noun as well
     hedging: frozenset[str]
     hedging_adverbs: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]  # longest first
+    phrases: dict[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     people: frozenset[str]
     documents: frozenset[str]
     outlets: frozenset[str]
@@ -61,7 +62,7 @@ def load_cues() -> Cues:
         clause_verbs=frozenset(say),
         that_verbs=frozenset(raw["needs_that"].split()),
         nouns=frozenset(raw["also_nouns"].split()),
-        phrases=tuple(sorted((tuple(p.split()) for p in raw["phrases"]), key=lambda p: (-len(p), p))),
+        phrases=_by_first_word(raw["phrases"]),
         **sets,
     )
 
@@ -79,6 +80,11 @@ _SETS = (
     "women_names",
     "men_names",
 )
+
+
+def _by_first_word(phrases: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    split = sorted((tuple(phrase.split()) for phrase in phrases), key=lambda words: (-len(words), words))
+    return {first: tuple(words for words in split if words[0] == first) for first, *_ in split}
 
 
 def _forms(lemma: str) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def _untagged(line: TaggedSentence, n: int, content: Span, settings: QuotationSe
     """A stretch that nothing in its sentence credits: a whole sentence, or words too many for a name."""
     words = content.of(line.text)
     count = len(words.split())
-    if any(p.is_word for p in line.pieces):
+    if line.wordy:
         led = n > 1 and line.pieces[n - 1].text == ":"
         source = opening_source(line, n - 1) if led else None
         if source:

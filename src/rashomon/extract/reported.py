@@ -120,7 +120,9 @@ def _closes(piece: Piece) -> bool:
 
 def _states(line: TaggedSentence, words: Sequence[Piece], tag: SpeechTag, first: int) -> bool:
     """Whether the words make a statement and are not the verb's object: "added three goals" is none."""
-    if tag.is_phrase or first < tag.first or (has_that(line.pieces, tag) and first >= tag.last):
+    if first < tag.first:
+        return words[0].low not in PREPOSITIONS or any(_is_finite(p) or p.low.endswith("ed") for p in words[4:])
+    if tag.is_phrase or (has_that(line.pieces, tag) and first >= tag.last):
         return True
     low = words[0].low
     if tag.lemma in _SAYING:

@@ -238,6 +238,7 @@ def is_source(phrase: Sequence[Piece]) -> bool:
         return False
     return (
         words[0].low in _DETERMINERS
-        or any(w.is_capital or w.low in people for w in words)
+        or head.is_capital
+        or any(w.low in people for w in words)
         or words[0].text[0].isdigit()
     )

@@ -46,8 +46,8 @@ def find_speech_tags(pieces: Sequence[Piece]) -> tuple[SpeechTag, ...]:
 
 
 def _phrase_tag(pieces: Sequence[Piece], n: int) -> SpeechTag | None:
-    for phrase in load_cues().phrases:
-        if all(n + k < len(pieces) and pieces[n + k].low == word for k, word in enumerate(phrase)):
+    for phrase in load_cues().phrases.get(pieces[n].low, ()):
+        if tuple(piece.low for piece in pieces[n : n + len(phrase)]) == phrase:
             source = find_phrase_source(pieces, n + len(phrase))
             if source:
                 return SpeechTag(" ".join(phrase), (n, n + len(phrase)), source, n, source[1], "phrase")

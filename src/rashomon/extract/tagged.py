@@ -21,11 +21,14 @@ _COORDINATE = words_of("tagged.coordinate")
 
 @dataclass(frozen=True, slots=True)
 class TaggedSentence:
-    """A sentence; `number` counts the article's sentences, `alone` is true where it is a paragraph by itself."""
+    """A sentence; `number` counts the article's sentences, `alone` is true where it is a paragraph by itself,
+    `wordy` where words stand outside its quoted stretches.
+    """
 
     text: str
     number: int
     alone: bool
+    wordy: bool
     pieces: tuple[Piece, ...]
     tags: tuple[SpeechTag, ...]
 
@@ -45,7 +48,8 @@ class TaggedSentence:
 def read_tagged(text: str, number: int, span: Span, alone: bool, quoted: Sequence[Span]) -> TaggedSentence:
     """The sentence at `span` with its tags; `quoted` are its quoted stretches, marks included."""
     pieces = find_pieces(text, span, quoted)
-    return TaggedSentence(text, number, alone, pieces, find_speech_tags(pieces))
+    wordy = any(p.is_word for p in pieces)
+    return TaggedSentence(text, number, alone, wordy, pieces, find_speech_tags(pieces))
 
 
 def is_trailing(line: TaggedSentence, tag: SpeechTag) -> bool:

@@ -48,7 +48,7 @@ def test_nothing_is_borrowed_where_nothing_is_known() -> None:
 
 def test_the_day_of_fetching_gives_way_to_the_words() -> None:
     assert dates(reading("one", "The envoy spoke on Thursday (November 27) and on Friday left.", "2027-02-15")) == [
-        ["2025-11-27", "2025-11-21"]
+        ["2025-11-27", "2025-11-28"]
     ]
 
 

@@ -37,6 +37,8 @@ def told(text: str, published: str | None = FRIDAY) -> list[tuple[str, str | Non
         ("It will sail on Wednesday.", "Wednesday", "2024-12-04"),
         ("The crew is scheduled to testify on Monday.", "Monday", "2024-12-02"),
         ("It sank late on Friday.", "late on Friday", "2024-11-29"),
+        ("It sank on Saturday.", "Saturday", "2024-11-30"),
+        ("It sank last Saturday.", "last Saturday", "2024-11-23"),
         ("It sank yesterday.", "yesterday", "2024-11-28"),
         ("It sank in February 2022.", "February 2022", "2022-02"),
         ("It sank in March.", "March", "2024-03"),
@@ -87,6 +89,15 @@ def test_a_weekday_that_does_not_fit_is_told() -> None:
     (mention,) = read("It sank on Monday, Nov. 28, 2023.")
     assert mention.date == "2023-11-28"
     assert "Tuesday" in mention.basis
+
+
+def test_a_month_shares_the_year_of_the_next() -> None:
+    assert [date for _, date in told("It sank in May and July of 2016, and from Nov. 3 to Feb. 4, 2018.")] == [
+        "2016-05",
+        "2016-07",
+        "2017-11-03",
+        "2018-02-04",
+    ]
 
 
 def test_years_ago_give_the_year_of_a_day() -> None:

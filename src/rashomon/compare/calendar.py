@@ -73,7 +73,8 @@ def _settled(
         return mention
     for other in _other_weeks(now, anchor.day):
         near = 0 <= (other - anchor.day).days <= settings.day_off
-        if (parts.tense is None or near) and told[other.isoformat()] > (other.isoformat() in own):
+        behind = parts.tense == "past" and now > anchor.day
+        if (parts.tense is None or near or behind) and told[other.isoformat()] > (other.isoformat() in own):
             basis = f"the {WEEKDAYS[other.weekday()]} that the other reports name, near {anchor.why}"
             return replace(mention, date=other.isoformat(), basis=basis)
     return mention

@@ -22,8 +22,11 @@ from rashomon.text.units import match_per, match_unit
 _CURRENCY_BEFORE = re.compile(rf"(?P<sign>{CURRENCY_BEFORE})\s?$")
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|minus[\s-])$", re.IGNORECASE)
 _JOINED_WORD = re.compile(r"(?:sub|mid|pre|post)-$", re.IGNORECASE)
-_AGED = re.compile(r"(?<!\w)(?:aged|ages?(?:\sof)?)\s$", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+(?:,|\s\()\s?$")
+_AGED = re.compile(r"(?<!\w)(?:aged|ages?(?:\sof)?|turn(?:s|ed|ing)|d(?:ies|ied)\sat)\s$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s?$")
+_IN_BRACKETS = re.compile(
+    r"[A-Z][\w’'-]+\s\($"
+)  # "the defender Doe (21)": an age or the number on a shirt, who can tell
 _WEIGHS = re.compile(r"weigh|weight|heavy|thrust|payload|(?<!\w)(?:lost|lose|gained)(?!\w)", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 _IDLE_AFTER_ONE = frozenset(
@@ -197,6 +200,11 @@ def _is_idle(text: str, amount: Amount | None, sentence: Span) -> bool:
         return False
     if len(word) == 4 and word.isdigit() and EARLIEST_YEAR <= figure.low < LATEST_YEAR:
         return find_bound_before(text, figure.start, sentence.start) is None
+    if (
+        _IN_BRACKETS.search(text[max(sentence.start, figure.start - 30) : figure.start])
+        and text[figure.end : figure.end + 1] == ")"
+    ):
+        return True
     return follows_capital(text, figure.start, sentence.start) or _opens_name(text, figure.end, sentence.end)
 
 

@@ -40,6 +40,8 @@ def _noun(text: str, at: int, end: int, counting: Counting) -> Head | None:
     for word, start, closed in _phrase(text, at, end):
         if word.endswith(("’s", "'s")):
             return word[:-2].lower(), start + len(word) - 2
+        if counting == "one" and _ends_before(word):
+            break
         if last and (_ends_before(word) or (single and is_plural(word))):
             break  # "19 points agreed", "one proposal asks"
         last = singular(word), start + len(word)

@@ -87,7 +87,7 @@ def _with_kind(kind: str, words: str) -> str:
 
 # Tried only where a date may begin.
 ANY_DATE = re.compile(
-    r"(?<![\w$£€#@])(?=[\dA-Zadeflnosty])(?:"
+    r"(?<![\w$£€#@])(?<!\d[,.])(?=[\dA-Zadeflnosty])(?:"
     + "|".join(_with_kind(kind, words) for kind, words in _KINDS.items())
     + ")"
 )

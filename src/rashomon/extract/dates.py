@@ -13,6 +13,7 @@ from rashomon.model.span import Span
 from rashomon.settings import DateSettings
 from rashomon.text.almanac import Anchor, resolve
 
+_JOINED = re.compile(r"\s?(?:and|or|to|until|through|,|[-–])\s?(?:the\s|early\s|late\s|mid-)?")
 _YEARS_BACK = re.compile(
     r"(?<!\w)(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\syears?\s(?P<word>ago|after|since)(?!\w)"
 )
@@ -45,7 +46,7 @@ def _published(words: str | None) -> Anchor | None:
 
 
 def _of_sentence(text: str, sentence: Span) -> Iterator[tuple[Span, DateParts]]:
-    found = find_date_words(text, sentence)
+    found = _share_year(text, find_date_words(text, sentence))
     back = _years_back(text, sentence) if any(_lacks_year(parts) for _, parts in found) else None
     for span, parts in found:
         if back and _lacks_year(parts) and (back[1] == "ago" or back[2] < span.start):
@@ -53,6 +54,18 @@ def _of_sentence(text: str, sentence: Span) -> Iterator[tuple[Span, DateParts]]:
         elif parts.tense is None and _may_lean(parts):
             parts = replace(parts, tense=find_tense(text, span, sentence))
         yield span, parts
+
+
+def _share_year(text: str, found: list[tuple[Span, DateParts]]) -> list[tuple[Span, DateParts]]:
+    """The dates with a month that leaves its year to the next ("in May and July of 2016") given that year."""
+    shared = list(found)
+    for n in range(len(shared) - 2, -1, -1):
+        (span, parts), (after, following) = shared[n], shared[n + 1]
+        open_month = parts.month is not None and parts.year is None and parts.years_back is None and not parts.swapped
+        if open_month and following.year and following.month and _JOINED.fullmatch(text[span.end : after.start]):
+            year = following.year - (1 if following.month < (parts.month or 0) else 0)
+            shared[n] = span, replace(parts, year=year)
+    return shared
 
 
 def _lacks_year(parts: DateParts) -> bool:

@@ -34,7 +34,7 @@ _LABELS = frozenset(
     "train tram squadron battalion brigade regiment division model version mark mk generation gen size factor "
     "tier title act amendment proposition prop measure resolution bill rule case file exhibit question item lot "
     "race heat leg set windows android ios iphone ipad galaxy pixel playstation xbox boeing airbus apollo soyuz "
-    "vostok formula psalm verse covid agenda euro cell bed locker magnitude".split()
+    "vostok formula psalm verse covid agenda  euro caption photo image cell bed locker magnitude".split()
 )
 _INDEX = re.compile(
     r"(?:S&P|S P|SP|FTSE|Stoxx|STOXX|Nikkei|CAC|Russell|ASX|CSI|Nasdaq|Fortune|Forbes|"

@@ -39,19 +39,20 @@ _NO_PLURAL = _words("""
 STOP = _words("""
     a aboard about above according across after again against ago alike all alone along already also although am
     amid amidst among an and annually any apart apiece april are around as at august away based be became
-    because been before began behind being below between beyond bore both bought broke brought built burst but
-    by came can caught chose compared could dealt december deep despite did died do does down drew drove due
-    during each earlier even every february fell felt fewer fled flew following for fought found friday from
-    gave got grew had has have having he heard held her here high him his hit however i if in including inside
-    instead into is it its january july june just kept knew last later lay led left less long lost made may
-    meant met might monday more must my near next no nor not november now october of off on only onto or our out
+    because been before began behind being below better between beyond bigger bore both bought brighter broke
+    brought built burst but by came can caught certain cheaper chose compared could dealt december deep deeper
+    despite did died do does down drew drove due during each earlier even every faster february fell felt fewer
+    fled flew following for fought found friday from gave got greater grew had has have having he heard heavier
+    held her here high higher him his hit however i if in including inside instead into is it its january july
+    june just kept knew larger last later lay led left less likely long longer lost lower made may meant met
+    might monday more must my near next no nor not november now october of off older on only onto or our out
     outside over overall paid per put ran read remain remained remains reported respectively rose said sank sat
-    saturday saw says sent september shall she shook shot should since so sold some spent spoke sprang starting
-    still stole stood struck such sunday survived swept tall than that the their them then there these they this
-    those though thought threw through throughout thursday till to today together told tomorrow tonight too took
-    toward towards tuesday under unless until up upon v versus via vs was we wednesday went were what when where
-    whether which while who whom whose wide will with within without won wore worth would wrote yes yesterday
-    yet you your
+    saturday saw says sent september shall she shook shorter shot should since slower smaller so sold some spent
+    spoke sprang starting still stole stood stronger struck such sunday sure survived swept tall taller than
+    that the their them then there these they this those though thought threw through throughout thursday till
+    to today together told tomorrow tonight too took toward towards tuesday under unless until up upon v versus
+    via vs warmer was we wednesday went were what when where whether which while who whom whose wide wider will
+    with within without won wore worse worth would wrote yes yesterday yet you younger your
 """)
 # Words in "-ed" and "-ing", and others, that may stand between a number and its noun.
 BEFORE_NOUN = _words("""

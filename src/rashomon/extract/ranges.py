@@ -10,6 +10,21 @@ from rashomon.extract.figures import scale_of
 from rashomon.extract.hedges import find_range_opening
 from rashomon.model.span import Span
 
+# "A 6-10 record", "a 52-48 vote": two sides of one score, not the ends of a range.
+_SCORED = frozenset({"record", "win", "victory", "lead", "defeat", "loss", "draw", "tie", "vote", "score", "decision"})
+_SCORED |= {
+    "ruling",
+    "majority",
+    "start",
+    "upset",
+    "triumph",
+    "margin",
+    "rout",
+    "thrashing",
+    "aggregate",
+    "favourite",
+    "favorite",
+}
 _TO = re.compile(
     r"\s(?P<word>to|and|or)\s(?:about\s|around\s|as\s(?:many|much|high)\sas\s|up\sto\s|the\s|an?\s)?", re.IGNORECASE
 )
@@ -22,7 +37,8 @@ def join_ranges(text: str, amounts: Sequence[Amount], sentence: Span) -> list[Am
     joined: list[Amount] = []
     for amount in amounts:
         if not joined:
-            joined.append(amount)
+            if not _is_tail(text, amount, None):
+                joined.append(amount)
             continue
         first = joined[-1]
         link = _link(text, first, amount, sentence)
@@ -48,7 +64,8 @@ def _link(text: str, first: Amount, second: Amount, sentence: Span) -> str | Non
     a, b = first.figure.low, second.figure.high
     if _DASH.fullmatch(gap):
         plain = first.unit is None and second.unit in (None, "fraction")
-        if b <= a or (plain and not find_head(text, second.end, sentence.end)):
+        head = find_head(text, second.end, sentence.end) if plain else None
+        if b <= a or (plain and (head is None or head[0] in _SCORED)):
             return "score" if first.unit is None else None
         return "range"
     if (found := _TO.fullmatch(gap)) and b > a and _alike(first.unit, second.unit):
@@ -69,10 +86,10 @@ def _alike(first: str | None, second: str | None) -> bool:
     return first is None or first == second or str(second).startswith(f"{first} per ")
 
 
-def _is_tail(text: str, amount: Amount, before: Amount) -> bool:
+def _is_tail(text: str, amount: Amount, before: Amount | None) -> bool:
     """True for the "2" of "ISO 3888-2", whose first part was no amount."""
     at = amount.start
-    return at > 1 and text[at - 1] in "-–" and text[at - 2].isdigit() and before.end != at - 1
+    return at > 1 and text[at - 1] in "-–" and text[at - 2].isdigit() and (before is None or before.end != at - 1)
 
 
 def _scaled_alike(text: str, first: Amount, second: Amount) -> Amount:

@@ -14,15 +14,18 @@ _FUTURE = (
     r"no\slater\sthan|starting|beginning|effective|from"
 )
 _PAST = (
-    r"said|says|told|was|were|had|did|came|went|took|made|gave|got|saw|left|met|held|became|began|began|fell|rose|found|knew|thought|won|lost|"
-    r"sent|spoke|wrote|broke|shot|hit|hurt|cut|led|ran|set\soff|put|read|stood|struck|brought|built|bought|caught|fought|taught|drew|drove|"
-    r"flew|grew|threw|sold|paid|laid|lay|sat|shook|stole|swore|tore|wore|woke|fled|fed|bore|chose|sank|swam|burst|quit|rang|sang|sprang|slid|spent|slept|kept|dealt|felt|heard|hid|lent|meant|rode|"
-    r"shut|split|spread|swept|swung|withdrew|froze|drank|ate|crashed|since|earlier|ago|last|\w{2,}ed"
+    r"said|says|told|was|were|had|did|came|went|took|made|gave|got|saw|left|met|held|became|began|fell|rose|found|"
+    r"knew|thought|won|lost|sent|spoke|wrote|broke|shot|hit|hurt|cut|led|ran|set\soff|put|read|stood|struck|"
+    r"brought|built|bought|caught|fought|taught|drew|drove|flew|grew|threw|sold|paid|laid|lay|sat|shook|stole|"
+    r"swore|tore|wore|woke|fled|fed|bore|chose|sank|swam|burst|quit|rang|sang|sprang|slid|spent|slept|kept|dealt|"
+    r"felt|heard|hid|lent|meant|rode|shut|split|spread|swept|swung|withdrew|froze|drank|ate|crashed|since|earlier|"
+    r"ago|last|\w{2,}ed"
 )
 _NOT_PAST = r"need|speed|indeed|seed|feed|red|bed|shed|wed|united|hundred|breed|exceed|proceed|succeed|agreed\supon"
+# In lower case: "Deadline", "Will" and "Ted" are names.
 _CUE = re.compile(
-    rf"(?<![\w-])(?:(?P<none>{_NOT_PAST}|that|who|which|whether|if|when|where)|(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])|(?P<stop>[.;:—!?]\s)",
-    re.IGNORECASE,
+    rf"(?<![\w-])(?:(?P<none>{_NOT_PAST}|that|who|which|whether|if|when|where)|(?P<future>{_FUTURE})|(?P<past>{_PAST}))"
+    r"(?![\w-])|(?P<stop>[.;:—!?]\s)",
 )
 # Words that speak of the time to come only where they stand right before the date.
 _NEAR_ONLY = frozenset({"by", "until", "till", "from", "next", "starting", "beginning", "effective"})

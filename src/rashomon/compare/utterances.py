@@ -1,5 +1,6 @@
 """One utterance in each of its wordings."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,50 +39,74 @@ def group_quotations(story: StoryReading, settings: QuotationSettings) -> tuple[
 def _groups(said: Sequence[_Said], settings: QuotationSettings) -> list[list[_Said]]:
     """Marked stretches joined by the likeness of their words; indirect reports added to the likeliest group."""
     marked = [one for one in said if one.marked]
+    near = _Neighbours(marked)
     parent = list(range(len(marked)))
-
-    def root(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
-
-    links = [
-        (-likeness, i, k)
-        for i, a in enumerate(marked)
-        for k in range(i + 1, len(marked))
-        if marked[k].article != a.article
-        and _may_be_one(a, marked[k])
-        and (likeness := compare_wordings(a.wording, marked[k].wording)) >= _needed(a, marked[k], settings)
-    ]
-    for _, i, k in sorted(links):
-        parent[max(root(i), root(k))] = min(root(i), root(k))
+    for n, one in enumerate(marked):
+        for other in near.of(one):
+            if other < n and _is_one(one, marked[other], settings):
+                a, b = sorted((_root(parent, n), _root(parent, other)))
+                parent[b] = a
     groups: dict[int, list[_Said]] = {}
     for n, one in enumerate(marked):
-        groups.setdefault(root(n), []).append(one)
-    rows = list(groups.values())
-    alone: list[_Said] = []
+        groups.setdefault(_root(parent, n), []).append(one)
+    alone: list[list[_Said]] = []
     for one in (s for s in said if not s.marked):
-        best = _likeliest(one, rows, settings)
-        (alone if best is None else best).append(one)
-    return [sorted(g, key=lambda s: (s.article, s.quotation.content)) for g in (*rows, *([one] for one in alone))]
+        likeliest = _likeliest(one, marked, near, settings)
+        if likeliest is None:
+            alone.append([one])
+        else:
+            groups[_root(parent, likeliest)].append(one)
+    return [sorted(group, key=lambda s: (s.article, s.quotation.content)) for group in (*groups.values(), *alone)]
+
+
+def _root(parent: list[int], n: int) -> int:
+    while parent[n] != n:
+        parent[n] = parent[parent[n]]
+        n = parent[n]
+    return n
+
+
+class _Neighbours:
+    """Which of the marked stretches share words with another: the rest need not be compared."""
+
+    def __init__(self, marked: Sequence[_Said]) -> None:
+        self._marked = marked
+        self._with: dict[str, list[int]] = {}
+        for n, one in enumerate(marked):
+            for stem in dict.fromkeys(one.wording.stems):
+                self._with.setdefault(stem, []).append(n)
+
+    def of(self, one: _Said) -> list[int]:
+        """Stretches of other articles that share a word by one speaker, or half of the fewer words by any other."""
+        shared = Counter(n for stem in dict.fromkeys(one.wording.stems) for n in self._with.get(stem, ()))
+        size = len(one.wording.stems)
+        return sorted(
+            n
+            for n, count in shared.items()
+            if self._marked[n].article != one.article
+            and (2 * count >= min(size, len(self._marked[n].wording.stems)) or _same_speaker(one, self._marked[n]))
+        )
+
+
+def _is_one(a: _Said, b: _Said, settings: QuotationSettings) -> bool:
+    return _may_be_one(a, b) and compare_wordings(a.wording, b.wording) >= _needed(a, b, settings)
 
 
 def _needed(a: _Said, b: _Said, settings: QuotationSettings) -> float:
     return settings.same_utterance if _same_speaker(a, b) else settings.other_speaker
 
 
-def _likeliest(one: _Said, groups: Sequence[list[_Said]], settings: QuotationSettings) -> list[_Said] | None:
-    """The group that an indirect report words again: the same speaker, and most of its words."""
+def _likeliest(one: _Said, marked: Sequence[_Said], near: _Neighbours, settings: QuotationSettings) -> int | None:
+    """The marked stretch that an indirect report words again: the same speaker, and most of its words."""
     if len(one.wording.weights) < settings.indirect_words:
         return None
     best, best_likeness = None, settings.indirect_utterance
-    for group in groups:
-        for other in group:
-            if other.marked and other.article != one.article and _same_speaker(one, other):
-                likeness = compare_wordings(one.wording, other.wording)
-                if likeness >= best_likeness and len(other.wording.weights) >= settings.indirect_words:
-                    best, best_likeness = group, likeness
+    for n in near.of(one):
+        other = marked[n]
+        if len(other.wording.weights) >= settings.indirect_words and _same_speaker(one, other):
+            likeness = compare_wordings(one.wording, other.wording)
+            if likeness >= best_likeness:
+                best, best_likeness = n, likeness
     return best
 
 

@@ -49,6 +49,7 @@ class NameSettings:
     spelling_of_word: float = 0.8  # 0..1, least likeness of any word of the two; "Castro" and "Castillo" have 0.7
     spelling_in_one_article: float = 0.94  # 0..1, where an article has both: only choices of romanisation and doubled letters
     same_name: float = 0.8  # 0..1, likeness from which two names are judged one when nothing else is known
+    known_town: int = 200  # thousands of people; a name that nothing else tells of is a place if a town so large has it
     main_body_mentions: int = 4  # a body named less often is not what "the company" means by itself
     main_body_lead: float = 1.5  # times as often as the next body, so that "the company" can mean no other
 
@@ -125,8 +126,8 @@ class DifferenceSettings:
     near_copy: float = 0.8  # the same share, from which two wordings are one sentence with a word changed
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
-    least_alike: float = 0.4  # share of content words in common, from which a source or a hedge is of the same statement
-    least_kindred: float = 0.25  # the same share, from which a date or a place is of the same happening
+    least_alike: float = 0.3  # share of content words in common, from which a source or a hedge is of the same statement
+    least_kindred: float = 0.15  # the same share, from which a date or a place is of the same happening
     least_denied: float = 0.6  # share of the words in order, from which a "not" in one of two wordings denies the other
     most_places: int = 3  # sentences of one value compared with those of another, where no claim joins them
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place

@@ -24,7 +24,7 @@ _BODIES = (
 )
 _HEADS = "|".join((_COMPANY + " " + _NEWS + " " + _BODIES).split())
 _DESCRIPTION = re.compile(
-    rf"\b(?:[Tt]he|THE|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) (?:(?:[A-Z][a-z]+|[a-z][\w-]*) ){{0,3}}?(?P<head>{_HEADS})\b"
+    rf"\b(?:[Tt]he|THE|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) (?:(?:[A-Z][a-z]+|[a-z][\w-]*) ){{0,2}}?(?P<head>{_HEADS})\b"
     rf"(?:(?<=consulate) general\b)?(?! of\b|[-'’]| [A-Z][a-z]+| (?:{_HEADS})\b)"
 )
 _NEWS_WORDS = word_set(
@@ -38,8 +38,10 @@ _NEWS_WORDS = word_set(
 _LEGAL = word_set("inc inc. corp corp. ltd ltd. plc llc gmbh ag s.a.")
 _STOPS = word_set(
     """
-    of and or in at on by for from to with that which who was were is are had has have as but than said told
-    first last next same other former new two three only then
+    of and or in at on by for from to with that which who was were is are had has have as but than said told first last
+    next same other former new two three only then after before when into over under against during between among
+    through about because if whether how why where there their his her its not also can will would could may must
+    been being do does did way come comes came
     """
 )
 _GENERIC = frozenset(_COMPANY.split()) - {

@@ -4,6 +4,7 @@ import re
 from itertools import product
 
 from rashomon.compare.aliases import places_called
+from rashomon.compare.known_names import known_country
 from rashomon.compare.name_match import name_words
 from rashomon.model.reading import Mention, NameKind
 from rashomon.model.span import Span
@@ -11,7 +12,8 @@ from rashomon.text.word_sets import word_set
 
 _REACH = 60  # characters looked at before and behind a mention
 _POSSESSED = re.compile(
-    r"(?:(?:[Tt]he )?(?:[A-Z][\w.&-]*[ ]){0,3}[A-Z][\w.&-]*(?:['’]s|(?<=s)['’]) (?:[a-z][a-z-]+ )?)$"
+    r"(?:[Tt]he )?(?!(?:It|That|Here|There|What|He|She|Who|Let|How|Where)['’]s)"
+    r"(?:[A-Z][\w.&-]*[ ]){0,3}[A-Z][\w.&-]*(?:['’]s|(?<=s)['’]) (?:[a-z][a-z-]+ )?$"
 )
 _DESCRIBED = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?) )?(?:\b[\w.-]+-(?:based|run|owned|led|backed|born|held|old|language)|\boccupied) $"
@@ -107,10 +109,14 @@ def _behind(text: str, mention: Mention, kind: NameKind, places: frozenset[str])
         patterns.append(_FACILITY_TAIL)
     found = [mention.name.end + m.end() for p in patterns if (m := p.match(right))]
     state = _STATE.match(right) if kind != "org" else None
-    if state and _known(state.group()[2:], places):
+    if state and known_country(name_words(mention.name.of(text))) is None and _holds(state.group()[2:], places):
         found.append(mention.name.end + state.end())
     return found
 
 
-def _known(name: str, places: frozenset[str]) -> bool:
-    return name in places or name.endswith(".")
+def _holds(container: str, places: frozenset[str]) -> bool:
+    """True for a state's mark, a country, or a province of the story; another town begins a list of towns."""
+    words = name_words(container)
+    if container.endswith(".") or known_country(words):
+        return True
+    return container in places and not places_called(words)

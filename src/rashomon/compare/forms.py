@@ -11,6 +11,7 @@ from rashomon.compare.known_names import PLACE_TAILS, without_legal_form
 from rashomon.compare.name_match import name_words
 from rashomon.model.reading import Mention, NameKind, Reading
 from rashomon.model.span import Span
+from rashomon.settings import NameSettings
 
 _OTHER: NameKind = "other"
 _LEAST_SHARE = 0.3  # of a form's mentions must seem of one kind; fewer are chance
@@ -72,7 +73,7 @@ def core_words(form: Form) -> tuple[str, ...]:
     return without_legal_form(words) if form.kind in ("org", "other") else words
 
 
-def collect_forms(readings: tuple[Reading, ...]) -> list[Form]:
+def collect_forms(readings: tuple[Reading, ...], settings: NameSettings) -> list[Form]:
     """The written forms of all mentions, in the order in which the story first has them."""
     grouped: dict[tuple[str, ...], list[Occurrence]] = {}
     for number, reading in enumerate(readings):
@@ -91,6 +92,8 @@ def collect_forms(readings: tuple[Reading, ...]) -> list[Form]:
         count = kinds[kind]
         if count < _LEAST_SHARE * len(occurrences):
             kind = _OTHER
+        if kind == "other" and is_known_town(words, settings):
+            kind = "place"
         text = first.mention.name.of(readings[first.article].article.text)
         forms.append(Form(words, " ".join(text.split()), kind, count / len(occurrences), occurrences))
     return forms
@@ -133,6 +136,12 @@ def _in_captions(
             for found in any_name.finditer(reading.article.text, aside.start, aside.end):
                 span = Span(*found.span())
                 yield Occurrence(number, Mention(span, span, texts[found.group()]))
+
+
+def is_known_town(words: tuple[str, ...], settings: NameSettings) -> bool:
+    """True where a town large enough has that name."""
+    found = places_called(words)
+    return bool(found) and found[0][1] >= settings.known_town
 
 
 def form_words(name: str) -> tuple[str, ...]:

@@ -68,6 +68,7 @@ _CANON = {
     for names in (line.split("|") for line in _SAME.strip().splitlines())
     for name in names
 }
+_COUNTRIES = frozenset(_CANON.values()) | frozenset(COUNTRY_OF.values())
 PLACE_TAILS = word_set(
     "province region river district county oblast city state governorate prefecture peninsula islands"
 )
@@ -87,6 +88,12 @@ def known_as(words: tuple[str, ...], text: str) -> str | None:
     """
     short = text.replace(".", "")
     return None if len(short) == 2 and "." not in text and not text.isupper() else _CANON.get(words)
+
+
+def known_country(words: tuple[str, ...]) -> str | None:
+    """The country or American state of that name, None for other names."""
+    name = " ".join(words)
+    return name if name in _COUNTRIES else None
 
 
 def national_body(words: tuple[str, ...]) -> str | None:

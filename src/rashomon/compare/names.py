@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from rashomon.compare.descriptions import find_descriptions
 from rashomon.compare.extents import find_extents
-from rashomon.compare.forms import Occurrence, collect_forms
+from rashomon.compare.forms import Occurrence, collect_forms, form_words, is_known_town
 from rashomon.compare.linking import link_forms
+from rashomon.compare.nicknames import TITLES
 from rashomon.model.comparison import Name, Spelling
 from rashomon.model.reading import NameKind, Reading
 from rashomon.model.span import Evidence, Span
@@ -18,7 +19,7 @@ def join_names(readings: tuple[Reading, ...], settings: NameSettings) -> tuple[N
 
     Names that most articles have come first; a name that cannot be told from another stands alone.
     """
-    forms = collect_forms(readings)
+    forms = collect_forms(readings, settings)
     groups = link_forms(forms, readings, settings)
     groups.sort(key=lambda group: (-len({o.article for o in group}), _first(group)))
     places = frozenset(form.text for form in forms if form.kind == "place")
@@ -27,7 +28,8 @@ def join_names(readings: tuple[Reading, ...], settings: NameSettings) -> tuple[N
     for n, described in find_descriptions(groups, words, readings, settings).items():
         spans[n] = sorted({*spans[n], *described})
     return tuple(
-        _name(f"n-{n}", group, where, readings) for n, (group, where) in enumerate(zip(groups, spans, strict=True), 1)
+        _name(f"n-{n}", group, where, readings, settings)
+        for n, (group, where) in enumerate(zip(groups, spans, strict=True), 1)
     )
 
 
@@ -63,15 +65,24 @@ def _signature(spans: list[tuple[int, Span]], readings: tuple[Reading, ...]) -> 
     return frozenset(word for number, span in spans for word in span.of(readings[number].article.text).lower().split())
 
 
-def _name(id: str, group: list[Occurrence], spans: list[tuple[int, Span]], readings: tuple[Reading, ...]) -> Name:
+def _name(
+    id: str,
+    group: list[Occurrence],
+    spans: list[tuple[int, Span]],
+    readings: tuple[Reading, ...],
+    settings: NameSettings,
+) -> Name:
     written: dict[str, list[Evidence]] = defaultdict(list)
     for number, span in spans:
         evidence = readings[number].article.evidence(span)
         written[" ".join(evidence.text.split())].append(evidence)
+    canonical, kind = _canonical(group, readings), _kind(group)
+    if kind == "other" and is_known_town(form_words(canonical), settings):
+        kind = "place"
     return Name(
         id=id,
-        kind=_kind(group),
-        canonical=_canonical(group, readings),
+        kind=kind,
+        canonical=canonical,
         role=_role(group, readings),
         variants=tuple(Spelling(text, tuple(where)) for text, where in written.items()),
     )
@@ -92,10 +103,11 @@ def _canonical(group: list[Occurrence], readings: tuple[Reading, ...]) -> str:
     """The fuller of the common ways to write it, without title."""
     texts = Counter(" ".join(o.mention.name.of(readings[o.article].article.text).split()) for o in group)
     most = max(texts.values())
+    person = _kind(group) == "person"
 
     def rank(item: tuple[str, int]) -> tuple[bool, bool, int, int, str]:
         text, count = item
-        full = " " in text or "-" in text
+        full = (" " in text or "-" in text) and (person or 3 * count >= most)
         return (full and not text.isupper(), 8 * count >= most, count, len(text), text)
 
     return max(texts.items(), key=rank)[0]
@@ -103,6 +115,7 @@ def _canonical(group: list[Occurrence], readings: tuple[Reading, ...]) -> str:
 
 def _role(group: list[Occurrence], readings: tuple[Reading, ...]) -> str | None:
     roles = [o.mention.role.of(readings[o.article].article.text) for o in group if o.mention.role]
+    roles = [role for role in roles if " " in role or role.lower().rstrip(".") not in TITLES]
     if not roles:
         return None
     counted = Counter(" ".join(role.split()) for role in roles)

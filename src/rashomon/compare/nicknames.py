@@ -103,7 +103,7 @@ abdullah abdallah
 """
 NICKNAMES = {name: group.split()[0] for group in reversed(_GROUPS.strip().splitlines()) for name in group.split()}
 
-TITLES = word_set("mr mrs ms dr sir dame lord lady prof monsieur herr frau president general sheikh shaikh")
+TITLES = word_set("mr mrs ms dr sir dame lord lady prof professor monsieur herr frau president general sheikh shaikh")
 SMALL_WORDS = word_set(
     """
     mr mrs ms dr sir jr sr ii iii the de la del van von der den di da bin ibn bint ben al el ul ur ud und and y

@@ -60,6 +60,8 @@ def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) ->
     first = words[0]
     if first.text.isupper() and len(first.text) > 1 and first.lower not in lexicon.plain:
         return 0
+    if first.lower.endswith(("n't", "n’t")):
+        return 1
     if first.lower in FUNCTION_WORDS and not _is_acronym(first, lexicon):
         numbered = len(words) > 1 and first.lower in {
             "first",
@@ -101,6 +103,27 @@ _DATED = word_set(
     december
     """
 )
+_NO_NAMES_OF_TWO = frozenset(
+    f"{first} {second}"
+    for second, firsts in {
+        "korean": "north south",
+        "koreans": "north south",
+        "african": "south north west east central",
+        "africans": "south",
+        "american": "south north latin central native",
+        "asian": "south east southeast central",
+        "sudanese": "south",
+        "lankan": "sri",
+        "rican": "costa puerto",
+        "zealander": "new",
+        "arabian": "saudi",
+        "yorker": "new",
+        "yorkers": "new",
+        "european": "eastern western northern southern central",
+        "year": "new",
+    }.items()
+    for first in firsts.split()
+)
 _OPENERS = FUNCTION_WORDS | _CONTRACTIONS
 _ENGLISH_ENDS = tuple(sorted(word_set("ing ed ly tion tions ment ments ness ers ors ists ies ous ful less able ities")))
 
@@ -135,7 +158,7 @@ def _is_no_name(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon)
         len(words) == 1 and _is_acronym(words[0], lexicon)
     ):
         return True
-    if words[0].text[0].isdigit():
+    if words[0].text[0].isdigit() or (len(words) == 2 and f"{words[0].lower} {words[1].lower}" in _NO_NAMES_OF_TWO):
         return True
     if len(words) == 1:
         low = words[0].lower

@@ -8,6 +8,7 @@ from rashomon.model.span import Span
 
 _ROYAL = frozenset(("king", "queen", "prince", "princess", "sheikh"))
 _KEPT = frozenset(("former", "first", "second"))  # may begin a description
+_THINGS_TOO = frozenset(("general", "major", "private", "chief", "head", "professor", "master", "marine", "judge"))
 LONGEST_ROLE = 8  # words before a name; longer stretches are clauses
 _AFTER = re.compile(
     r",\s+(?:(?:a|an|the|one of|who is|who was|his|her|their|its|then|now)\s+)?"
@@ -22,6 +23,8 @@ def split_title(words: tuple[Word, ...], lexicon: Lexicon) -> int:
     cut = 0
     for n, word in enumerate(words[:-1]):
         title = word.lower in lexicon.honorifics or word.lower in lexicon.titles
+        if word.lower in _THINGS_TOO and len(words) == n + 2 and words[n + 1].lower in lexicon.common_words:
+            continue  # "General Relativity"
         if title and not (word.lower in {"st", "saint"} and words[n + 1].lower in lexicon.places):
             cut = n + 1
     rest = words[cut:]

@@ -181,6 +181,8 @@ def _one_body(text: str, words: list[Word], at: int, last: int, behind: int, lex
         return False
     if words[last].lower in lexicon.person_heads:
         return False
+    if any(w.lower == "of" for w in words[at:last]):
+        return words[behind].lower in lexicon.joined  # "Academy of Arts and Sciences"
     end = behind
     while end + 1 < len(words) and words[end + 1].capital and text[words[end].end : words[end + 1].start] == " ":
         end += 1

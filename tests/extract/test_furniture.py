@@ -57,6 +57,7 @@ def words_left_out(*lines: str) -> list[str]:
         "GETTY The bridge was opened by the king in 1931",
         "Police close the road near the toll house. Photograph: Jo Roe/Alamy",
         "Elm Dock Museum YouTube",
+        "Barges wait below the bridge ©jr (AFP)",
         "The bridge was closed to all traffic on Tuesday while divers looked at its middle pier",
         "Copyright 2017 The Associated Press. All rights reserved. This material may not be published.",
         "(Reporting by Jo Roe; Editing by Al Ray)",

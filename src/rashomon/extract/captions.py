@@ -116,7 +116,7 @@ _OF_PICTURES = (
     "combination",
     "artist",
 )
-_OWNED_PICTURE = re.compile(r"(?:^|\s)© ?[A-Z][^\d©()/]{1,40} ?[/(] ?[A-Z][\w ./-]{1,40}\)?(?:$|(?=\s[A-Z]))")
+_OWNED_PICTURE = re.compile(r"(?:^|\s)© ?\w[^\d©()/]{1,40} ?[/(] ?[A-Z][\w ./-]{1,40}\)?(?:$|(?=\s[A-Z]))")
 _PARTS = re.compile(r"\s?[/|•]\s?|\s(?:via|for)\s|,\s?")
 
 

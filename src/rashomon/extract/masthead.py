@@ -176,7 +176,7 @@ def _signed_for(words: str) -> tuple[str, ...]:
     """The agencies in a line of initials or a name and agencies: "jm/dm (AFP, dpa)", "— Reuters", "AP - AFP"."""
     before, bracket, inside = words.removesuffix(")").rpartition("(")
     whose = inside if bracket else words.lstrip("—–- ")
-    if len(before) > _LONGEST_SIGNATURE or len(whose) > _LONGEST_SIGNATURE or re.search(r"[.!?]\s", before):
+    if len(before) > _LONGEST_SIGNATURE or len(whose) > _LONGEST_SIGNATURE or re.search(r"[.!?]\s|©", before):
         return ()
     plain = _SAYING_WHOSE.sub("", whose, count=1)
     return find_agencies(plain) if all_agencies(plain) else ()

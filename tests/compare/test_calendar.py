@@ -70,3 +70,10 @@ def test_clear_dates_settle_the_order_of_unclear_ones() -> None:
     assert dates(clear, unclear)[1] == ["2024-04-03"]
     american = reading("one", "It sank on 11/27/2024.", "2024-11-28")
     assert dates(american, unclear)[1] == ["2024-03-04"]
+
+
+def test_a_day_of_fetching_is_that_of_every_report_that_bears_it() -> None:
+    pair = reading("one", "The envoy spoke on Thursday (November 27).", "2027-02-15")
+    day = reading("two", "The envoy spoke on Nov 27.", "2027-02-15")
+    weekday = reading("three", "The envoy spoke on Thursday.", "2027-02-15")
+    assert dates(pair, day, weekday) == [["2025-11-27"], ["2025-11-27"], ["2025-11-27"]]

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
-from functools import lru_cache
+from datetime import date, timedelta
 
 from rashomon.model.reading import DateMention, DateParts, Reading
 from rashomon.settings import DateSettings
@@ -17,6 +16,7 @@ def find_anchors(readings: Sequence[Reading], settings: DateSettings) -> Anchors
     """The day from which each report reckons; a report is missing where none can be told."""
     anchors = {n: anchor for n, reading in enumerate(readings) if (anchor := _own(reading, settings))}
     _correct_by_others(readings, anchors, settings)
+    _correct_fetched(readings, anchors, settings)
     if not anchors:
         _start_from_named_year(readings, anchors)
     _lend(readings, anchors, settings)
@@ -70,13 +70,43 @@ def _correct_by_others(readings: Sequence[Reading], anchors: Anchors, settings: 
     late = [n for n in sorted(anchors) if (anchors[n].day - first).days >= settings.another_week]
     if not late:
         return
-    told = _weekdays_told(readings, anchors)
+    told = _weekdays_told(readings, anchors, settings)
     for n in late:
-        tellers = {*_tellers_of_same(readings, n, told, settings), *_tellers_of_coming(readings, n, anchors)}
+        tellers = {*_tellers_of_same(n, told, settings), *_tellers_of_coming(readings, n, anchors)}
         fitting = [m for m in tellers if (anchors[n].day - anchors[m].day).days >= settings.another_week]
         if fitting:
             m = min(fitting, key=lambda m: (anchors[m].day, m))
             anchors[n] = _borrowed(readings, m, anchors[m].day)
+
+
+def _correct_fetched(readings: Sequence[Reading], anchors: Anchors, settings: DateSettings) -> None:
+    """Gives reports that name the same "Nov 27" as one dated much earlier that one's year.
+
+    A date of publication so found to be the day of fetching is that of every report which bears it.
+    """
+    named = {n: _open_days(readings[n]) for n in sorted(anchors)}
+    by_day = sorted(anchors, key=lambda n: (anchors[n].day, n))
+    for n in by_day:
+        for m in by_day:
+            if named[n] and (anchors[n].day - anchors[m].day).days >= settings.fetched_later and named[n] & named[m]:
+                anchors[n] = _borrowed(readings, m, anchors[m].day)
+                break
+    late = timedelta(settings.fetched_later)
+    fetched = {day: n for n in by_day if (day := published_on(readings[n])) and day - anchors[n].day >= late}
+    for n in by_day:
+        lender = fetched.get(anchors[n].day)
+        if lender is not None:
+            anchors[n] = _borrowed(readings, lender, anchors[lender].day)
+
+
+def _open_days(reading: Reading) -> set[tuple[int, int]]:
+    """The days of a month that a report names without their year."""
+    parts = (mention.parts for mention in reading.dates)
+    return {
+        (p.month, p.day)
+        for p in parts
+        if p.month and p.day and not p.swapped and p.year is None and p.years_back is None
+    }
 
 
 def _tellers_of_coming(readings: Sequence[Reading], n: int, anchors: Anchors) -> Iterator[int]:
@@ -98,41 +128,32 @@ def _borrowed(readings: Sequence[Reading], lender: int, day: date) -> Anchor:
     return Anchor(day, f"{readings[lender].article.id}, which is dated {day.isoformat()}")
 
 
-_Told = dict[int, list[tuple[int, DateMention]]]
+_Near = tuple[frozenset[str], frozenset[str]]  # content words around a weekday, and those of its sentence
+_Told = dict[int, list[tuple[int, _Near]]]
 
 
-def _weekdays_told(readings: Sequence[Reading], anchors: Anchors) -> _Told:
-    """Which reports name which weekday alone."""
+def _weekdays_told(readings: Sequence[Reading], anchors: Anchors, settings: DateSettings) -> _Told:
+    """Which reports name which weekday alone, and with what words."""
     told: _Told = defaultdict(list)
     for n in sorted(anchors):
         for mention in readings[n].dates:
-            if _bare_weekday(mention.parts):
-                told[mention.parts.weekday or 0].append((n, mention))
+            if mention.parts.weekday is not None and mention.parts.day is None:
+                told[mention.parts.weekday].append((n, _words_at(readings[n], mention, settings)))
     return told
 
 
-def _bare_weekday(parts: DateParts) -> bool:
-    return parts.weekday is not None and parts.day is None
-
-
-def _tellers_of_same(readings: Sequence[Reading], n: int, told: _Told, settings: DateSettings) -> Iterator[int]:
-    for mention in readings[n].dates:
-        if not _bare_weekday(mention.parts):
-            continue
-        mine = _words_at(readings[n], mention, settings)
-        for m, other in told.get(mention.parts.weekday or 0, []):
-            if m != n:
-                theirs = _words_at(readings[m], other, settings)
-                if (
-                    len(mine[0] & theirs[0]) >= settings.shared_around
-                    and len(mine[1] & theirs[1]) >= settings.shared_in_sentence
-                ):
+def _tellers_of_same(n: int, told: _Told, settings: DateSettings) -> Iterator[int]:
+    """Reports that tell of the same happening on the same weekday as report `n`."""
+    for tellers in told.values():
+        mine = [words for m, words in tellers if m == n]
+        for around, sentence in mine:
+            for m, (others_around, others_sentence) in tellers:
+                near = len(around & others_around) >= settings.shared_around
+                if m != n and near and len(sentence & others_sentence) >= settings.shared_in_sentence:
                     yield m
 
 
-@lru_cache(maxsize=4096)
-def _words_at(reading: Reading, mention: DateMention, settings: DateSettings) -> tuple[frozenset[str], frozenset[str]]:
-    """Content words around a date, and those of its whole sentence."""
+def _words_at(reading: Reading, mention: DateMention, settings: DateSettings) -> _Near:
     home = next((s.span for s in reading.sentences if s.span.holds(mention.span)), mention.span)
     tokens = [t for t in find_tokens(reading.article.text, home) if not t.span.overlap(mention.span)]
     place = sum(t.span.start < mention.span.start for t in tokens)

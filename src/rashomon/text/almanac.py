@@ -9,8 +9,8 @@ from rashomon.model.reading import DateParts
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # A date without its year is looked for on the side that the tense shows; the other side must be this many times nearer.
 _UNLIKELY = {None: (1, 3), "past": (1, 20), "future": (3, 1)}  # weights of days before and after
-# "said Friday" in a report dated Thursday: far oftener the date runs a day behind (another zone) than the news is six days
-# old, as 20 of 24 such places in a sample of 315 reports showed.
+# "said Friday" in a report dated Thursday: far oftener the date runs a day behind (another zone) than the news is
+# six days old, as 20 of 24 such places in a sample of 315 reports showed.
 _DAY_BEHIND = 6
 _FARTHEST = 12  # years: how far from the day of writing a weekday may fix the year of "Thursday (November 27)"
 

@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from rashomon.extract.captions import PICTURES, caption_reason, find_displayed, find_slides
+from rashomon.extract.captions import CAPTION, caption_reason
 from rashomon.extract.closings import find_closings
+from rashomon.extract.displays import SLIDES, find_displayed, find_slides
 from rashomon.extract.lines import Line, find_lines
 from rashomon.extract.masthead import find_bylines, find_stamp, make_masthead
 from rashomon.extract.prompts import (
@@ -52,7 +53,7 @@ def find_furniture(article: Article, settings: FurnitureSettings) -> tuple[Masth
     if stamp is not None:
         parts.insert(0, stamp.left_out)
     left_out = _disjoint(article.text, [*whole, *parts])
-    notes = [line for line in lines if gone.get(line.number) not in PICTURES]
+    notes = [line for line in lines if gone.get(line.number) not in (CAPTION, SLIDES)]
     return make_masthead(article, notes, rest, bylines, stamp), left_out
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.extract.agencies import agencies_of_address, all_agencies, find_agencies, is_agency
+from rashomon.extract.agencies import all_agencies
+from rashomon.extract.credits import find_credits, signed_for
+from rashomon.extract.datelines import find_dateline, is_speaker_of_transcript
 from rashomon.extract.language import find_language
 from rashomon.extract.lines import Line
 from rashomon.model.article import Article
@@ -13,13 +15,11 @@ from rashomon.model.span import Span
 from rashomon.text.moments import MONTHS, read_moment
 
 _OPENING = 8  # lines; headline, deck, byline, stamp, pictures and dateline stand in them
-_CLOSING = 6  # lines; credits stand in them
 _MONTH = "(?:" + "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True)) + ")"
 _CLOCK = (
     r"(?:,?\s*(?:at |- |\| )?\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:GMT|UTC|BST|IST|"
     r"EST|EDT|ET|CET|CEST|PST|PDT|PT|SGT|HKT|JST|AEST|AEDT)\)?)?)?"
 )
-_PARAGRAPH = 12  # words; a place in small letters opens a report only before so many
 _DAY = (
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.]+(?:Z|[+-]\d{{2}}:?\d{{2}})?)?|\d{{4}}/\d{{1,2}}/\d{{1,2}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
@@ -61,48 +61,6 @@ _STAFF = (
 )
 _ROLE = re.compile(rf", (?=[^,]{{0,40}}\b{_STAFF})")
 _BARE_BYLINE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:,| \||,? in| -) [^.!?]{{0,60}}{_STAFF}[^.!?]{{0,30}}$")
-_LONGEST_SIGNATURE = 60  # characters
-_SAYING_WHOSE = re.compile(r"(?:[Aa]ccording to|[Ww]ith(?: inputs from)?|[Ss]ources?:|[Ff]rom|[Ii]nputs from)\s")
-_TRANSCRIPT = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z .'’-]{2,40}|\s\([\w .]{2,40}\))?:(?:\s|$)")
-
-_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]{2,}|, [A-Z][A-Z.]{1,5}(?=\W)){0,4}"
-_TWO_WORDS = (
-    "(?:NEW|SAN|SANTA|ST|ST.|LOS|LAS|TEL|HONG|KUALA|ABU|RIO DE|BUENOS|SAO|CAPE|PORT|DES|EL|LA|FORT|"
-    "PHNOM|ADDIS|SRI|PANAMA|MEXICO|"
-    "KANSAS|SALT LAKE|VATICAN|GUATEMALA|QUEZON|HO CHI MINH|NORTH|SOUTH|EAST|WEST|UNITED|WASHINGTON|"
-    "SIERRA|PORTO|NIZHNY|ST PETERSBURG)"
-)
-_REGION = r"(?:, (?:[A-Z][\w.'’-]+ ?){1,3})?"
-_ANY_PLACE = r"[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}" + _REGION
-_ON = rf"(?:,? ?{_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|, \d{{1,2}} {_MONTH}(?: \d{{4}})?)"
-_DASH = r"\s?(?:--+|[-–—―_]|:)(?=\s|[A-Z“\"‘])\s?"
-_DATELINES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<all>(?:{_ANY_PLACE}{_ON}?\s?)?[(\[](?P<by>[A-Z][\w .&/,-]{{1,40}})[)\]]){_DASH}",  # ERIE, Pa. (AP) -
-        rf"(?P<all>{_ANY_PLACE}{_ON}? ?[(\[](?P<agency>[A-Z][\w .&/,-]{{1,40}})[)\]])(?=\s[A-Z“\"‘])",  # Delhi (PTI)
-        rf"(?P<all>{_PLACE}{_REGION}{_ON}?)\s?(?:--+|[–—―_]|-(?=\s)|–)\s?(?=[A-Z“\"‘']|(?!\d{{4}}\b)\d)",  # BERLIN —
-        rf"(?P<all>(?:{_TWO_WORDS} )?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+{_ON}?):\s(?=[A-Z“\"‘'])",  # MOSCOW:
-        r"(?P<all>\((?:CNN|AP|AFP|Reuters|UPI|PTI|ANI|IANS|Xinhua|Bloomberg|NewsNation|The "
-        r"Hill)\))\s(?=[A-Z“\"‘'])",  # (CNN)
-        rf"(?P<all>{_ANY_PLACE}{_ON})\s?(?:--+|[–—―:]|-(?=\s))\s?(?=[A-Z“\"‘'])",  # Paris, Jan 3 -
-        rf"(?P<all>\({_ANY_PLACE}{_ON}\))\s?(?=[A-Z“\"‘'])",  # (Bishkek, November 27)
-        rf"(?P<all>{_ANY_PLACE})\s?(?:--+|[—―–])\s(?=[A-Z“\"‘'])",  # Detroit –
-    )
-)
-_NO_PLACE = re.compile(
-    r"(?:UPDATE|EXCLUSIVE|BREAKING|WATCH|LIVE|VIDEO|OPINION|ANALYSIS|CORRECTED?|FACTBOX|EXPLAINER|READ|"
-    r"NOTE|UPDATED|ALERT|WARNING|JUST IN|PHOTOS?|REVIEW|INTERVIEW|Q|A|FILE|REFILE|WRAPUP|TIMELINE|"
-    r"HOST|QUESTION|ANSWER)\b"
-)
-_BROADCASTERS = ("CNN", "NBC News", "CBS News", "ABC News", "BBC", "RFE/RL", "Fox News", "NPR", "VOA")
-_OWNED = re.compile(r"(?:Copyright|COPYRIGHT|©|\([Cc]\))[^.]{0,60}")
-_DATED_RIGHTS = re.compile(r"[Oo]pyright|COPYRIGHT|\d{4}")  # a picture's © has neither
-_SHORT_NOTE = 4  # words; "© AFP" alone on its line
-_REUTERS_TEAM = re.compile(
-    r"\((?:Additional )?(?:[Rr]eporting|[Ww]riting)(?: and \w+)? by [^()]{3,400}[;,] ?(?:[Ww]riting|"
-    r"[Ee]diting)(?: and \w+)? by [^()]{3,300}\)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +94,7 @@ def _is_byline(line: Line, lines: Sequence[Line]) -> bool:
         return True
     if _BARE_BYLINE.match(words) and line is not lines[0]:
         return True
-    if line is lines[-1] and len(lines) > 2 and _signed_for(words):
+    if line is lines[-1] and len(lines) > 2 and signed_for(words):
         return True
     return bool(_UNDATED_STAMP.match(words)) and not line.ended and line is not lines[-1]
 
@@ -146,7 +104,7 @@ def make_masthead(
 ) -> Masthead:
     """What is known around the report; metadata comes before what the text says."""
     headline, span = _headline(article, body)
-    dateline = _dateline(body)
+    dateline = find_dateline(body)
     words = dateline.of(article.text) if dateline else None
     byline = article.byline or next((found for line in bylines if (found := _written_by(line))), None)
     return Masthead(
@@ -157,7 +115,7 @@ def make_masthead(
         dateline_span=dateline,
         published=article.published or (stamp.published if stamp else None),
         language=article.language or find_language(article.text),
-        credits=_credits(article, lines, words, byline),
+        credits=find_credits(article, lines, words, byline),
     )
 
 
@@ -166,20 +124,10 @@ def _written_by(line: Line) -> str | None:
         return _ROLE.split(found["who"])[0]
     if _BARE_BYLINE.match(line.words_of):
         return line.words_of
-    if _signed_for(line.words_of):
+    if signed_for(line.words_of):
         who = re.split(r"[(—–]", line.words_of)[0].strip(" -/")
         return who if who and not all_agencies(who) else None
     return None
-
-
-def _signed_for(words: str) -> tuple[str, ...]:
-    """The agencies in a line of initials or a name and agencies: "jm/dm (AFP, dpa)", "— Reuters", "AP - AFP"."""
-    before, bracket, inside = words.removesuffix(")").rpartition("(")
-    whose = inside if bracket else words.lstrip("—–- ")
-    if len(before) > _LONGEST_SIGNATURE or len(whose) > _LONGEST_SIGNATURE or re.search(r"[.!?]\s|©", before):
-        return ()
-    plain = _SAYING_WHOSE.sub("", whose, count=1)
-    return find_agencies(plain) if all_agencies(plain) else ()
 
 
 def _headline(article: Article, body: Sequence[Line]) -> tuple[str | None, Span | None]:
@@ -196,7 +144,7 @@ def _headline(article: Article, body: Sequence[Line]) -> tuple[str | None, Span 
     short = 3 <= line.words <= 30 and (
         not line.ended or start > 0 or line.words_of[-1] in "?!" or line.words_of.isupper()
     )
-    if not (short or stamped) or _dateline(body[:1]) or _TRANSCRIPT.match(line.words_of) or line.listed:
+    if not (short or stamped) or find_dateline(body[:1]) or is_speaker_of_transcript(line.words_of) or line.listed:
         return None, None
     if body[1].words_of[:1].islower():  # a paragraph broken in mid sentence
         return None, None
@@ -219,58 +167,3 @@ def _plain(words: str) -> str:
     plain = words.translate(str.maketrans("’‘“”–—\xa0", "''\"\"-- "))
     lowered = plain.lower()
     return lowered if len(lowered) == len(plain) else plain
-
-
-def _dateline(body: Sequence[Line]) -> Span | None:
-    """The place, day and agency that open the report; they stay in its text."""
-    talks = sum(bool(_TRANSCRIPT.match(line.words_of)) for line in body)
-    for line in body[:_OPENING]:
-        opening = line.words_of[:160]
-        for pattern in _DATELINES:
-            found = pattern.match(opening)
-            if found is None or _NO_PLACE.match(found["all"]) or (talks > 1 and opening[found.end("all")] == ":"):
-                continue
-            if not _known(found.groupdict().get("agency")):
-                continue
-            if pattern is _DATELINES[-1] and (line not in body[:2] or line.words < _PARAGRAPH):
-                continue
-            return line.part(0, found.end("all"))
-    return None
-
-
-def _known(agency: str | None) -> bool:
-    return agency is None or agency in _BROADCASTERS or is_agency(agency)
-
-
-def _credits(article: Article, lines: Sequence[Line], dateline: str | None, byline: str | None) -> tuple[str, ...]:
-    """The agencies that dateline, byline, address and closing lines credit for the text, in that order."""
-    found = [*find_agencies(" ".join(re.findall(r"[(\[][^()\[\]]*[)\]]", dateline or "")))]
-    if byline and len(byline) < 200:
-        found += find_agencies(byline)
-    for line in lines[-_CLOSING:]:
-        found += _credited_in(line)
-    for line in lines[:_OPENING]:
-        opening = re.split(r"\s*\|", line.words_of)[0]
-        if line.words <= 12 and (all_agencies(opening) or _BYLINE.match(line.words_of)):
-            found += find_agencies(opening)
-    found += agencies_of_address(article.url, article.outlet)
-    if "Thomson Reuters Foundation" in found:  # its copy comes under Reuters' addresses
-        found = [agency for agency in found if agency != "Reuters"]
-    return tuple(dict.fromkeys(found))
-
-
-def _credited_in(line: Line) -> tuple[str, ...]:
-    """The agencies that a closing line credits: as owner, as source, or by the signs of its own desk."""
-    words = line.words_of[-700:]
-    if (owned := _OWNED.search(words)) and (line.words <= _SHORT_NOTE or _DATED_RIGHTS.search(owned.group())):
-        return find_agencies(owned.group())
-    if line.words <= 20 and (signed := _signed_for(words)):
-        return signed
-    bracket = re.search(r"[(\[]([^()\[\]]{2,60})[)\]]\W*$", words)
-    if bracket and all_agencies(
-        re.sub(r"^(?:[Ww]ith|[Aa]ccording to|[Ss]ources?:?|[Ii]nputs from|[Ww]ith inputs from)\s", "", bracket[1])
-    ):
-        return find_agencies(bracket[1])
-    if inputs := re.search(r"[Ww]ith (?:additional )?inputs? from ([^.()]{2,60})", words):
-        return find_agencies(inputs[1])
-    return ("Reuters",) if _REUTERS_TEAM.search(words) else ()

@@ -108,12 +108,12 @@ class ReuseSettings:
 class ClaimSettings:
     """Joining claims. All are probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
 
-    seed: float = 0.25  # a pair of clauses this likely to make one statement begins a claim
+    seed: float = 0.3  # a pair of clauses this likely to make one statement begins a claim
     member: float = 0.25  # a clause joins where its mean probability with the members of other articles is above this
     second: float = 0.35  # the same for a second clause of an article that has one in the claim already
     least: float = 0.15  # no member may be less likely than this with any other
     same_group: float = 0.9  # claims that share this much of their clauses are one
-    clause: float = 0.25  # a clause this likely to be said in another member stays in the evidence
+    clause: float = 0.27  # a clause this likely to be said in another member stays in the evidence
     largest_table: int = 600  # sentences compared each with each; longer stories are cut into blocks of like sentences
 
 
@@ -130,6 +130,7 @@ class DifferenceSettings:
     least_kindred: float = 0.15  # the same share, from which a date or a place is of the same happening
     least_denied: float = 0.6  # share of the words in order, from which a "not" in one of two wordings denies the other
     most_places: int = 3  # sentences of one value compared with those of another, where no claim joins them
+    least_narrowed: float = 0.65  # the same share, from which an added word narrows what the other wording has without it
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of

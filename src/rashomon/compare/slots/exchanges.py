@@ -25,6 +25,10 @@ def find_exchanges(alignment: Alignment, settings: DifferenceSettings) -> Iterat
             yield _opposed(alignment, sub)
         elif x and y and sub.right and _plain(x, settings) and _plain(y, settings) and not _one_word(x, y):
             yield _exchanged(alignment, x, y)
+        elif alignment.shared >= settings.least_narrowed and bool(sub.a) != bool(sub.b) and _narrows(sub.a or sub.b):
+            finding = _narrowed(alignment, sub)
+            if finding:
+                yield finding
 
 
 def _in_place(sub: Substitution, how: Alignment, settings: DifferenceSettings) -> bool:
@@ -47,6 +51,35 @@ def _plain(tokens: tuple[Token, ...], settings: DifferenceSettings) -> bool:
         and not any(t.stem in REPORTING for t in tokens)
         and not any(kind_of((t,)) == "name" for t in content)
     )
+
+
+def _narrows(tokens: tuple[Token, ...]) -> bool:
+    """True for one or two words of content alone, such as may stand before a noun and narrow it."""
+    return (
+        len(tokens) <= 2
+        and kind_of(tokens) is None
+        and not any(fold(t.text) in EMPTY or t.stem in REPORTING or fold(t.text).endswith("ly") for t in tokens)
+    )
+
+
+def _narrowed(how: Alignment, sub: Substitution) -> Finding | None:
+    """One report has a noun with words that narrow it, the other the noun alone."""
+    a, b = how.first, how.second
+    more, less = (a, b) if sub.a else (b, a)
+    added = sub.a or sub.b
+    noun = next((t for t in more.tokens if t.span.start >= added[-1].span.end), None)
+    if noun is None or fold(noun.text) in EMPTY or more.page.article.text[added[-1].span.end : noun.span.start] != " ":
+        return None
+    bare = next((t for t in less.tokens if t.stem == noun.stem), None)
+    if bare is None or sum(t.stem == noun.stem for t in less.tokens) > 1:
+        return None
+    told = (
+        *tell(more, Span(added[0].span.start, noun.span.end), _key((*added, noun))),
+        *tell(less, bare.span, noun.stem),
+    )
+    words = stretch(added).of(more.page.article.text)
+    reason = f"One report adds “{words}” to a word that another has alone."
+    return Finding("wording", "precision", noun.text.lower(), told, 0.3 + 0.4 * how.shared, reason)
 
 
 def _one_word(x: tuple[Token, ...], y: tuple[Token, ...]) -> bool:

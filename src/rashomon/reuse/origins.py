@@ -68,11 +68,12 @@ def _text_links(
         return
     texts = number_words(readings)
     keys = _shared_keys(texts)
+    own = [len(words) - sum(words.quoted) for words in texts]
     for a, b in combinations(range(len(texts)), 2):
         part, whole = (a, b) if len(texts[a]) <= len(texts[b]) else (b, a)
         if len(agencies[whole]) > 1 >= len(agencies[part]):
             part, whole = whole, part  # a report drawn from several agencies holds each one's text and is none of them
-        if 8 * len(keys[a] & keys[b]) < len(texts[part]) * settings.same_text:  # an edit spoils several sequences
+        if SHINGLE * len(keys[a] & keys[b]) < own[part] * settings.same_text:  # more than so many words are not shared
             continue
         share, shared = _share(texts[part], keys[whole])
         if share >= settings.same_text and shared >= min(settings.fewest_shared_words, len(texts[part])):

@@ -132,12 +132,14 @@ def _terms(
                 yield amounts[at][1]
             continue
         named = name < len(names) and names[name].start <= start
+        if token.text[0].isdigit() and text[start - 1 : start] == "-" and text[max(0, start - 2) : start - 1].isalpha():
+            named = True  # the number of a name: "Apollo-11"
         yield _term(token, named, spelled)
 
 
 def _term(token: Token, named: bool, spelled: dict[str, str]) -> Term:
     plain = fold(token.text)
-    if token.text[0].isdigit():
+    if token.text[0].isdigit() and not named:
         return Term(token.span.start, "#" + token.text.replace(",", ""), "number", plain)
     if plain in FUNCTION_WORDS and not (named and token.text[0].isupper()):
         return Term(token.span.start, token.stem, "function", plain)

@@ -7,7 +7,7 @@ from rashomon.text.sentences import trim
 
 # Where a clause may end: the mark or the joining word begins the next piece, a comma stays with the piece before it.
 _CUT = re.compile(
-    r"""(?<=[,;:—–])\s+ | \s+(?=[—–-]\s) | (?<=[,])["”’']\s+ | \s+(?=\()
+    r"""(?<=[,;:—–])\s+ | (?<=[.!?])\s+ | (?<=[.!?][”"’])\s+ | \s+(?=[—–-]\s) | (?<=[,])["”’']\s+ | \s+(?=\()
       | \s+(?=(?:and|but|or|while|who|whom|whose|which|that|where|when|after|before|because|although|though|if|unless|until
                |since|as|amid|amidst|following|including|saying|adding|insisting|warning|with|to)\b)""",
     re.VERBOSE,

@@ -9,6 +9,8 @@ from rashomon.model.span import Span
 from rashomon.text.quotes import find_quoted_spans
 
 _PARAGRAPH = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+# A full stop with no space behind it, as pasted and scraped text has it: "earlier this week.The satellite".
+_GLUED = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?][\"”’])(?=[A-Z][a-z])")
 LONGEST_SENTENCE = 4000  # code points; longer runs are cut at spaces, so that hostile text costs no more than prose
 
 
@@ -20,8 +22,9 @@ def find_paragraph_spans(text: str, leave_out: Iterable[Span] = ()) -> tuple[Spa
 
 def find_sentence_spans(text: str, paragraph: Span) -> tuple[Span, ...]:
     """The sentences of one paragraph, trimmed, in order; they cover every word of it."""
-    starts = [start for start, _ in _tokenizer().span_tokenize(paragraph.of(text))]
-    cuts = [paragraph.start + s for s in starts if s > 0]
+    starts = {paragraph.start + start for start, _ in _tokenizer().span_tokenize(paragraph.of(text)) if start > 0}
+    glued = {m.start() for m in _GLUED.finditer(text, paragraph.start, paragraph.end)}
+    cuts = sorted(starts | glued)
     held = find_quoted_spans(text, paragraph)
     kept = [c for c in cuts if not any(q.start < c < q.end for q in held)]
     edges = [paragraph.start, *kept, paragraph.end]

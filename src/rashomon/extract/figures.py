@@ -50,7 +50,7 @@ LONGEST_FIGURE = 24  # characters; a longer run of digits is no amount in a repo
 
 _BASIC = "|".join([*sorted([*_SMALL, *_TENS], key=len, reverse=True), *_SCALES, *_DOZENS])
 _AND = r"(?:(?:(?<=hundred\s)|(?<=thousand\s)|(?<=million\s))and\s)?"
-_WORDS = rf"(?:{_BASIC})(?:[\s-]{_AND}(?:{_BASIC}))*"
+_WORDS = rf"(?:{_BASIC})(?:[\s-]{_AND}(?:{_BASIC})){{0,11}}"  # no number takes more words
 _MANY = {
     "tens": (10, 100), "dozens": (24, 120), "scores": (40, 200), "hundreds": (1e2, 1e3), "thousands": (1e3, 1e4),
     "millions": (1e6, 1e7), "billions": (1e9, 1e10), "trillions": (1e12, 1e13), "lakhs": (1e5, 1e6),
@@ -124,15 +124,22 @@ def _plain_words(text: str, within: Span) -> list[str]:
 def read_number(words: str) -> float | None:
     """The value of a number spelt out ("twenty-eight", "four hundred thousand"); None where it is none."""
     total = group = 0.0
+    room = 100.0  # what the words before leave open: after "twenty" a number below 10, after "three" none
     for word in re.split(r"[\s-]+", words.lower()):
         small = _SMALL.get(word, _TENS.get(word))
         if small is not None:
-            group += small
-        elif word in _DOZENS or word == "hundred":
+            if small >= room:
+                return None
+            group, room = group + small, 10 if small >= 20 else 0
+            continue
+        room = 100.0
+        if word in ("a", "an", "and"):
+            continue
+        if word in _DOZENS or word == "hundred":
             group = max(group, 1.0) * _DOZENS.get(word, 100.0)
         elif word in _SCALES:
             total, group = (total or 1) * _SCALES[word] if not group else total + group * _SCALES[word], 0.0
-        elif word not in ("a", "an", "and"):
+        else:
             return None
     return total + group
 

@@ -1,6 +1,6 @@
 """What the reports of one story share, before it is printed: claims and names joined across articles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rashomon.model.article import Article
 from rashomon.model.comparison import Name, Origin, Passage
@@ -33,7 +33,8 @@ class StoryReading:
     origins: tuple[Origin, ...] = ()
     passages: tuple[Passage, ...] = ()
 
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles, in order."""
-        return tuple(reading.article for reading in self.readings)
+    articles: tuple[Article, ...] = field(init=False)  # those of the readings, in order
+
+    def __post_init__(self) -> None:
+        # Made once: asked for at every place of every claim, it would cost the square of the story.
+        object.__setattr__(self, "articles", tuple(reading.article for reading in self.readings))

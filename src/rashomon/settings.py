@@ -108,9 +108,9 @@ class ReuseSettings:
 class ClaimSettings:
     """Joining claims. All are probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
 
-    seed: float = 0.3  # a pair of clauses this likely to make one statement begins a claim
-    member: float = 0.25  # a clause joins where its mean probability with the members of other articles is above this
-    second: float = 0.35  # the same for a second clause of an article that has one in the claim already
+    seed: float = 0.35  # a pair of clauses this likely to make one statement begins a claim
+    member: float = 0.2  # a clause joins where its mean probability with the members of other articles is above this
+    second: float = 0.3  # the same for a second clause of an article that has one in the claim already
     least: float = 0.15  # no member may be less likely than this with any other
     same_group: float = 0.9  # claims that share this much of their clauses are one
     clause: float = 0.27  # a clause this likely to be said in another member stays in the evidence

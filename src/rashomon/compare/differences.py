@@ -19,6 +19,7 @@ from rashomon.compare.slots.tolls import find_tolls
 from rashomon.compare.slots.wordings import find_wordings
 from rashomon.model.comparison import Difference, Utterance
 from rashomon.model.joined import JoinedClaim, StoryReading
+from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import fold
 
@@ -42,7 +43,8 @@ def find_differences(
         *find_titles(pages, story.names, settings),
         *find_denials(pages, settings),
     ]
-    joined = [f for f in join_findings(found) if parts_articles(f)]
+    held = _places_by_article(claims)
+    joined = [f if f.claims else _claimed(f, held) for f in join_findings(found) if parts_articles(f)]
     joined.sort(key=_order)
     return tuple(as_difference(f, n) for n, f in enumerate(joined, 1))
 
@@ -66,6 +68,24 @@ def _in_claim(
         found.extend(find_substitutions(laid, names, settings))
         found.extend(find_exchanges(laid, settings))
     yield from (replace(f, claims=(claim_number,)) for f in found)
+
+
+def _places_by_article(claims: tuple[JoinedClaim, ...]) -> dict[int, list[tuple[Span, int]]]:
+    held: dict[int, list[tuple[Span, int]]] = {}
+    for n, claim in enumerate(claims):
+        for place in claim.places:
+            held.setdefault(place.article, []).append((place.span, n))
+    return held
+
+
+def _claimed(finding: Finding, held: dict[int, list[tuple[Span, int]]]) -> Finding:
+    """The finding with the claims that hold two of its values."""
+    values: dict[int, set[str]] = {}
+    for told in finding.told:
+        for span, claim in held.get(told.page.number, ()):
+            if span.holds(told.words):
+                values.setdefault(claim, set()).add(told.key)
+    return replace(finding, claims=tuple(n for n in sorted(values) if len(values[n]) > 1))
 
 
 def _names(story: StoryReading) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.compare.slots.findings import Finding
-from rashomon.compare.slots.numbers import compare_quantities, key_of, slot_of
+from rashomon.compare.slots.numbers import compare_quantities, key_of, relation_of, slot_of
 from rashomon.compare.slots.statement import Page, Statement, likeness, read_statement
 from rashomon.model.reading import Quantity
 from rashomon.settings import DifferenceSettings
@@ -12,12 +12,12 @@ _Told = tuple[Statement, Quantity]
 
 
 def find_tolls(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
-    """Counts of people of one fate, in the sentences of two reports that are most alike of those that give them."""
+    """Tolls, and round figures with what they round, in the sentences of two reports that are most alike."""
     slots: dict[tuple[str, ...], dict[str, list[_Told]]] = {}
     for page in pages:
         for quantity in page.reading.quantities:
             slot = slot_of(quantity)
-            if slot is None or slot[0] != "role":
+            if slot is None or slot[0] not in ("role", "count"):
                 continue
             sentence = page.sentence_at(quantity.span.start)
             if sentence is not None:
@@ -33,11 +33,18 @@ def _compare(slot: tuple[str, ...], values: list[list[_Told]], settings: Differe
         for two in values[n + 1 :]:
             pairs = [(likeness(a, b), a, p, b, q) for a, p in one for b, q in two if _apart(a, b)]
             best = max(pairs, key=lambda x: x[0], default=None)
-            if best is not None and best[0] >= settings.least_alike:
-                _, a, p, b, q = best
+            if best is None:
+                continue
+            alike, a, p, b, q = best
+            if alike >= settings.least_alike if slot[0] == "role" else _rounded(p, q):
                 finding = compare_quantities(slot, a, p, b, q)
                 if finding:
                     yield finding
+
+
+def _rounded(p: Quantity, q: Quantity) -> bool:
+    """True for a figure and the "about" that fits it: so near that both count the same, wherever they stand."""
+    return {p.bound, q.bound} == {"about", "exact"} and p.low != q.low and relation_of(p, q) == "precision"
 
 
 def _apart(a: Statement, b: Statement) -> bool:

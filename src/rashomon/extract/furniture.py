@@ -72,7 +72,7 @@ def _line_reason(line: Line, settings: FurnitureSettings) -> str | None:
     words = line.words_of
     if line.words <= 8 and (reason := LABEL_REASONS.get(label_of(words))):
         return reason
-    if ONLY_MARKS.match(words[:200]) and len(words) <= 200:
+    if ONLY_MARKS.match(words):
         return "marks between parts"
     if len(words) < settings.shortest_line:
         return None

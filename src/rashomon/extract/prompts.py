@@ -214,5 +214,5 @@ INLINE = (  # what must stand in the line, then the stretch that holds nothing o
     ),
 )
 BARE_ADDRESS = re.compile(r"\W{0,3}(?:https?://|www\.)\S{3,500}\W{0,3}$")
-ONLY_MARKS = re.compile(r"(?:[^\w$€£¥%]|_)+$")
+ONLY_MARKS = re.compile(r"(?:[^\w$€£¥%]|_)+\Z")
 LINKED_ITEM = re.compile(r"[-*•#\s]*\[[^\[\]\n]{3,300}\]\([^()\s]{3,500}\)\W*$")  # Markdown: the line is one link

@@ -71,7 +71,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that two articles share; `quoted` where all of them stand in quotation marks, so that neither need be a copy."""
+    """Words that two articles share; `quoted` where all stand in quotation marks, so that neither need be a copy."""
 
     a: Evidence
     b: Evidence

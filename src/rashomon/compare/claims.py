@@ -3,17 +3,25 @@
 from rashomon.model.comparison import Claim, ClaimAttribution, ClaimEvidence, ClaimRelation, Difference
 from rashomon.model.joined import JoinedClaim, Place, StoryReading
 from rashomon.model.reading import Attribution
+from rashomon.text.overlaps import SpanIndex
 
 
 def make_claims(
     story: StoryReading, joined: tuple[JoinedClaim, ...], differences: tuple[Difference, ...]
 ) -> tuple[Claim, ...]:
     """The claims, in the order of `joined`, numbered from "c-1"; `origins` counts independent accounts, not outlets."""
-    return tuple(_claim(story, f"c-{n}", claim, differences) for n, claim in enumerate(joined, 1))
+    parted: dict[str, list[Difference]] = {}
+    for difference in differences:
+        for id in dict.fromkeys(difference.claims):
+            parted.setdefault(id, []).append(difference)
+    behind = tuple(SpanIndex(a.span for a in reading.attributions) for reading in story.readings)
+    ids = (f"c-{n}" for n in range(1, len(joined) + 1))
+    return tuple(_claim(story, id, claim, parted.get(id, []), behind) for id, claim in zip(ids, joined, strict=True))
 
 
-def _claim(story: StoryReading, id: str, joined: JoinedClaim, differences: tuple[Difference, ...]) -> Claim:
-    here = tuple(d for d in differences if id in d.claims)
+def _claim(
+    story: StoryReading, id: str, joined: JoinedClaim, here: list[Difference], behind: tuple[SpanIndex, ...]
+) -> Claim:
     held = sorted({place.article for place in joined.places})
     origins = len({story.origin_of[a] for a in held})
     first = joined.places[0]
@@ -23,13 +31,13 @@ def _claim(story: StoryReading, id: str, joined: JoinedClaim, differences: tuple
         relation=_relation(origins, here),
         outlets=len({story.articles[a].outlet or story.articles[a].id for a in held}),
         origins=origins,
-        evidence=tuple(_evidence(story, place) for place in joined.places),
+        evidence=tuple(_evidence(story, place, behind[place.article]) for place in joined.places),
         differences=tuple(d.id for d in here),
         not_found_in=tuple(article.id for n, article in enumerate(story.articles) if n not in held),
     )
 
 
-def _relation(origins: int, differences: tuple[Difference, ...]) -> ClaimRelation:
+def _relation(origins: int, differences: list[Difference]) -> ClaimRelation:
     relations = {d.relation for d in differences}
     if "dispute" in relations:
         return "disputed"
@@ -40,14 +48,17 @@ def _relation(origins: int, differences: tuple[Difference, ...]) -> ClaimRelatio
     return "agree" if origins > 1 else "single"
 
 
-def _evidence(story: StoryReading, place: Place) -> ClaimEvidence:
+def _evidence(story: StoryReading, place: Place, index: SpanIndex) -> ClaimEvidence:
     words = story.articles[place.article].evidence(place.span)
-    behind = _behind(story.readings[place.article].attributions, place)
-    credited = ClaimAttribution(behind.speaker, behind.kind, behind.medium, behind.cue, behind.hedged) if behind else None
+    attributions = story.readings[place.article].attributions
+    behind = _behind([attributions[n] for n in index.overlapping(place.span)], place)
+    credited = (
+        ClaimAttribution(behind.speaker, behind.kind, behind.medium, behind.cue, behind.hedged) if behind else None
+    )
     return ClaimEvidence(words.article, words.start, words.end, words.text, credited)
 
 
-def _behind(attributions: tuple[Attribution, ...], place: Place) -> Attribution | None:
+def _behind(attributions: list[Attribution], place: Place) -> Attribution | None:
     """The attribution that covers most of the words, if it covers half of them; the narrowest of equals."""
     fitting = [a for a in attributions if 2 * a.span.overlap(place.span) >= len(place.span)]
     return max(fitting, key=lambda a: (a.span.overlap(place.span), -len(a.span)), default=None)

@@ -6,6 +6,7 @@ from rashomon.model.comparison import Claim, Happening
 from rashomon.model.joined import StoryReading
 from rashomon.model.reading import DateMention, Reading
 from rashomon.model.span import Evidence, Span
+from rashomon.text.overlaps import SpanIndex
 
 
 def make_timeline(story: StoryReading, claims: tuple[Claim, ...]) -> tuple[Happening, ...]:
@@ -17,11 +18,13 @@ def make_timeline(story: StoryReading, claims: tuple[Claim, ...]) -> tuple[Happe
     words: dict[str, list[Evidence]] = defaultdict(list)
     made: dict[str, set[str]] = defaultdict(set)
     for reading in story.readings:
+        there = said.get(reading.article.id, [])
+        places, homes = SpanIndex(span for span, _ in there), SpanIndex(s.span for s in reading.sentences)
         for mention in reading.dates:
             if mention.date is None:
                 continue
             words[mention.date].append(reading.article.evidence(mention.span))
-            made[mention.date].update(_told_there(reading, mention, said.get(reading.article.id, [])))
+            made[mention.date].update([there[n][1] for n in _told_there(reading, mention, places, homes)])
     order = {claim.id: n for n, claim in enumerate(claims)}
     return tuple(
         Happening(date, tuple(words[date]), tuple(sorted(made[date], key=order.__getitem__))) for date in sorted(words)
@@ -37,10 +40,10 @@ def _claims_at(claims: tuple[Claim, ...]) -> dict[str, list[tuple[Span, str]]]:
     return {article: sorted(found) for article, found in places.items()}
 
 
-def _told_there(reading: Reading, mention: DateMention, said: list[tuple[Span, str]]) -> list[str]:
-    """The claims that hold the date's own words, else those of its sentence."""
-    at_words = [claim for span, claim in said if span.overlap(mention.span)]
-    if at_words:
+def _told_there(reading: Reading, mention: DateMention, places: SpanIndex, homes: SpanIndex) -> tuple[int, ...]:
+    """The places of claims that hold the date's own words, else those of its sentence."""
+    if at_words := places.overlapping(mention.span):
         return at_words
-    home = next((s.span for s in reading.sentences if s.span.holds(mention.span)), None)
-    return [claim for span, claim in said if home and span.overlap(home)]
+    near = (reading.sentences[n].span for n in homes.overlapping(mention.span))
+    home = next((span for span in near if span.holds(mention.span)), None)
+    return places.overlapping(home) if home else ()

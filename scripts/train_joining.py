@@ -1,10 +1,10 @@
-"""Trains src/rashomon/compare/joining_weights.json on the labelled stories; cross-validates one story left out at a time.
+"""Trains src/rashomon/compare/joining_weights.json on the labelled stories, and cross-validates it.
 
     pip install scikit-learn        # in a throw-away environment that also has rashomon
     python scripts/train_joining.py [--shared DIR] [--check]
 
-`--check` only prints the cross-validated average precision. The labels are those of the stories' `points`: two sentences
-(a clause and a sentence) share a statement where both lie on the evidence of one point.
+`--check` only prints the cross-validated average precision, one story left out at a time. The labels are those of
+the stories' `points`: two sentences (a clause and a sentence) share a statement where both lie on the evidence of one.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,7 @@ from rashomon.compare.scorer import LinearScorer
 from rashomon.compare.statements import Statements, tabulate
 from rashomon.compare.utterances import group_quotations
 from rashomon.ingest.readers import read_articles
+from rashomon.model.span import Span
 from rashomon.pipeline import read_story
 from rashomon.settings import Settings
 
@@ -40,7 +42,7 @@ LIKELY = 0.1  # clauses are learned on pairs of sentences at least this likely, 
 class LabelledStory:
     """A story read by the pipeline, with the points each sentence and clause lies on."""
 
-    def __init__(self, folder: Path, score: Any) -> None:
+    def __init__(self, folder: Path, score: ModuleType) -> None:
         articles, _ = read_articles(folder / "articles.jsonl")
         story = read_story(articles, Settings())
         gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
@@ -48,7 +50,7 @@ class LabelledStory:
         points = [[score.gspan(texts, e) for e in p["evidence"]] for p in gold["points"]]
         ids = [a.id for a in story.articles]
 
-        def on(article: int, span: Any) -> frozenset[int]:
+        def on(article: int, span: Span) -> frozenset[int]:
             place = (ids[article], span.start, span.end)
             return frozenset(k for k, p in enumerate(points) if any(score.hit(place, e) for e in p))
 
@@ -57,7 +59,9 @@ class LabelledStory:
         self.s: Statements = tabulate(story, group_quotations(story, Settings().quotations))
         self.o = find_overlaps(self.s)
         self.on = [on(place.article, place.span) for place in self.s.places]
-        self.clauses_on = [[on(p.article, c) for c in held] for p, held in zip(self.s.places, self.s.clauses, strict=True)]
+        self.clauses_on = [
+            [on(p.article, c) for c in held] for p, held in zip(self.s.places, self.s.clauses, strict=True)
+        ]
 
     def pairs(self) -> tuple[np.ndarray, np.ndarray]:
         """Features and labels of all pairs of sentences of two articles, each once."""
@@ -97,7 +101,11 @@ def fit(names: tuple[str, ...], xs: list[np.ndarray], ys: list[np.ndarray]) -> L
     mean, scale = x.mean(axis=0), x.std(axis=0) + 1e-9
     line = LogisticRegression(C=0.3, max_iter=3000).fit((x - mean) / scale, y)
     return LinearScorer(
-        names, mean.astype(np.float32), scale.astype(np.float32), line.coef_[0].astype(np.float32), float(line.intercept_[0])
+        names,
+        mean.astype(np.float32),
+        scale.astype(np.float32),
+        line.coef_[0].astype(np.float32),
+        float(line.intercept_[0]),
     )
 
 
@@ -142,7 +150,7 @@ def plain(scorer: LinearScorer) -> dict[str, list[Any]]:
     }
 
 
-def load_score(shared: Path) -> Any:
+def load_score(shared: Path) -> ModuleType:
     """The stories' own scorer, for its definition of a hit."""
     spec = importlib.util.spec_from_file_location("score", shared / "stories/score.py")
     assert spec and spec.loader

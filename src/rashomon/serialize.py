@@ -4,6 +4,7 @@ import dataclasses
 import json
 import types
 import typing
+from functools import lru_cache
 from typing import Any
 
 from rashomon.errors import NotAComparison
@@ -23,13 +24,15 @@ def comparison_to_json(comparison: Comparison) -> str:
 
 
 def comparison_from_json(text: str) -> Comparison:
-    """The comparison that `comparison_to_json` wrote. Raises NotAComparison for anything else; unknown keys are passed over."""
+    """The comparison that `comparison_to_json` wrote; unknown keys are passed over. Raises NotAComparison otherwise."""
     try:
         node = json.loads(text)
     except ValueError as error:
         raise NotAComparison(f"not JSON: {error}; give a file that `rashomon compare --format json` wrote") from None
     if not isinstance(node, dict) or node.get("format") != FORMAT:
-        raise NotAComparison(f"not a comparison of format {FORMAT}; give a file that `rashomon compare --format json` wrote")
+        raise NotAComparison(
+            f"not a comparison of format {FORMAT}; give one that `rashomon compare --format json` wrote"
+        )
     try:
         made = _built(Comparison, node)
     except (KeyError, TypeError) as error:
@@ -39,8 +42,12 @@ def comparison_from_json(text: str) -> Comparison:
 
 
 def _plain(node: Any) -> Any:
-    if dataclasses.is_dataclass(node):
-        return {field.name: _plain(getattr(node, field.name)) for field in dataclasses.fields(node)}
+    kind: type = type(node)
+    if kind is str or kind is int or node is None:
+        return node
+    fields = _field_names(kind)
+    if fields:
+        return {name: _plain(getattr(node, name)) for name in fields}
     if isinstance(node, tuple | list):
         return [_plain(item) for item in node]
     if isinstance(node, dict):
@@ -48,12 +55,22 @@ def _plain(node: Any) -> Any:
     return node
 
 
+@lru_cache(maxsize=100)
+def _field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, in order; none for any other type."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+@lru_cache(maxsize=100)
+def _field_kinds(kind: type) -> dict[str, Any]:
+    return {name: hint for name, hint in typing.get_type_hints(kind).items() if name in _field_names(kind)}
+
+
 def _built(kind: Any, node: Any) -> Any:
     """`node` made into `kind`: a dataclass, a tuple of one kind, an optional, or left as it is."""
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = typing.get_type_hints(kind)
-        return kind(**{f.name: _built(hints[f.name], node[f.name]) for f in dataclasses.fields(kind)})
+        return kind(**{name: _built(inside, node[name]) for name, inside in _field_kinds(kind).items()})
     if origin is tuple:
         return tuple(_built(inner[0], item) for item in node)
     if origin in (typing.Union, types.UnionType) and node is not None:

@@ -9,8 +9,9 @@ from rashomon.compare.statements import Statements
 from rashomon.compare.vectors import Floats
 
 CLAUSE_FEATURES = (
-    "log odds of the sentences", "covered", "equal", "sentence covered", "above the sentence", "equal share of the sentence",
-    "rarest", "equal weight", "words", "clauses", "share of the sentence", "first", "weight not covered",
+    "log odds of the sentences", "covered", "equal", "sentence covered", "above the sentence",
+    "equal share of the sentence", "rarest", "equal weight", "words", "clauses", "share of the sentence", "first",
+    "weight not covered",
 )  # fmt: skip
 CLAUSE_PAIR_FEATURES = (
     "log odds of the sentences", "log odds of clause in sentence", "log odds of sentence in clause", "lesser log odds",
@@ -48,7 +49,7 @@ def likely_clause_pairs(s: Statements, scores: Floats) -> tuple[NDArray[np.intp]
 
 
 def clause_features(s: Statements, o: Overlaps, scores: Floats, member: int, others: NDArray[np.intp]) -> Floats:
-    """clauses x others x F: what each clause of sentence `member` has in common with each other sentence."""
+    """What (clauses x others x F) each clause of sentence `member` has in common with each other sentence."""
     rows = _rows(s, member)
     terms = [s.clause_terms[c] for c in rows]
     covered, equal = o.covered[rows][:, others], o.exact[rows][:, others]
@@ -67,7 +68,7 @@ def clause_features(s: Statements, o: Overlaps, scores: Floats, member: int, oth
 def clause_pair_features(
     s: Statements, o: Overlaps, scores: Floats, said: Floats, one: NDArray[np.intp], two: NDArray[np.intp]
 ) -> Floats:
-    """pairs x F: what two clauses have in common, and how likely each is said in the other's sentence."""
+    """What (pairs x F) two clauses have in common, and how likely each is said in the other's sentence."""
     parent = parents(s)
     shared, rarest = _shared(s, o)
     weight = np.array([o.rare[t].sum() for t in s.clause_terms], np.float32)

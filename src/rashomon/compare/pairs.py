@@ -10,11 +10,11 @@ from rashomon.compare.statements import FUNCTION_WEIGHT, KINDS, Statements
 from rashomon.compare.vectors import Floats
 
 PAIR_FEATURES = (
-    "cosine", "vector cosine", "plain vector cosine", "shared of shorter", "shared of longer", "rare cosine", "rare shared",
-    "rare shared of shorter", "rarest shared", "names shared", "numbers shared", "numbers unshared", "dates shared",
-    "pairs shared", "words shared", "words alike", "words alike least", "words alike most", "alike both", "alike least",
-    "alike most", "best clauses", "row margin", "column margin", "best both ways", "length", "length ratio", "distance",
-    "earlier", "quoted", "hub", "utterances shared",
+    "cosine", "vector cosine", "plain vector cosine", "shared of shorter", "shared of longer", "rare cosine",
+    "rare shared", "rare shared of shorter", "rarest shared", "names shared", "numbers shared", "numbers unshared",
+    "dates shared", "pairs shared", "words shared", "words alike", "words alike least", "words alike most",
+    "alike both", "alike least", "alike most", "best clauses", "row margin", "column margin", "best both ways", "length",
+    "length ratio", "distance", "earlier", "quoted", "hub", "utterances shared",
 )  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def article_rows(s: Statements) -> list[slice]:
 
 
 def features_of(s: Statements, o: Overlaps, rows: slice) -> Floats:
-    """n x S x F: the features of the sentences of one article with all sentences; symmetric in the pair."""
+    """The features (n x S x F) of the sentences of one article with all sentences; symmetric in the pair."""
     base = (o.cosine[rows] + o.vector_cosine[rows]) / 2
     row_margin, column_margin = base - _best_of_article(s, base), base - base.max(axis=0, keepdims=True)
     total = o.total["plain"]
@@ -153,7 +153,7 @@ def _holds(s: Statements) -> NDArray[np.bool_]:
 
 
 def _soft_presence(s: Statements, holds: NDArray[np.bool_]) -> Floats:
-    """V x S: how near the nearest word of the sentence comes to the term, 0..1; 1 where the term itself stands there."""
+    """V x S: how near the nearest word of the sentence comes to the term, 0..1; 1 where it is the term itself."""
     soft = holds.astype(np.float32)
     worded = np.flatnonzero(s.vectors.any(axis=1))
     vectors = s.vectors[worded]
@@ -163,7 +163,8 @@ def _soft_presence(s: Statements, holds: NDArray[np.bool_]) -> Floats:
             starts = np.cumsum([0, *(len(s.terms[n]) for n in filled[:-1])])
             near = vectors @ s.vectors[np.concatenate([s.terms[n] for n in filled])].T
             found = np.clip(np.maximum.reduceat(near, starts, axis=1), 0, 1)
-            soft[np.ix_(worded, filled)] = np.maximum(soft[np.ix_(worded, filled)], found)
+            here = np.ix_(worded, np.array(filled, np.intp))
+            soft[here] = np.maximum(soft[here], found)
     return soft
 
 

@@ -4,11 +4,12 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]  # single precision; arithmetic is typed wider than it is
 _TABLE = "vectors.npz"
 _RANKS = 30_522  # word pieces of the vocabulary the table was cut from; a rank is a measure of how common a word is
 

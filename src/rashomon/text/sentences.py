@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from itertools import pairwise
+from typing import Protocol
 
 from rashomon.model.span import Span
 from rashomon.text.quotes import find_quoted_spans
@@ -17,7 +18,14 @@ LONGEST_SENTENCE = 4000  # code points; longer runs are cut at spaces, so that h
 def find_paragraph_spans(text: str, leave_out: Iterable[Span] = ()) -> tuple[Span, ...]:
     """Lines of the text that hold a word, white space trimmed, without the stretches in `leave_out`."""
     gaps = sorted(leave_out)
-    return tuple(piece for line in _PARAGRAPH.finditer(text) for piece in _around(text, Span(*line.span()), gaps))
+    found: list[Span] = []
+    first = 0  # the gaps before it end before the line
+    for match in _PARAGRAPH.finditer(text):
+        line = Span(*match.span())
+        while first < len(gaps) and gaps[first].end <= line.start:
+            first += 1
+        found += _around(text, line, gaps, first)
+    return tuple(found)
 
 
 def find_sentence_spans(text: str, paragraph: Span) -> tuple[Span, ...]:
@@ -28,7 +36,7 @@ def find_sentence_spans(text: str, paragraph: Span) -> tuple[Span, ...]:
     held = find_quoted_spans(text, paragraph)
     kept = [c for c in cuts if not any(q.start < c < q.end for q in held)]
     edges = [paragraph.start, *kept, paragraph.end]
-    pieces = (trim(text, a, b) for a, b in zip(edges, edges[1:], strict=False))
+    pieces = (trim(text, a, b) for a, b in pairwise(edges))
     return tuple(short for piece in pieces if piece for short in _bounded(text, piece))
 
 
@@ -41,10 +49,13 @@ def trim(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _around(text: str, line: Span, gaps: list[Span]) -> Iterator[Span]:
+def _around(text: str, line: Span, gaps: list[Span], first: int) -> Iterator[Span]:
     at = line.start
-    for gap in gaps:
-        if gap.end <= at or gap.start >= line.end:
+    for number in range(first, len(gaps)):
+        gap = gaps[number]
+        if gap.start >= line.end:
+            break
+        if gap.end <= at:
             continue
         if gap.start > at and (piece := trim(text, at, gap.start)):
             yield piece
@@ -65,8 +76,13 @@ def _bounded(text: str, span: Span) -> Iterator[Span]:
         yield piece
 
 
+class _Tokenizer(Protocol):
+    def span_tokenize(self, text: str) -> Iterable[tuple[int, int]]: ...
+
+
 @lru_cache(maxsize=1)
-def _tokenizer() -> Any:
+def _tokenizer() -> _Tokenizer:
     from nupunkt import load_default_model  # here: reading needs it, showing a stored comparison does not
 
-    return load_default_model()
+    tokenizer: _Tokenizer = load_default_model()
+    return tokenizer

@@ -23,7 +23,8 @@ class Token:
 def find_tokens(text: str, within: Span) -> tuple[Token, ...]:
     """The words of a stretch, in order; numbers with their separators are one word, punctuation none."""
     return tuple(
-        Token(Span(m.start(), m.end()), m.group(), stem(m.group())) for m in _WORD.finditer(text, within.start, within.end)
+        Token(Span(m.start(), m.end()), m.group(), stem(m.group()))
+        for m in _WORD.finditer(text, within.start, within.end)
     )
 
 

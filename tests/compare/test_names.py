@@ -18,7 +18,8 @@ def read(id: str, text: str) -> Reading:
         for span in find_sentence_spans(text, paragraph)
     )
     article = Article(id, text)
-    return Reading(article, Masthead(), (), sentences, find_mentions(article, sentences, NameSettings()))
+    mentions = find_mentions(article, sentences, NameSettings())
+    return Reading(article, Masthead(), sentences=sentences, mentions=mentions)
 
 
 def names_of(*texts: str) -> tuple[Name, ...]:

@@ -13,8 +13,8 @@ PAIR_FEATURES = (
     "cosine", "vector cosine", "plain vector cosine", "shared of shorter", "shared of longer", "rare cosine",
     "rare shared", "rare shared of shorter", "rarest shared", "names shared", "numbers shared", "numbers unshared",
     "dates shared", "pairs shared", "words shared", "words alike", "words alike least", "words alike most",
-    "alike both", "alike least", "alike most", "best clauses", "row margin", "column margin", "best both ways", "length",
-    "length ratio", "distance", "earlier", "quoted", "hub", "utterances shared",
+    "alike both", "alike least", "alike most", "best clauses", "row margin", "column margin", "best both ways",
+    "length", "length ratio", "distance", "earlier", "quoted", "hub", "utterances shared",
 )  # fmt: skip
 
 

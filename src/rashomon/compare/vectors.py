@@ -1,6 +1,7 @@
 """Small static word vectors: words of like use lie near each other. Built by scripts/build_vectors.py."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -10,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.floating[Any]]  # single precision; arithmetic is typed wider than it is
-_TABLE = "vectors.npz"
+_ROWS, _SCALE, _WORDS = "vectors.npy", "vectors_scale.npy", "vectors_words.txt"  # not packed
 _RANKS = 30_522  # word pieces of the vocabulary the table was cut from; a rank is a measure of how common a word is
 
 
@@ -27,14 +28,21 @@ class VectorTable:
         """The length of a vector."""
         return int(self.rows.shape[1])
 
+    def vectors(self, words: Sequence[str]) -> Floats:
+        """The vectors of folded words, a row each, of length one; all zero where no piece of a word is known."""
+        pieces = [self._pieces(word) for word in words]
+        counts = [len(held) for held in pieces]
+        held = np.array([row for rows in pieces for row in rows], np.intp)
+        scaled: Floats = self.rows[held] * self.scale[held, None]
+        total = np.zeros((len(words), self.dimensions), np.float32)
+        np.add.at(total, np.repeat(np.arange(len(words)), counts), scaled)
+        length = np.sqrt((total * total).sum(axis=1, keepdims=True))
+        return np.divide(total, length, out=total, where=length > 0)
+
     def vector(self, word: str) -> Floats:
-        """The vector of a folded word, of length one; all zero for a word none of whose pieces are known."""
-        pieces = self._pieces(word)
-        if not pieces:
-            return np.zeros(self.dimensions, np.float32)
-        total: Floats = (self.rows[pieces] * self.scale[pieces, None]).sum(axis=0, dtype=np.float32)
-        length = float(np.sqrt((total * total).sum()))
-        return total / np.float32(length) if length else total
+        """The vector of one folded word."""
+        alone: Floats = self.vectors([word])[0]
+        return alone
 
     def rarity(self, word: str) -> float:
         """0 for the commonest words to 1 for the rarest and the unknown, by rank (Zipf)."""
@@ -60,6 +68,8 @@ class VectorTable:
 @lru_cache(maxsize=1)
 def load_vectors() -> VectorTable:
     """The table shipped with the package; read once."""
-    with resources.as_file(resources.files("rashomon.compare") / _TABLE) as path, np.load(path) as stored:
-        words = str(stored["words"]).split("\n")
-        return VectorTable(stored["q"], stored["scale"], {word: n for n, word in enumerate(words)})
+    package = resources.files("rashomon.compare")
+    words = (package / _WORDS).read_text(encoding="utf-8").split("\n")
+    with resources.as_file(package / _ROWS) as rows, resources.as_file(package / _SCALE) as scale:
+        table = np.asarray(np.load(rows, mmap_mode="r"))
+        return VectorTable(table, np.load(scale), {word: n for n, word in enumerate(words)})

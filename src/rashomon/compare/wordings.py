@@ -31,7 +31,7 @@ def read_wording(text: str) -> Wording:
     table = load_vectors()
     words = tuple(fold(w) for w in _WORD.findall(text))
     matter = tuple(w for w in dict.fromkeys(words) if w not in FUNCTION_WORDS) or tuple(dict.fromkeys(words))
-    vectors = np.stack([table.vector(w) for w in matter]) if matter else np.zeros((0, table.dimensions), np.float32)
+    vectors = table.vectors(matter)
     weights = np.array([0.15 + table.rarity(w) for w in matter], np.float32)
     return Wording(words, tuple(stem(w) for w in matter), weights, vectors)
 

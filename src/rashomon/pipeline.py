@@ -34,7 +34,8 @@ from rashomon.model.comparison import (
     Witness,
 )
 from rashomon.model.joined import StoryReading
-from rashomon.model.reading import Reading, Sentence
+from rashomon.model.reading import LeftOut, Reading, Sentence
+from rashomon.model.span import Span
 from rashomon.reuse.apart import find_apart
 from rashomon.reuse.origins import find_origins
 from rashomon.reuse.passages import find_passages
@@ -101,11 +102,11 @@ def in_story_order(articles: Iterable[Article]) -> tuple[Article, ...]:
 def read_closely(article: Article, settings: Settings) -> Reading:
     """One article with everything that can be found in it alone."""
     masthead, left_out = find_furniture(article, settings.furniture)
-    sentences = tuple(
-        Sentence(span, number, find_clause_spans(article.text, span))
-        for number, paragraph in enumerate(find_paragraph_spans(article.text, [gone.span for gone in left_out]))
-        for span in find_sentence_spans(article.text, paragraph)
+    sentences = _sentences(article.text, find_paragraph_spans(article.text, [gone.span for gone in left_out]))
+    captions = _sentences(
+        article.text, [line for gone in left_out if gone.stated for line in _lines(article.text, gone)]
     )
+    by_place = tuple(sorted((*sentences, *captions), key=lambda sentence: sentence.span))
     mentions = find_mentions(article, sentences, settings.names)
     quotations = find_quotations(article, sentences, mentions, settings.quotations)
     return Reading(
@@ -113,12 +114,26 @@ def read_closely(article: Article, settings: Settings) -> Reading:
         masthead=masthead,
         left_out=left_out,
         sentences=sentences,
+        captions=captions,
         mentions=mentions,
         quantities=find_quantities(article, sentences),
-        dates=find_dates(article, sentences, masthead, settings.dates),
+        dates=find_dates(article, by_place, masthead, settings.dates),
         quotations=quotations,
         attributions=find_attributions(article, sentences, mentions, quotations),
     )
+
+
+def _sentences(text: str, paragraphs: Sequence[Span]) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(span, number, find_clause_spans(text, span))
+        for number, paragraph in enumerate(paragraphs)
+        for span in find_sentence_spans(text, paragraph)
+    )
+
+
+def _lines(text: str, gone: LeftOut) -> list[Span]:
+    start = gone.span.start
+    return [Span(start + line.start, start + line.end) for line in find_paragraph_spans(gone.span.of(text))]
 
 
 def _origin_of(readings: tuple[Reading, ...], origins: tuple[Origin, ...]) -> tuple[int, ...]:
@@ -128,7 +143,9 @@ def _origin_of(readings: tuple[Reading, ...], origins: tuple[Origin, ...]) -> tu
 
 def _story(story: StoryReading, claims: tuple[Claim, ...]) -> Story:
     published = sorted(r.masthead.published for r in story.readings if r.masthead.published)
-    digest = hashlib.sha256("\x00".join(sorted(a.id + "\x01" + a.text for a in story.articles)).encode("utf-8", "replace"))
+    digest = hashlib.sha256(
+        "\x00".join(sorted(a.id + "\x01" + a.text for a in story.articles)).encode("utf-8", "replace")
+    )
     return Story(
         id=digest.hexdigest()[:12],
         headline=_headline(story),
@@ -165,8 +182,12 @@ def _witness(reading: Reading) -> Witness:
 
 
 def _left_out(readings: tuple[Reading, ...]) -> tuple[LeftOutEvidence, ...]:
-    found = ((reading.article.evidence(gone.span), gone.reason) for reading in readings for gone in reading.left_out)
-    return tuple(LeftOutEvidence(e.article, e.start, e.end, e.text, reason) for e, reason in found)
+    found = ((reading.article.evidence(gone.span), gone) for reading in readings for gone in reading.left_out)
+    return tuple(LeftOutEvidence(e.article, e.start, e.end, e.text, _reason(gone)) for e, gone in found)
+
+
+def _reason(gone: LeftOut) -> str:
+    return f"{gone.reason}; what it states is read all the same" if gone.stated else gone.reason
 
 
 def _unread(unread: Sequence[Unread]) -> tuple[Unresolved, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 class IngestSettings:
     """Reading files and addresses."""
 
-    largest_article: int = 20_000_000  # bytes of a page, characters of a line: a long book is 2 MB, so no report comes near
-    largest_collection: int = 200_000_000  # bytes of a file of many articles: 30,000 reports, more than memory serves well
+    largest_article: int = 20_000_000  # bytes of a page, characters of a line; a long book is 2 MB, no report so long
+    largest_collection: int = 200_000_000  # bytes of a file of many articles: 30,000 reports, enough for any memory
     fetch_timeout: float = 20.0  # seconds to connect and for each answer; slow outlets take five
     most_redirects: int = 5  # from http to https, to www, to the canonical address, and two to spare
 
@@ -39,15 +39,16 @@ class FurnitureSettings:
     fewest_slides: int = 3  # two lines may begin alike by chance
     most_slides: float = 0.9  # of a text's words; above that the gallery is the report
     title_words: int = 4  # words that begin every slide of a gallery
+    shortest_statement: int = 6  # words; a caption this long may state something and is still read as evidence
 
 
 @dataclass(frozen=True, slots=True)
 class NameSettings:
     """Joining spellings of one name."""
 
-    spelling: float = 0.83  # 0..1, likeness of two spellings of one name when no article has both; "Penelac" and "Penelec" 0.84
+    spelling: float = 0.83  # 0..1, likeness of two spellings that no article has both of; "Penelac", "Penelec" 0.84
     spelling_of_word: float = 0.8  # 0..1, least likeness of any word of the two; "Castro" and "Castillo" have 0.7
-    spelling_in_one_article: float = 0.94  # 0..1, where an article has both: only choices of romanisation and doubled letters
+    spelling_in_one_article: float = 0.94  # 0..1, where one has both: only choices of romanisation and doubled letters
     same_name: float = 0.8  # 0..1, likeness from which two names are judged one when nothing else is known
     known_town: int = 200  # thousands of people; a name that nothing else tells of is a place if a town so large has it
     main_body_mentions: int = 4  # a body named less often is not what "the company" means by itself
@@ -59,15 +60,15 @@ class DateSettings:
     """Resolving dates."""
 
     fetched_later: int = 60
-    """Days. A weekday with day and month but no year, as "Thursday (November 27)", is of these weeks; a date of publication
-    farther from it than this is taken for the day on which the page was fetched."""
+    """Days. A weekday with day and month but no year, as "Thursday (November 27)", is of these weeks; a date of
+    publication farther from it than this is taken for the day on which the page was fetched."""
     another_week: int = 6
     """Days. A report published so much later than another that tells of the same happening "on Tuesday" cannot mean
     another Tuesday: its date of publication is not that of its words."""
     words_around_weekday: int = 6
     """Words on either side of a weekday that are compared to tell whether two reports mean one happening."""
     shared_around: int = 2
-    """Content words shared there that make it one happening; with one, two hearings of one court would be taken for one."""
+    """Content words shared there that make it one happening; with one, two hearings of a court would be taken so."""
     shared_in_sentence: int = 3
     """Content words that the two whole sentences must share besides."""
     one_event: int = 14
@@ -106,7 +107,7 @@ class ReuseSettings:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSettings:
-    """Joining claims. All are probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
+    """Joining claims. Probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
 
     seed: float = 0.35  # a pair of clauses this likely to make one statement begins a claim
     member: float = 0.2  # a clause joins where its mean probability with the members of other articles is above this
@@ -122,15 +123,15 @@ class DifferenceSettings:
     """Finding where claims part."""
 
     most_wordings: int = 12  # wordings of one claim compared with each other; more repeat what the first ones show
-    least_shared: float = 0.5  # share of the shorter wording's words that the other has in order, to trust exchanged words
+    least_shared: float = 0.5  # share of the shorter wording's words, in order in the other, to trust exchanged words
     near_copy: float = 0.8  # the same share, from which two wordings are one sentence with a word changed
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
-    least_alike: float = 0.3  # share of content words in common, from which a source or a hedge is of the same statement
+    least_alike: float = 0.3  # share of content words in common, from which a source or hedge is of one statement
     least_kindred: float = 0.15  # the same share, from which a date or a place is of the same happening
     least_denied: float = 0.6  # share of the words in order, from which a "not" in one of two wordings denies the other
     most_places: int = 3  # sentences of one value compared with those of another, where no claim joins them
-    least_narrowed: float = 0.65  # the same share, from which an added word narrows what the other wording has without it
+    least_narrowed: float = 0.65  # the same share, from which an added word narrows what the other has without it
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of

@@ -50,7 +50,7 @@ def claims_of(s: Statements, said: Floats, likeness: Floats, settings: ClaimSett
 
 
 def _claim(s: Statements, group: Group, said: Floats, threshold: float) -> JoinedClaim:
-    """For each sentence the stretch from its first to its last clause that is in the group or said in another member."""
+    """For each sentence the stretch from its first to its last clause in the group or said in another member."""
     parent = parents(s)
     members = sorted({int(parent[clause]) for clause in group})
     places = []
@@ -71,7 +71,10 @@ def _alone(story: StoryReading, s: Statements, shared: tuple[JoinedClaim, ...]) 
         for place in claim.places:
             taken[place.article][place.span.start : place.span.end] = True
     alone = []
+    reported = [{sentence.span for sentence in reading.sentences} for reading in story.readings]
     for place, clauses in zip(s.places, s.clauses, strict=True):
+        if place.span not in reported[place.article]:
+            continue  # a caption is listed in `left_out`
         free = [c for c in clauses if not taken[place.article][c.start : c.end].any()]
         for span in _runs(free, clauses):
             alone.append(JoinedClaim((Place(place.article, span),)))

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -14,7 +15,7 @@ from rashomon.compare.function_words import FUNCTION_WORDS
 from rashomon.compare.vectors import Floats, load_vectors
 from rashomon.model.comparison import Utterance
 from rashomon.model.joined import Place, StoryReading
-from rashomon.model.reading import Reading
+from rashomon.model.reading import Reading, Sentence
 from rashomon.model.span import Span
 from rashomon.text.tokens import Token, find_tokens, fold, stem
 
@@ -53,8 +54,9 @@ class Statements:
 
 def tabulate(story: StoryReading, utterances: tuple[Utterance, ...]) -> Statements:
     """The table of all sentences of the story, with the utterances that they quote or report."""
-    places = [Place(n, s.span) for n, reading in enumerate(story.readings) for s in reading.sentences]
-    clauses = [s.clauses for reading in story.readings for s in reading.sentences]
+    read = [(n, sentence) for n, reading in enumerate(story.readings) for sentence in sentences_of(reading)]
+    places = [Place(n, sentence.span) for n, sentence in read]
+    clauses = [sentence.clauses for _, sentence in read]
     spelled = _spellings(story)
     said = _said(story, utterances)
     rows = [terms for n in range(len(story.readings)) for terms in _sentence_terms(story, n, spelled, said)]
@@ -86,10 +88,17 @@ def tabulate(story: StoryReading, utterances: tuple[Utterance, ...]) -> Statemen
         kind=np.array([KINDS.index(t.kind) for t in first], np.intp),
         idf=_idf(indexed, len(first)),
         rarity=np.array([table.rarity(t.word) if t.kind in ("word", "name") else 1.0 for t in first], np.float32),
-        vectors=_stacked([table.vector(t.word) if o else None for t, o in zip(first, own, strict=True)], table.dimensions),
+        vectors=_stacked(
+            [table.vector(t.word) if o else None for t, o in zip(first, own, strict=True)], table.dimensions
+        ),
         position=_positions(story),
         quoted=np.array([_holds_quote(story, place) for place in places], np.bool_),
     )
+
+
+def sentences_of(reading: Reading) -> tuple[Sentence, ...]:
+    """The sentences of the report, then those of captions that state something."""
+    return (*reading.sentences, *reading.captions)
 
 
 def _said(story: StoryReading, utterances: tuple[Utterance, ...]) -> dict[str, list[Term]]:
@@ -109,7 +118,7 @@ def _sentence_terms(
     reading = story.readings[n]
     amounts, names = _amounts(reading), [mention.name for mention in reading.mentions]
     quoted = said[reading.article.id]
-    for sentence in reading.sentences:
+    for sentence in sentences_of(reading):
         here = [term for term in quoted if sentence.span.start <= term.start < sentence.span.end]
         yield [*_terms(reading.article.text, sentence.span, amounts, names, spelled), *here]
 
@@ -180,7 +189,7 @@ def _amounts(reading: Reading) -> list[tuple[Span, Term]]:
 
 def _pairs(terms: list[Term]) -> Iterator[Term]:
     """Neighbouring terms as one, where not both are function words."""
-    for one, two in zip(terms, terms[1:], strict=False):
+    for one, two in pairwise(terms):
         if not one.kind == two.kind == "function" and "utterance" not in (one.kind, two.kind):
             yield Term(one.start, f"{one.key} {two.key}", "pair", "")
 
@@ -215,11 +224,10 @@ def _stacked(vectors: list[Floats | None], dimensions: int) -> Floats:
 
 
 def _positions(story: StoryReading) -> Floats:
-    return np.array(
-        [k / max(1, len(reading.sentences) - 1) for reading in story.readings for k in range(len(reading.sentences))], np.float32
-    )
+    counts = [len(sentences_of(reading)) for reading in story.readings]
+    return np.array([k / max(1, count - 1) for count in counts for k in range(count)], np.float32)
 
 
 def _holds_quote(story: StoryReading, place: Place) -> bool:
     words = place.span.of(story.articles[place.article].text)
-    return any(mark in words for mark in "\"“”«")
+    return any(mark in words for mark in '"“”«')

@@ -1,12 +1,13 @@
 """Furniture: what stands in the text and is not the report."""
 
+import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.extract.captions import CAPTION, caption_reason
 from rashomon.extract.closings import find_closings
-from rashomon.extract.displays import SLIDES, find_displayed, find_slides
+from rashomon.extract.displays import DISPLAY, SLIDES, find_displayed, find_slides
 from rashomon.extract.lines import Line, find_lines
 from rashomon.extract.masthead import find_bylines, find_stamp, make_masthead
 from rashomon.extract.prompts import (
@@ -26,12 +27,13 @@ from rashomon.extract.prompts import (
     SECTIONS,
     label_of,
 )
-from rashomon.extract.repeats import find_repeated
+from rashomon.extract.repeats import PULL_QUOTE, find_repeated
 from rashomon.model.article import Article
 from rashomon.model.reading import LeftOut, Masthead
 from rashomon.model.span import Span
 from rashomon.settings import FurnitureSettings
 
+STATING = frozenset({CAPTION, DISPLAY, PULL_QUOTE, SLIDES})
 _SENTENCE = re.compile(r"(?:[^.!?…]+|[.!?…]+(?=[\w@/]))*[.!?…]*[\"”’')\]]*")
 
 
@@ -52,9 +54,19 @@ def find_furniture(article: Article, settings: FurnitureSettings) -> tuple[Masth
     parts = [part for line in rest for part in _parts(line, line.number >= late, settings)]
     if stamp is not None:
         parts.insert(0, stamp.left_out)
-    left_out = _disjoint(article.text, [*whole, *parts])
+    left_out = _stating(article.text, _disjoint(article.text, [*whole, *parts]), settings)
     notes = [line for line in lines if gone.get(line.number) not in (CAPTION, SLIDES)]
     return make_masthead(article, notes, rest, bylines, stamp), left_out
+
+
+def _stating(text: str, left_out: tuple[LeftOut, ...], settings: FurnitureSettings) -> tuple[LeftOut, ...]:
+    """Captions and display lines long enough to state something are marked so: they may serve as evidence."""
+    return tuple(
+        dataclasses.replace(
+            gone, stated=gone.reason in STATING and len(gone.span.of(text).split()) >= settings.shortest_statement
+        )
+        for gone in left_out
+    )
 
 
 def _whole_lines(lines: Sequence[Line], settings: FurnitureSettings) -> dict[int, str]:

@@ -20,6 +20,7 @@ class LeftOut:
 
     span: Span
     reason: str
+    stated: bool = False  # a caption or display line that states something: still read as evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in its place. `span` takes in its title ("Mr Putin", "US envoy Steve Witkoff"); `name` is the bare name."""
+    """A name in its place. `span` has its title too ("Mr Putin", "US envoy Witkoff"); `name` is the bare name."""
 
     span: Span
     name: Span
@@ -110,7 +111,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One continuous stretch of what someone said: `content` without its marks, the cue ("said"), the source's words."""
+    """One unbroken stretch of what someone said: `content` without its marks, the cue ("said"), the source's words."""
 
     content: Span
     form: QuotationForm
@@ -134,12 +135,13 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article read closely. Every span is of `article.text`; none lies in what was left out."""
+    """One article read closely. Spans are of `article.text`; only captions and their dates lie in what was left out."""
 
     article: Article
     masthead: Masthead
     left_out: tuple[LeftOut, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    captions: tuple[Sentence, ...] = ()  # what was left out and states something all the same
     mentions: tuple[Mention, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()

@@ -109,10 +109,10 @@ class ReuseSettings:
 class ClaimSettings:
     """Joining claims. Probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
 
-    seed: float = 0.35  # a pair of clauses this likely to make one statement begins a claim
-    member: float = 0.2  # a clause joins where its mean probability with the members of other articles is above this
+    seed: float = 0.38  # a pair of clauses this likely to make one statement begins a claim
+    member: float = 0.18  # a clause joins where its mean probability with the members of other articles is above this
     second: float = 0.3  # the same for a second clause of an article that has one in the claim already
-    least: float = 0.15  # no member may be less likely than this with any other
+    least: float = 0.1  # no member may be less likely than this with any other
     same_group: float = 0.9  # claims that share this much of their clauses are one
     clause: float = 0.27  # a clause this likely to be said in another member stays in the evidence
     largest_table: int = 600  # sentences compared each with each; longer stories are cut into blocks of like sentences
@@ -135,6 +135,13 @@ class DifferenceSettings:
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of
+    words_around: int = 9  # words on either side of a number, date or hour by which it is known what it is of
+    least_around: int = 2  # telling words that two must share there to be taken for one thing
+    least_hour: float = 0.35  # nearness 0..1 of the words around, from which two hours are of one happening
+    farthest_hour: int = 180  # minutes; hours farther apart are of two happenings
+    least_order: float = 0.45  # the same nearness, from which "before" and "after" order the same two happenings
+    least_number: float = 0.45  # the same nearness, from which two numbers that no claim joins count one thing
+    least_date: float = 0.55  # the same nearness, from which two dates that no claim joins are of one happening
     most_denials: int = 200  # denials looked up in a story; more would cost time and repeat each other
 
 

@@ -4,6 +4,10 @@ from rashomon.model.comparison import Claim, ClaimAttribution, ClaimEvidence, Cl
 from rashomon.model.joined import JoinedClaim, Place, StoryReading
 from rashomon.model.reading import Attribution
 from rashomon.text.overlaps import SpanIndex
+from rashomon.text.tokens import find_tokens
+
+MOST_WORDINGS = 40  # of a claim are looked at for its typical one
+LONG_WORDING = 220  # characters; of two wordings a shorter one stands for the claim
 
 
 def make_claims(
@@ -24,10 +28,10 @@ def _claim(
 ) -> Claim:
     held = sorted({place.article for place in joined.places})
     origins = len({story.origin_of[a] for a in held})
-    first = joined.places[0]
+    typical = _typical(story, joined.places)
     return Claim(
         id=id,
-        wording=story.articles[first.article].evidence(first.span),
+        wording=story.articles[typical.article].evidence(typical.span),
         relation=_relation(origins, here),
         outlets=len({story.articles[a].outlet or story.articles[a].id for a in held}),
         origins=origins,
@@ -35,6 +39,20 @@ def _claim(
         differences=tuple(d.id for d in here),
         not_found_in=tuple(article.id for n, article in enumerate(story.articles) if n not in held),
     )
+
+
+def _typical(story: StoryReading, places: tuple[Place, ...]) -> Place:
+    """The place whose words most of the others share, length counted against it; the first of equals.
+
+    The share of common words (Jaccard 1901) is small for a wording much shorter or much longer than the rest.
+    """
+    looked_at = places[:MOST_WORDINGS]
+    if len(looked_at) < 3:
+        return min(looked_at, key=lambda place: len(place.span) > LONG_WORDING)
+    words = [{t.stem for t in find_tokens(story.articles[p.article].text, p.span)} for p in looked_at]
+    shares = [sum(len(a & b) / len(a | b) for b in words if a | b) for a in words]
+    best = max(range(len(looked_at)), key=lambda n: (round(shares[n], 9), -n))
+    return looked_at[best]
 
 
 def _relation(origins: int, differences: list[Difference]) -> ClaimRelation:

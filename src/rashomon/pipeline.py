@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from rashomon import version
 from rashomon.compare.calendar import resolve_dates
@@ -77,7 +78,7 @@ def compare_articles(
 
 def read_story(articles: Iterable[Article], settings: Settings) -> StoryReading:
     """All articles read closely, then in each other's light: dates, names, speakers, and who carries whose text."""
-    readings = tuple(read_closely(article, settings) for article in in_story_order(articles))
+    readings = in_story_order(read_closely(article, settings) for article in checked(articles))
     readings = resolve_dates(readings, settings.dates)
     names = join_names(readings, settings.names)
     readings = resolve_speakers(readings, names)
@@ -86,9 +87,9 @@ def read_story(articles: Iterable[Article], settings: Settings) -> StoryReading:
     return StoryReading(readings, names, _origin_of(readings, origins), origins, passages)
 
 
-def in_story_order(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """The articles by publication, those without a date last, then by id."""
-    ordered = tuple(sorted(articles, key=lambda a: (a.published is None, a.published or "", a.id)))
+def checked(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles by id. Raises BadArticle where there is none, or two have one id."""
+    ordered = tuple(sorted(articles, key=lambda article: article.id))
     if not ordered:
         raise BadArticle("no article to compare; give files, folders, addresses or - for standard input")
     seen: set[str] = set()
@@ -97,6 +98,22 @@ def in_story_order(articles: Iterable[Article]) -> tuple[Article, ...]:
             raise BadArticle(f"two articles have the id {article.id!r}; give each its own")
         seen.add(article.id)
     return ordered
+
+
+def in_story_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The readings by publication, as given or found in the text, those without a date last, then by id."""
+    return tuple(sorted(readings, key=lambda r: (*_published(r.masthead.published), r.article.id)))
+
+
+def _published(published: str | None) -> tuple[bool, str]:
+    """A key by which moments of several zones come in order; a day alone comes before the times of that day."""
+    if published is None:
+        return True, ""
+    try:
+        moment = datetime.fromisoformat(published)
+        return False, moment.astimezone(UTC).isoformat() if moment.tzinfo else published
+    except (ValueError, OverflowError):
+        return False, published
 
 
 def read_closely(article: Article, settings: Settings) -> Reading:
@@ -119,7 +136,7 @@ def read_closely(article: Article, settings: Settings) -> Reading:
         quantities=find_quantities(article, sentences),
         dates=find_dates(article, by_place, masthead, settings.dates),
         quotations=quotations,
-        attributions=find_attributions(article, sentences, mentions, quotations),
+        attributions=find_attributions(article, sentences, mentions, quotations, settings.quotations),
     )
 
 
@@ -142,7 +159,7 @@ def _origin_of(readings: tuple[Reading, ...], origins: tuple[Origin, ...]) -> tu
 
 
 def _story(story: StoryReading, claims: tuple[Claim, ...]) -> Story:
-    published = sorted(r.masthead.published for r in story.readings if r.masthead.published)
+    published = [r.masthead.published for r in story.readings if r.masthead.published]
     digest = hashlib.sha256(
         "\x00".join(sorted(a.id + "\x01" + a.text for a in story.articles)).encode("utf-8", "replace")
     )

@@ -49,10 +49,9 @@ def test_an_article_in_another_language_is_apart_and_says_so(reading):
 
 def test_an_article_of_another_labelled_story_is_found(shared):
     stories = {
-        folder.name: [
-            read_closely(article, Settings())
-            for article in in_story_order(read_articles(str(folder / "articles.jsonl"))[0])
-        ]
+        folder.name: in_story_order(
+            read_closely(article, Settings()) for article in read_articles(str(folder / "articles.jsonl"))[0]
+        )
         for folder in sorted((shared / "stories").iterdir())
         if folder.is_dir()
     }

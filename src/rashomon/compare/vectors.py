@@ -37,7 +37,8 @@ class VectorTable:
         total = np.zeros((len(words), self.dimensions), np.float32)
         np.add.at(total, np.repeat(np.arange(len(words)), counts), scaled)
         length = np.sqrt((total * total).sum(axis=1, keepdims=True))
-        return np.divide(total, length, out=total, where=length > 0)
+        unit: Floats = np.divide(total, length, out=total, where=length > 0)
+        return unit
 
     def vector(self, word: str) -> Floats:
         """The vector of one folded word."""

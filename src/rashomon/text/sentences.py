@@ -1,6 +1,7 @@
 """Sentences: never across a paragraph, never ending inside an open quotation."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -34,7 +35,7 @@ def find_sentence_spans(text: str, paragraph: Span) -> tuple[Span, ...]:
     glued = {m.start() for m in _GLUED.finditer(text, paragraph.start, paragraph.end)}
     cuts = sorted(starts | glued)
     held = find_quoted_spans(text, paragraph)
-    kept = [c for c in cuts if not any(q.start < c < q.end for q in held)]
+    kept = [c for c in cuts if not _inside(c, held)]
     edges = [paragraph.start, *kept, paragraph.end]
     pieces = (trim(text, a, b) for a, b in pairwise(edges))
     return tuple(short for piece in pieces if piece for short in _bounded(text, piece))
@@ -47,6 +48,12 @@ def trim(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _inside(place: int, spans: tuple[Span, ...]) -> bool:
+    """True where one of the spans, disjoint and in order, begins before the place and ends after it."""
+    before = bisect_left(spans, place, key=lambda span: span.start)
+    return before > 0 and place < spans[before - 1].end
 
 
 def _around(text: str, line: Span, gaps: list[Span], first: int) -> Iterator[Span]:

@@ -114,6 +114,7 @@ class ClaimSettings:
     second: float = 0.3  # the same for a second clause of an article that has one in the claim already
     least: float = 0.1  # no member may be less likely than this with any other
     same_group: float = 0.9  # claims that share this much of their clauses are one
+    echo: float = 0.9  # a claim this share of whose own clauses stand in a larger one only repeats it
     clause: float = 0.27  # a clause this likely to be said in another member stays in the evidence
     largest_table: int = 600  # sentences compared each with each; longer stories are cut into blocks of like sentences
 
@@ -142,6 +143,7 @@ class DifferenceSettings:
     least_order: float = 0.45  # the same nearness, from which "before" and "after" order the same two happenings
     least_number: float = 0.45  # the same nearness, from which two numbers that no claim joins count one thing
     least_date: float = 0.55  # the same nearness, from which two dates that no claim joins are of one happening
+    least_joined_date: float = 0.3  # the same nearness, where a claim joins them
     most_denials: int = 200  # denials looked up in a story; more would cost time and repeat each other
 
 

@@ -28,7 +28,7 @@ def _claim(
 ) -> Claim:
     held = sorted({place.article for place in joined.places})
     origins = len({story.origin_of[a] for a in held})
-    typical = _typical(story, joined.places)
+    typical = _typical(story, joined.core or joined.places)
     return Claim(
         id=id,
         wording=story.articles[typical.article].evidence(typical.span),

@@ -46,22 +46,53 @@ def _shared_in(s: Statements, settings: ClaimSettings) -> tuple[JoinedClaim, ...
 def claims_of(s: Statements, said: Floats, likeness: Floats, settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
     """The claims that grow from the likeness of clauses (C x C); `said` (C x S) tells which words stand behind them."""
     groups = grow_groups(likeness, s.article[parents(s)], settings)
-    return tuple(dict.fromkeys(_claim(s, group, said, settings.clause) for group in groups))
+    claims = dict.fromkeys(_claim(s, group, said, settings.clause) for group in groups)
+    return _without_echoes(tuple(claims), settings.echo)
+
+
+def _without_echoes(claims: tuple[JoinedClaim, ...], least: float) -> tuple[JoinedClaim, ...]:
+    """The claims without those nearly all of whose own clauses stand in one other that at least as many articles make."""
+    kept: list[JoinedClaim] = []
+    holders: dict[int, dict[int, list[Span]]] = {}  # kept claim -> article -> its own clauses there
+    for claim in sorted(claims, key=lambda c: -len({place.article for place in c.places})):
+        if not any(_echoes(claim, held, least) for held in holders.values()):
+            held = holders.setdefault(len(kept), {})
+            for place in claim.core:
+                held.setdefault(place.article, []).append(place.span)
+            kept.append(claim)
+    return tuple(kept)
+
+
+def _echoes(claim: JoinedClaim, held: dict[int, list[Span]], least: float) -> bool:
+    found = 0
+    for place in claim.core:
+        spans = held.get(place.article)
+        if spans is None:
+            return False
+        found += any(2 * span.overlap(place.span) >= len(place.span) for span in spans)
+    return found >= least * len(claim.core)
 
 
 def _claim(s: Statements, group: Group, said: Floats, threshold: float) -> JoinedClaim:
     """For each sentence the stretch from its first to its last clause in the group or said in another member."""
     parent = parents(s)
     members = sorted({int(parent[clause]) for clause in group})
-    places = []
+    places, core = [], []
     for member in members:
         others = [m for m in members if s.article[m] != s.article[member]]
         first, count = int(s.first_clause[member]), len(s.clauses[member])
         support = said[first : first + count][:, others].max(axis=1)
         kept = [n for n in range(count) if first + n in group or support[n] >= threshold]
-        span = Span(s.clauses[member][kept[0]].start, s.clauses[member][kept[-1]].end)
-        places.append(Place(int(s.article[member]), span))
-    return JoinedClaim(tuple(places))
+        own = [n for n in range(count) if first + n in group]
+        places.append(_stretch(s, member, kept))
+        core.append(_stretch(s, member, own))
+    return JoinedClaim(tuple(places), tuple(core))
+
+
+def _stretch(s: Statements, member: int, clauses: list[int]) -> Place:
+    """From the first to the last of some clauses of a sentence."""
+    held = s.clauses[member]
+    return Place(int(s.article[member]), Span(held[clauses[0]].start, held[clauses[-1]].end))
 
 
 def _alone(story: StoryReading, s: Statements, shared: tuple[JoinedClaim, ...]) -> list[JoinedClaim]:

@@ -18,9 +18,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class JoinedClaim:
-    """Places, of one article or more, that make one statement; in order of article and place."""
+    """Places, of one article or more, that make one statement; in order of article and place.
+
+    `core` has, for each place, the clauses alone that joined it; the place may reach over clauses that others say too.
+    """
 
     places: tuple[Place, ...]
+    core: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

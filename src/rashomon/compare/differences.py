@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.compare.slots.alignment import align
+from rashomon.compare.slots.clock import find_hours
 from rashomon.compare.slots.dates import find_dates
+from rashomon.compare.slots.elsewhere import find_days, find_figures
 from rashomon.compare.slots.exchanges import find_exchanges
 from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings, parts_articles
 from rashomon.compare.slots.names import find_full_names, find_other_surnames, find_spellings, find_titles
 from rashomon.compare.slots.numbers import find_numbers
+from rashomon.compare.slots.orders import find_orders
 from rashomon.compare.slots.places import find_places
 from rashomon.compare.slots.quotations import find_quoted_otherwise
 from rashomon.compare.slots.sources import find_sources
@@ -37,6 +40,10 @@ def find_differences(
         *(f for n, claim in enumerate(claims) for f in _in_claim(n, claim, pages, names, settings)),
         *find_quoted_otherwise(pages, utterances, settings),
         *find_tolls(pages, settings),
+        *find_figures(pages, settings),
+        *find_days(pages, settings),
+        *find_hours(pages, settings),
+        *find_orders(pages, settings),
         *find_other_surnames(pages, settings),
         *find_spellings(pages, story.names, settings),
         *find_full_names(pages, story.names, settings),

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from rashomon.compare.slots.facts import nearness, words_around
 from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.words import TIMES_OF_DAY
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import DateMention
 from rashomon.settings import DifferenceSettings
-from rashomon.text.tokens import find_tokens
 
 
 def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
@@ -19,7 +19,26 @@ def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) 
         if likeness(statements[n], statements[m]) < settings.least_kindred:
             continue
         for x, y in _pairs(statements[n], statements[m]):
-            yield _finding(statements[n], x, statements[m], y)
+            finding = compare_dates(statements[n], x, statements[m], y)
+            if finding and (finding.relation == "precision" or _of_one(statements[n], x, statements[m], y, settings)):
+                yield finding
+
+
+def compare_dates(a: Statement, x: DateMention, b: Statement, y: DateMention) -> Finding | None:
+    """How two dates of one happening part; None where they do not, or where one is of another grain and another time."""
+    if _same(a, x, b, y):
+        return None
+    relation = _relation(_reach(x), _reach(y))
+    assert x.date is not None and y.date is not None
+    if relation == "conflict" and len(x.date) != len(y.date):
+        return None
+    return _finding(a, x, b, y)
+
+
+def _of_one(a: Statement, x: DateMention, b: Statement, y: DateMention, settings: DifferenceSettings) -> bool:
+    """True where the words around two dates of a claim say that they are of one happening."""
+    p, q = words_around(a.tokens, x.span, settings), words_around(b.tokens, y.span, settings)
+    return len(p & q) >= settings.least_around and nearness(p, q, a.page.weights) >= settings.least_joined_date
 
 
 def _pairs(a: Statement, b: Statement) -> Iterator[tuple[DateMention, DateMention]]:
@@ -81,8 +100,7 @@ def _relation(p: tuple[date, date], q: tuple[date, date]) -> DifferenceRelation:
 
 
 def _key(a: Statement, x: DateMention) -> str:
-    words = " ".join(t.stem for t in find_tokens(a.page.article.text, x.span))
-    return f"{x.date}|{words}"
+    return f"{_reach(x)}|{sorted(_finer(a, x))}"
 
 
 def _normal(x: DateMention) -> dict[str, Any]:

@@ -100,7 +100,8 @@ def _marks(finding: Finding) -> list[tuple[object, ...]]:
 
 
 def _word_places(told: Told) -> list[tuple[int, int]]:
-    return [(told.page.number, word.span.start) for word in told.page.words_in(told.words)[:WORDS_MARKED]]
+    """Where the words stand; the places of a sentence that several articles have word for word are the same."""
+    return [told.page.common_place(word.span.start) for word in told.page.words_in(told.words)[:WORDS_MARKED]]
 
 
 def _joined(group: list[Finding]) -> Finding:

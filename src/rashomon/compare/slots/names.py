@@ -155,6 +155,8 @@ def _common_words(one: _Styled) -> frozenset[str]:
     """The words of the role that are no names: "Putin's spokesman" and "spokesman" style a person alike."""
     assert one.mention.role is not None
     tokens = find_tokens(one.page.article.text, one.mention.role)
+    owner = max((n for n, t in enumerate(tokens[:-1]) if t.text.replace("’", "'").endswith(("'s", "s'"))), default=-1)
+    tokens = tokens[owner + 1 :]
     return frozenset(
         w for t in tokens if (w := fold(t.text)) not in EMPTY and (not t.text[:1].isupper() or w in OFFICES)
     )

@@ -70,7 +70,7 @@ def _far_apart(p: Quantity, q: Quantity) -> bool:
 
 def _gives(page: Page, slot: tuple[str, ...], wanted: Quantity) -> bool:
     """True where an article gives the value somewhere for the same slot: then it knows both and does not disagree."""
-    return any(relation_of(q, wanted) is None for q in page.reading.quantities if slot_of(q) == slot)
+    return any(relation_of(q, wanted) is None for q in page.quantities if slot_of(q) == slot)
 
 
 def _slots(statement: Statement) -> dict[tuple[str, ...], list[Quantity]]:
@@ -176,12 +176,19 @@ def _middle(q: Quantity) -> float | None:
 
 def is_update(a: Statement, b: Statement, p: Quantity, q: Quantity) -> bool:
     """True where the later report may revise the earlier: days apart, or a toll, or words that say it moved."""
+    if _at_one_time(a.page, b.page):
+        return False
     if p.role in TOLLS and q.role in TOLLS and p.bound == q.bound == "at least":
         return True
     if a.page.published is None or b.page.published is None or a.page.published == b.page.published:
         return bool(UPDATE_CUE.search(a.text) or UPDATE_CUE.search(b.text)) and a.page is not b.page
     toll = p.role in TOLLS and q.role in TOLLS
     return toll or bool(UPDATE_CUE.search(a.text) or UPDATE_CUE.search(b.text))
+
+
+def _at_one_time(a: Page, b: Page) -> bool:
+    """True where both were published in the same minute, so that neither is the later."""
+    return a.published is not None and a.published == b.published and len(a.published) > len("2024-01-01")
 
 
 def key_of(q: Quantity) -> str:

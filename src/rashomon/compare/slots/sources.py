@@ -21,7 +21,7 @@ def find_sources(statements: tuple[Statement, ...], settings: DifferenceSettings
         x, y = _words(one[0]), _words(two[0])
         if not x or not y or x & y or _initials(x, y) or _initials(y, x):
             continue
-        if likeness(statements[n], statements[m]) < settings.least_alike:
+        if likeness(statements[n], statements[m]) < settings.least_sourced:
             continue
         if _there(x, statements[m]) or _there(y, statements[n]):
             continue

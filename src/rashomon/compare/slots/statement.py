@@ -2,12 +2,16 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import log
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
+from rashomon.compare.slots.counts import read_counts
 from rashomon.compare.slots.words import EMPTY
 from rashomon.model.article import Article
 from rashomon.model.joined import Place, StoryReading
@@ -32,10 +36,19 @@ _Found = TypeVar("_Found", bound=_Placed)
 class Page:
     """One article with all that was read in it, searchable by place."""
 
-    def __init__(self, number: int, reading: Reading, holders: Mapping[str, frozenset[int]]) -> None:
+    def __init__(
+        self,
+        number: int,
+        reading: Reading,
+        holders: Mapping[str, frozenset[int]],
+        firsts: Mapping[str, tuple[int, int]] = MappingProxyType({}),
+        weights: Mapping[str, float] = MappingProxyType({}),
+    ) -> None:
         self.number = number
         self.reading = reading
+        self.weights = weights  # of a stem in the story: the rarer it is, the more it says
         self._holders = holders
+        self._firsts = firsts
         self.sentences = reading.sentences
         self._starts = [s.span.start for s in reading.sentences]
 
@@ -69,13 +82,18 @@ class Page:
         return frozenset(fold(" ".join(m.name.of(text).split())) for m in self.reading.mentions if m.kind == "place")
 
     @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities as their sentences mean them."""
+        return tuple(read_counts(self.article.text, self.reading))
+
+    @cached_property
     def _token_starts(self) -> list[int]:
         return [t.span.start for t in self.tokens]
 
     @cached_property
     def _sorted(self) -> dict[str, tuple[list[int], list[object]]]:
         kinds: dict[str, list[object]] = {
-            "quantities": list(self.reading.quantities),
+            "quantities": list(self.quantities),
             "dates": list(self.reading.dates),
             "mentions": list(self.reading.mentions),
             "quotations": list(self.reading.quotations),
@@ -103,6 +121,14 @@ class Page:
         sentence = self.sentence_at(place)
         same = self._holders.get(sentence_key(self.article.text, sentence.span)) if sentence else None
         return same or frozenset([self.number])
+
+    def common_place(self, place: int) -> tuple[int, int]:
+        """The place, as an article and a place in it; of a sentence that several articles have, the place in the first."""
+        sentence = self.sentence_at(place)
+        first = self._firsts.get(sentence_key(self.article.text, sentence.span)) if sentence else None
+        if sentence is None or first is None:
+            return self.number, place
+        return first[0], first[1] + place - sentence.span.start
 
     def sentence_around(self, words: Span) -> Evidence:
         """The sentence in which the words stand, cut to their neighbourhood: evidence that can be read by itself."""
@@ -206,11 +232,30 @@ def _read(pages: tuple[Page, ...], same: list[Place], page: Page) -> Statement:
 def read_pages(story: StoryReading) -> tuple[Page, ...]:
     """The story's articles, searchable by place, in order."""
     held: dict[str, set[int]] = {}
+    firsts: dict[str, tuple[int, int]] = {}
     for n, reading in enumerate(story.readings):
         for sentence in reading.sentences:
-            held.setdefault(sentence_key(reading.article.text, sentence.span), set()).add(n)
+            words = sentence_key(reading.article.text, sentence.span)
+            held.setdefault(words, set()).add(n)
+            firsts.setdefault(words, (n, sentence.span.start))
     holders = {words: frozenset(articles) for words, articles in held.items()}
-    return tuple(Page(n, reading, holders) for n, reading in enumerate(story.readings))
+    weights: dict[str, float] = {}
+    pages = tuple(Page(n, reading, holders, firsts, weights) for n, reading in enumerate(story.readings))
+    weights.update(_weights(pages))
+    return pages
+
+
+def _weights(pages: tuple[Page, ...]) -> dict[str, float]:
+    """For each stem, how much it says: the logarithm of the share of the story's different sentences that have it."""
+    seen: Counter[str] = Counter()
+    sentences = set()
+    for page in pages:
+        for sentence in page.sentences:
+            words = sentence_key(page.article.text, sentence.span)
+            if words not in sentences:
+                sentences.add(words)
+                seen.update({t.stem for t in page.words_in(sentence.span)})
+    return {word: log((1 + len(sentences)) / n) for word, n in seen.items()}
 
 
 def sentence_key(text: str, span: Span) -> str:

@@ -32,7 +32,7 @@ def find_substitutions(alignment: Alignment, names: dict[str, int], settings: Di
             continue
         a, b = alignment.first, alignment.second
         x, y = _kept(sub.a, sub.b)
-        if not x or not y:
+        if not x or not y or _one_day(a, x, b, y):
             continue
         finding = (
             _number(a, x, b, y, alignment)
@@ -43,12 +43,20 @@ def find_substitutions(alignment: Alignment, names: dict[str, int], settings: Di
             yield finding
 
 
+def _one_day(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...]) -> bool:
+    """True where either side is part of a date and both can be the same time: `dates` compares those."""
+    mine, theirs = _date_on(a, stretch(x)), _date_on(b, stretch(y))
+    if mine is None and theirs is None:
+        return False
+    return mine is None or theirs is None or len(mine) != len(theirs) or mine == theirs
+
+
 def kind_of(tokens: tuple[Token, ...]) -> DifferenceKind | None:
     """What exchanged words are by their form: a number, a date, a name, or nothing of these."""
-    if any(_is_number(t) for t in tokens):
-        return "number"
     if any(fold(t.text) in WEEKDAYS or (fold(t.text) in MONTHS and t.text[:1].isupper()) for t in tokens):
         return "date"
+    if any(_is_number(t) for t in tokens):
+        return "number"
     content = [t for t in tokens if fold(t.text) not in EMPTY]
     return "name" if content and all(t.text[:1].isupper() for t in content) else None
 

@@ -15,7 +15,7 @@ def find_tolls(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterato
     """Tolls, and round figures with what they round, in the sentences of two reports that are most alike."""
     slots: dict[tuple[str, ...], dict[str, list[_Told]]] = {}
     for page in pages:
-        for quantity in page.reading.quantities:
+        for quantity in page.quantities:
             slot = slot_of(quantity)
             if slot is None or slot[0] not in ("role", "count"):
                 continue

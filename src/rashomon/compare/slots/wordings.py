@@ -51,22 +51,29 @@ def find_wordings(statements: tuple[Statement, ...], settings: DifferenceSetting
     """Pairs of statements of one claim that each have one other member of a family of words."""
     inside = [members_in(s.tokens) for s in statements]
     for n, m in pairs_of(statements):
+        seen: set[tuple[Span, Span]] = set()  # a word may be of two families
         for family in [f for f in inside[n] if f in inside[m]]:
-            finding = _compare(family, statements[n], inside[n][family], statements[m], inside[m][family])
-            if finding:
-                yield finding
+            mine, theirs = inside[n][family], inside[m][family]
+            if (mine[0][1], theirs[0][1]) in seen or _shared(mine, theirs):
+                continue
+            seen.add((mine[0][1], theirs[0][1]))
+            yield _finding(family, statements[n], mine[0], statements[m], theirs[0])
 
 
-def _compare(
-    family: str,
-    a: Statement,
-    mine: list[tuple[tuple[str, ...], Span]],
-    b: Statement,
-    theirs: list[tuple[tuple[str, ...], Span]],
-) -> Finding | None:
-    if {m for m, _ in mine} & {m for m, _ in theirs}:
-        return None
-    (one, here), (two, there) = mine[0], theirs[0]
+_Member = tuple[tuple[str, ...], Span]
+
+
+def _shared(mine: list[_Member], theirs: list[_Member]) -> bool:
+    """True where both have one member, or one written in two ways ("criticised", "criticized")."""
+    return any(p == q or (len(p) == len(q) == 1 and _one_word(p[0], q[0])) for p, _ in mine for q, _ in theirs)
+
+
+def _one_word(p: str, q: str) -> bool:
+    return p[:3] == q[:3] and abs(len(p) - len(q)) <= 1 and p.replace("z", "s") == q.replace("z", "s")
+
+
+def _finding(family: str, a: Statement, mine: _Member, b: Statement, theirs: _Member) -> Finding:
+    (one, here), (two, there) = mine, theirs
     told = (*tell(a, here, " ".join(one)), *tell(b, there, " ".join(two)))
     words = here.of(a.page.article.text), there.of(b.page.article.text)
     reason = f"“{words[0]}” and “{words[1]}” are chosen for one thing."

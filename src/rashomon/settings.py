@@ -129,6 +129,7 @@ class DifferenceSettings:
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
     least_alike: float = 0.3  # share of content words in common, from which a source or hedge is of one statement
+    least_sourced: float = 0.4  # the same share, from which two sources stand behind the same statement
     least_kindred: float = 0.15  # the same share, from which a date or a place is of the same happening
     least_denied: float = 0.6  # share of the words in order, from which a "not" in one of two wordings denies the other
     most_places: int = 3  # sentences of one value compared with those of another, where no claim joins them
@@ -143,7 +144,7 @@ class DifferenceSettings:
     least_order: float = 0.45  # the same nearness, from which "before" and "after" order the same two happenings
     least_number: float = 0.45  # the same nearness, from which two numbers that no claim joins count one thing
     least_date: float = 0.55  # the same nearness, from which two dates that no claim joins are of one happening
-    least_joined_date: float = 0.3  # the same nearness, where a claim joins them
+    least_joined_date: float = 0.15  # the same nearness, where a claim joins them
     most_denials: int = 200  # denials looked up in a story; more would cost time and repeat each other
 
 

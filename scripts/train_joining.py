@@ -26,7 +26,8 @@ from rashomon.compare.clause_pairs import (
     likely_clause_pairs,
     score_clauses,
 )
-from rashomon.compare.pairs import PAIR_FEATURES, article_rows, features_of, find_overlaps, score_pairs
+from rashomon.compare.overlaps import article_rows, find_overlaps
+from rashomon.compare.pairs import PAIR_FEATURES, features_of, score_pairs
 from rashomon.compare.scorer import LinearScorer
 from rashomon.compare.statements import Statements, tabulate
 from rashomon.compare.utterances import group_quotations

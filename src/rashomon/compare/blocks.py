@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.compare.statements import KINDS, Statements
+from rashomon.compare.statements import Statements
+from rashomon.compare.terms import KINDS
 
 Indices = NDArray[np.intp]
 NEIGHBOURS = 40  # of a sentence, the likest first; more would be weaker than what fills a block

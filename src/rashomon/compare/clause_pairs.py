@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.compare.pairs import Overlaps
+from rashomon.compare.overlaps import Overlaps
 from rashomon.compare.scorer import LinearScorer
 from rashomon.compare.statements import Statements
 from rashomon.compare.vectors import Floats

@@ -5,7 +5,8 @@ import numpy as np
 from rashomon.compare.blocks import find_blocks
 from rashomon.compare.clause_pairs import parents, score_clause_pairs, score_clauses
 from rashomon.compare.growing import Group, grow_groups
-from rashomon.compare.pairs import find_overlaps, score_pairs
+from rashomon.compare.overlaps import find_overlaps
+from rashomon.compare.pairs import score_pairs
 from rashomon.compare.scorer import load_scorers
 from rashomon.compare.statements import Statements, tabulate
 from rashomon.compare.vectors import Floats
@@ -51,7 +52,7 @@ def claims_of(s: Statements, said: Floats, likeness: Floats, settings: ClaimSett
 
 
 def _without_echoes(claims: tuple[JoinedClaim, ...], least: float) -> tuple[JoinedClaim, ...]:
-    """The claims without those nearly all of whose own clauses stand in one other that at least as many articles make."""
+    """The claims without those nearly all of whose own clauses stand in another that as many articles make."""
     kept: list[JoinedClaim] = []
     holders: dict[int, dict[int, list[Span]]] = {}  # kept claim -> article -> its own clauses there
     for claim in sorted(claims, key=lambda c: -len({place.article for place in c.places})):

@@ -1,7 +1,7 @@
 import pytest
 
 from rashomon.ingest.readers import read_articles
-from rashomon.pipeline import read_closely
+from rashomon.pipeline import in_story_order, read_closely
 from rashomon.reuse.apart import find_apart
 from rashomon.settings import ReuseSettings, Settings
 

@@ -59,6 +59,8 @@ def words_left_out(*lines: str) -> list[str]:
         "Elm Dock Museum YouTube",
         "Barges wait below the bridge ©jr (AFP)",
         "The bridge was closed to all traffic on Tuesday while divers looked at its middle pier",
+        "Reproduction prohibited. © The Valley Post",
+        "Unauthorised reproduction of this page in any form is strictly forbidden.",
         "Copyright 2017 The Associated Press. All rights reserved. This material may not be published.",
         "(Reporting by Jo Roe; Editing by Al Ray)",
         "Additional reporting by Jo Roe in Elm Dock",

@@ -34,6 +34,7 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
         ("Then Anna Berg, a spokeswoman for the port, spoke.", ("person", "Anna Berg", "spokeswoman for the port")),
         ("They asked the foreign minister, Anna Berg, twice.", ("person", "Anna Berg", "foreign minister")),
         ("Police held Peter van der Meer, 58, overnight.", ("person", "Peter van der Meer", None)),
+        ("Student Petra Berg, 22, was in the last row.", ("person", "Petra Berg", "Student")),
         ("It was reported by the Halven Times-News.", ("org", "Halven Times-News", None)),
         ("It fell under the Ministry of Foreign Affairs.", ("org", "Ministry of Foreign Affairs", None)),
         ("He told the Securities and Exchange Commission.", ("org", "Securities and Exchange Commission", None)),

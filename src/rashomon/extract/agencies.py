@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 
 _TOKEN = re.compile(r"[\w.-]+")
 _LONGEST_FORM = 5  # words and parts of words: "Associated Press of Pakistan"
+_BY_ITS_NAME = re.compile(  # one that no list has: "Meridian News Agency"
+    r"(?:[A-ZÀ-Þ][\w’'-]*[ ]){1,4}(?:(?:News|Press|Telegraph|Telegraphic|Information) Agency|Newswire|Wire Service)\b"
+)
 _JOINING = re.compile(r"\b(?:and|with|via|the|news|agency|agencies)\b|[\W_]", re.I)
 _PATH_WORDS = re.compile(r"[/?#&=]+")
 _DATED_REUTERS = re.compile(r"^\d{2}reuters-|^ap-[a-z]{2}-")  # names of pages that carry an agency's copy
@@ -29,7 +32,7 @@ def _agencies() -> tuple[dict[str, str], ...]:
 
 def find_agencies(words: str) -> tuple[str, ...]:
     """The agencies that a credit line names, in its order, each once."""
-    return tuple(dict.fromkeys(_table()[form] for _, _, form in _find_forms(words)))
+    return tuple(dict.fromkeys(_table().get(form, form) for _, _, form in _find_forms(words)))
 
 
 def all_agencies(words: str) -> bool:
@@ -43,7 +46,7 @@ def all_agencies(words: str) -> bool:
 
 def is_agency(words: str) -> bool:
     """True where the words are one agency's name as it is written."""
-    return words in _table()
+    return words in _table() or bool(_BY_ITS_NAME.fullmatch(words))
 
 
 def _find_forms(words: str) -> Iterator[tuple[int, int, str]]:
@@ -54,13 +57,21 @@ def _find_forms(words: str) -> Iterator[tuple[int, int, str]]:
         start = places[at][0]
         ends = (places[last][1] for last in range(min(at + _LONGEST_FORM, len(places)) - 1, at - 1, -1))
         forms = (form for end in ends for form in (words[start:end], words[start:end].rstrip(".")) if form in _table())
-        form = next(forms, None) if words[start - 1 : start] != "@" else None
+        form = (next(forms, None) or _by_its_name(words, start)) if words[start - 1 : start] != "@" else None
         if form is None:
             at += 1
             continue
         yield start, start + len(form), form
         while at < len(places) and places[at][0] < start + len(form):
             at += 1
+
+
+def _by_its_name(words: str, start: int) -> str | None:
+    """The name there that ends as agencies' names do, without its article, if no agency we know is part of it."""
+    found = _BY_ITS_NAME.match(words, start)
+    if found is None or found.group().startswith("The "):
+        return None
+    return None if any(piece in _table() for piece in found.group().split()) else found.group()
 
 
 def agencies_of_address(url: str | None, outlet: str | None) -> tuple[str, ...]:

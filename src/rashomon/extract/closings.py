@@ -61,7 +61,9 @@ _RULES: tuple[tuple[str, str, bool], ...] = (  # pattern, reason, whether it run
     (
         (
             r"(?:All [Rr]ights [Rr]eserved|ALL RIGHTS RESERVED|This material may not be (?:published|"
-            r"reproduced))"
+            r"reproduced)|(?:Unauthori[sz]ed )?(?:[Rr]eproduction|[Rr]epublication|[Cc]opying|[Rr]edistribution)\b"
+            r"[^.!?]{0,80} ?\b(?:prohibited|forbidden|not permitted|not allowed)\b|No part of this \w+ may be|"
+            r"(?:Do not|Not to be) (?:reproduced?|republish(?:ed)?|cop(?:y|ied))\b)"
         ),
         RIGHTS,
         True,

@@ -27,10 +27,20 @@ def split_title(words: tuple[Word, ...], lexicon: Lexicon) -> int:
             continue  # "General Relativity"
         if title and not (word.lower in {"st", "saint"} and words[n + 1].lower in lexicon.places):
             cut = n + 1
+    if not cut and _opens_with_head(words, lexicon):
+        cut = 1
     rest = words[cut:]
     if cut and rest and (rest[0].lower in {"of", "for"} or rest[-1].lower in lexicon.org_words):
         return 0  # "Director of Public Prosecutions", "Governor General Hospital"
     return cut
+
+
+def _opens_with_head(words: tuple[Word, ...], lexicon: Lexicon) -> bool:
+    """True for "Student Petra Lind": a head that is no title by itself, before a given name and a surname."""
+    if len(words) < 3:
+        return False
+    head, given = words[0].lower, words[1].lower
+    return head in lexicon.person_heads and head not in lexicon.given_names and given in lexicon.given_names
 
 
 def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon: Lexicon) -> int:

@@ -9,6 +9,8 @@ from rashomon.compare.statements import FUNCTION_WEIGHT, Statements
 from rashomon.compare.terms import KINDS
 from rashomon.compare.vectors import Floats
 
+MOST_WORDS_PAIRED = 8000  # words; a table of all their pairs takes 256 MB
+
 
 @dataclass(frozen=True, slots=True)
 class Overlaps:
@@ -107,17 +109,21 @@ def _holds(s: Statements) -> NDArray[np.bool_]:
 
 def _soft_presence(s: Statements, holds: NDArray[np.bool_]) -> Floats:
     """V x S: how near the nearest word of the sentence comes to the term, 0..1; 1 where it is the term itself."""
-    soft = holds.astype(np.float32)
     worded = np.flatnonzero(s.vectors.any(axis=1))
+    number = np.full(len(s.idf), -1, np.intp)
+    number[worded] = np.arange(len(worded))
     vectors = s.vectors[worded]
-    for rows in article_rows(s):
-        filled = [n for n in range(rows.start, rows.stop) if len(s.terms[n])]
-        if filled:
-            starts = np.cumsum([0, *(len(s.terms[n]) for n in filled[:-1])])
-            near = vectors @ s.vectors[np.concatenate([s.terms[n] for n in filled])].T
-            found = np.clip(np.maximum.reduceat(near, starts, axis=1), 0, 1)
-            here = np.ix_(worded, np.array(filled, np.intp))
-            soft[here] = np.maximum(soft[here], found)
+    # Each pair of words once, not once a sentence, unless the words are so many that the table would not fit.
+    near = np.clip(vectors @ vectors.T, 0, 1) if len(worded) <= MOST_WORDS_PAIRED else None
+    found = np.zeros((len(s.terms), len(worded)), np.float32)
+    for n, terms in enumerate(s.terms):
+        own = number[terms]
+        own = own[own >= 0]
+        if len(own):
+            rows = np.clip(vectors[own] @ vectors.T, 0, 1) if near is None else near[own]
+            found[n] = rows.max(axis=0)
+    soft = holds.astype(np.float32)
+    soft[worded] = np.maximum(soft[worded], found.T)
     return soft
 
 

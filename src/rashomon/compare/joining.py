@@ -1,5 +1,7 @@
 """Statements of several articles joined into claims."""
 
+from collections import Counter
+
 import numpy as np
 
 from rashomon.compare.blocks import find_blocks
@@ -47,37 +49,39 @@ def _shared_in(s: Statements, settings: ClaimSettings) -> tuple[JoinedClaim, ...
 def claims_of(s: Statements, said: Floats, likeness: Floats, settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
     """The claims that grow from the likeness of clauses (C x C); `said` (C x S) tells which words stand behind them."""
     groups = grow_groups(likeness, s.article[parents(s)], settings)
-    claims = dict.fromkeys(_claim(s, group, said, settings.clause) for group in groups)
-    return _without_echoes(tuple(claims), settings.echo)
+    parent = parents(s)
+    members = [sorted({int(parent[clause]) for clause in group}) for group in groups]
+    claims = {_claim(s, group, held, said, settings.clause): held for group, held in zip(groups, members, strict=True)}
+    return _without_echoes(claims, settings.echo)
 
 
-def _without_echoes(claims: tuple[JoinedClaim, ...], least: float) -> tuple[JoinedClaim, ...]:
-    """The claims without those nearly all of whose own clauses stand in another that as many articles make."""
+def _without_echoes(claims: dict[JoinedClaim, list[int]], least: float) -> tuple[JoinedClaim, ...]:
+    """The claims without those nearly all of whose own clauses stand in another that as many articles make.
+
+    With each claim come the numbers of its sentences: only clauses of one sentence can overlap.
+    """
     kept: list[JoinedClaim] = []
-    holders: dict[int, dict[int, list[Span]]] = {}  # kept claim -> article -> its own clauses there
-    for claim in sorted(claims, key=lambda c: -len({place.article for place in c.places})):
-        if not any(_echoes(claim, held, least) for held in holders.values()):
-            held = holders.setdefault(len(kept), {})
-            for place in claim.core:
-                held.setdefault(place.article, []).append(place.span)
+    articles: list[set[int]] = []
+    told: dict[int, list[tuple[Span, int]]] = {}  # sentence -> its own clauses in kept claims, and which these are
+    for claim, members in sorted(claims.items(), key=lambda c: -len({place.article for place in c[0].places})):
+        held = {place.article for place in claim.core}
+        own = tuple(zip(claim.core, members, strict=True))
+        found = Counter(n for place, member in own for n in _holding(place, told, member))
+        if not any(count >= least * len(members) and held <= articles[n] for n, count in found.items()):
+            for place, member in own:
+                told.setdefault(member, []).append((place.span, len(kept)))
             kept.append(claim)
+            articles.append(held)
     return tuple(kept)
 
 
-def _echoes(claim: JoinedClaim, held: dict[int, list[Span]], least: float) -> bool:
-    found = 0
-    for place in claim.core:
-        spans = held.get(place.article)
-        if spans is None:
-            return False
-        found += any(2 * span.overlap(place.span) >= len(place.span) for span in spans)
-    return found >= least * len(claim.core)
+def _holding(place: Place, told: dict[int, list[tuple[Span, int]]], sentence: int) -> set[int]:
+    """The kept claims that hold half of the place or more."""
+    return {n for span, n in told.get(sentence, ()) if 2 * span.overlap(place.span) >= len(place.span)}
 
 
-def _claim(s: Statements, group: Group, said: Floats, threshold: float) -> JoinedClaim:
+def _claim(s: Statements, group: Group, members: list[int], said: Floats, threshold: float) -> JoinedClaim:
     """For each sentence the stretch from its first to its last clause in the group or said in another member."""
-    parent = parents(s)
-    members = sorted({int(parent[clause]) for clause in group})
     places, core = [], []
     for member in members:
         others = [m for m in members if s.article[m] != s.article[member]]

@@ -109,7 +109,7 @@ class ReuseSettings:
 class ClaimSettings:
     """Joining claims. Probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
 
-    seed: float = 0.38  # a pair of clauses this likely to make one statement begins a claim
+    seed: float = 0.4  # a pair of clauses this likely to make one statement begins a claim
     member: float = 0.18  # a clause joins where its mean probability with the members of other articles is above this
     second: float = 0.3  # the same for a second clause of an article that has one in the claim already
     least: float = 0.1  # no member may be less likely than this with any other
@@ -142,8 +142,13 @@ class DifferenceSettings:
     least_hour: float = 0.35  # nearness 0..1 of the words around, from which two hours are of one happening
     farthest_hour: int = 180  # minutes; hours farther apart are of two happenings
     least_order: float = 0.45  # the same nearness, from which "before" and "after" order the same two happenings
-    least_number: float = 0.45  # the same nearness, from which two numbers that no claim joins count one thing
-    least_date: float = 0.55  # the same nearness, from which two dates that no claim joins are of one happening
+    least_number: float = 0.17  # the same nearness, from which two numbers that no claim joins count one thing
+    least_date: float = 0.5  # the same nearness, from which two dates that no claim joins are of one happening
+    least_site: float = 0.3  # the same nearness, from which two sites of one kind are of one happening
+    least_place: float = 0.2  # the same nearness, from which two places of a claim are of one thing
+    least_certain: float = 0.3  # share of the words around a hedge that a statement without it must have
+    least_same_figure: float = 0.1  # the same nearness by one word, where the figures are the same or close
+    least_counted: float = 0.3  # the same nearness by one word, where the same kind of thing or people is counted
     least_joined_date: float = 0.15  # the same nearness, where a claim joins them
     most_denials: int = 200  # denials looked up in a story; more would cost time and repeat each other
 

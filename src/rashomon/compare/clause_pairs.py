@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.compare.overlaps import Overlaps
+from rashomon.compare.pairs import SURE, same_terms
 from rashomon.compare.scorer import LinearScorer
 from rashomon.compare.statements import Statements
 from rashomon.compare.vectors import Floats
@@ -36,6 +37,9 @@ def score_clause_pairs(s: Statements, o: Overlaps, scores: Floats, said: Floats,
     found = np.zeros((len(said), len(said)), np.float32)
     if len(one):
         found[one, two] = found[two, one] = scorer.probability(clause_pair_features(s, o, scores, said, one, two))
+    same = same_terms(s.clause_terms)
+    article = s.article[parents(s)]
+    found[same] = np.where(article[same[0]] == article[same[1]], 0, SURE)
     return found
 
 

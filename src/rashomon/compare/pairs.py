@@ -1,12 +1,17 @@
 """How likely two sentences of different articles share a statement: features of the pair, weighed by a learned line."""
 
+from itertools import permutations
+
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.compare.overlaps import Overlaps, article_rows
 from rashomon.compare.scorer import LinearScorer
 from rashomon.compare.statements import Statements
 from rashomon.compare.vectors import Floats
 
+SURE = 0.99  # of sentences with the same words, however plain
+MANY_TERMS = 4  # "he said on Monday" may stand anywhere
 PAIR_FEATURES = (
     "cosine", "vector cosine", "plain vector cosine", "shared of shorter", "shared of longer", "rare cosine",
     "rare shared", "rare shared of shorter", "rarest shared", "names shared", "numbers shared", "numbers unshared",
@@ -21,8 +26,21 @@ def score_pairs(s: Statements, o: Overlaps, scorer: LinearScorer) -> Floats:
     scores = np.zeros_like(o.cosine)
     for rows in article_rows(s):
         scores[rows] = scorer.probability(features_of(s, o, rows))
+    scores = (scores + scores.T) / 2
+    scores[same_terms(s.terms)] = SURE
     scores[s.article[:, None] == s.article[None, :]] = 0
-    return (scores + scores.T) / 2
+    return scores
+
+
+def same_terms(rows: tuple[NDArray[np.intp], ...]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The pairs of rows that hold the same terms, at least MANY_TERMS of them: both ways round, as two index arrays."""
+    found: dict[bytes, list[int]] = {}
+    for n, terms in enumerate(rows):
+        if len(terms) >= MANY_TERMS:
+            found.setdefault(terms.tobytes(), []).append(n)
+    pairs = [pair for same in found.values() if len(same) > 1 for pair in permutations(same, 2)]
+    one, two = np.array(pairs, np.intp).reshape(-1, 2).T
+    return one, two
 
 
 def features_of(s: Statements, o: Overlaps, rows: slice) -> Floats:

@@ -1,6 +1,6 @@
 """How well `name_similarity` tells two written names apart: precision, recall and F1 at one fixed threshold.
 
-    python benchmarks/names.py [--data ../shared/bench/names/name_bench-dev.jsonl.gz] [--errors]
+    python -m benchmarks.names [--data ../shared/bench/names/name_bench-dev.jsonl.gz] [--errors]
 
 Data: OpenSanctions name_bench (MIT); for comparison, its logic_v2 has F1 0.790 on the whole set.
 """

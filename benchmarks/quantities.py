@@ -1,6 +1,6 @@
 """How many of the numbers in news sentences are found, and with the right unit: NewsQuant, micro F1.
 
-usage: python benchmarks/quantities.py [--errors] [--data FILE]
+usage: python -m benchmarks.quantities [--errors] [--data FILE]
 
 A found quantity meets a gold one where the numbers are equal, both ends of a range counting; each gold quantity once.
 For the second figure the units must be the same as well: units of measure under one name, a counted noun where the gold

@@ -1,6 +1,6 @@
 """Quotations against the Gender Gap Tracker's labelled articles.
 
-    python benchmarks/quotations.py [--errors] [--data PATH]
+    python -m benchmarks.quotations [--errors] [--data PATH]
 
 A prediction matches a gold quotation when it covers more than the given share of it (0.3 and 0.8), one to one, the
 largest overlap first. A prediction longer than twice the gold matches nothing; a gold without a span is left out.

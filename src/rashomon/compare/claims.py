@@ -1,11 +1,15 @@
 """Joined claims as the contract prints them: wording, relation, counts, evidence."""
 
+from collections.abc import Callable
+from functools import cache
+
 from rashomon.model.comparison import Claim, ClaimAttribution, ClaimEvidence, ClaimRelation, Difference
 from rashomon.model.joined import JoinedClaim, Place, StoryReading
 from rashomon.model.reading import Attribution
 from rashomon.text.overlaps import SpanIndex
 from rashomon.text.tokens import find_tokens
 
+Stems = Callable[[Place], frozenset[str]]  # the different words at a place, which stands in many claims
 MOST_WORDINGS = 40  # of a claim are looked at for its typical one
 LONG_WORDING = 220  # characters; of two wordings a shorter one stands for the claim
 
@@ -19,16 +23,28 @@ def make_claims(
         for id in dict.fromkeys(difference.claims):
             parted.setdefault(id, []).append(difference)
     behind = tuple(SpanIndex(a.span for a in reading.attributions) for reading in story.readings)
+
+    @cache
+    def stems(place: Place) -> frozenset[str]:
+        return frozenset(t.stem for t in find_tokens(story.articles[place.article].text, place.span))
+
     ids = (f"c-{n}" for n in range(1, len(joined) + 1))
-    return tuple(_claim(story, id, claim, parted.get(id, []), behind) for id, claim in zip(ids, joined, strict=True))
+    return tuple(
+        _claim(story, id, claim, parted.get(id, []), behind, stems) for id, claim in zip(ids, joined, strict=True)
+    )
 
 
 def _claim(
-    story: StoryReading, id: str, joined: JoinedClaim, here: list[Difference], behind: tuple[SpanIndex, ...]
+    story: StoryReading,
+    id: str,
+    joined: JoinedClaim,
+    here: list[Difference],
+    behind: tuple[SpanIndex, ...],
+    stems: Stems,
 ) -> Claim:
     held = sorted({place.article for place in joined.places})
     origins = len({story.origin_of[a] for a in held})
-    typical = _typical(story, joined.core or joined.places)
+    typical = _typical(joined.core or joined.places, stems)
     return Claim(
         id=id,
         wording=story.articles[typical.article].evidence(typical.span),
@@ -41,7 +57,7 @@ def _claim(
     )
 
 
-def _typical(story: StoryReading, places: tuple[Place, ...]) -> Place:
+def _typical(places: tuple[Place, ...], stems: Stems) -> Place:
     """The place whose words most of the others share, length counted against it; the first of equals.
 
     The share of common words (Jaccard 1901) is small for a wording much shorter or much longer than the rest.
@@ -49,8 +65,14 @@ def _typical(story: StoryReading, places: tuple[Place, ...]) -> Place:
     looked_at = places[:MOST_WORDINGS]
     if len(looked_at) < 3:
         return min(looked_at, key=lambda place: len(place.span) > LONG_WORDING)
-    words = [{t.stem for t in find_tokens(story.articles[p.article].text, p.span)} for p in looked_at]
-    shares = [sum(len(a & b) / len(a | b) for b in words if a | b) for a in words]
+    words = [stems(place) for place in looked_at]
+    shares = [float(bool(held)) for held in words]
+    for n, one in enumerate(words):
+        for m, other in enumerate(words[:n]):
+            shared = len(one & other)
+            share = shared / (len(one) + len(other) - shared) if shared else 0.0
+            shares[n] += share
+            shares[m] += share
     best = max(range(len(looked_at)), key=lambda n: (round(shares[n], 9), -n))
     return looked_at[best]
 

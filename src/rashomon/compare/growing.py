@@ -41,37 +41,40 @@ def _seeds(scores: Floats, article: NDArray[np.intp], settings: ClaimSettings) -
 def _grown(a: int, b: int, scores: Floats, article: NDArray[np.intp], settings: ClaimSettings) -> list[int]:
     """The pair and, one by one, the clause that fits its members best on average, while one fits well enough."""
     group = [a, b]
-    count = np.zeros(len(article), np.float32)  # members of other articles than the column's
-    total = np.zeros(len(article), np.float32)
-    least = np.full(len(article), np.inf, np.float32)
-    held = np.zeros(len(article), np.bool_)  # columns whose article has a member already
+    near = _near(a, b, scores, article, settings.least)
+    of = article[near]
+    count = np.zeros(len(near), np.float32)  # members of other articles than the column's
+    total = np.zeros(len(near), np.float32)
+    fit = np.ones(len(near), np.bool_)  # columns likely enough with each member, and no members themselves
+    held = np.zeros(len(near), np.bool_)  # columns whose article has a member already
     for member in (a, b):
-        _admit(member, scores, article, count, total, least, held)
-    while True:
+        _admit(scores[member, near], of == article[member], count, total, held)
+    fit &= (near != a) & (near != b)
+    while fit.any():
         margin = total / np.maximum(count, 1) - np.where(held, settings.second, settings.member)
-        margin[(least <= settings.least) | (count == 0)] = -1
-        margin[group] = -1
+        margin[~fit] = -1
         best = int(margin.argmax())
         if margin[best] <= 0:
-            return group
-        group.append(best)
-        _admit(best, scores, article, count, total, least, held)
+            break
+        member = int(near[best])
+        group.append(member)
+        row, own = scores[member, near], of == of[best]
+        _admit(row, own, count, total, held)
+        fit &= own | (row > settings.least)
+        fit[best] = False
+    return group
 
 
-def _admit(
-    member: int,
-    scores: Floats,
-    article: NDArray[np.intp],
-    count: Floats,
-    total: Floats,
-    least: Floats,
-    held: NDArray[np.bool_],
-) -> None:
-    own = article == article[member]
-    other = ~own
-    count[other] += 1
-    total += scores[member]
-    least[other] = np.minimum(least[other], scores[member][other])
+def _near(a: int, b: int, scores: Floats, article: NDArray[np.intp], least: float) -> NDArray[np.intp]:
+    """The clauses likely enough with both, as far as they stand in other articles: no others can join them."""
+    return np.flatnonzero(
+        ((scores[a] > least) | (article == article[a])) & ((scores[b] > least) | (article == article[b]))
+    )
+
+
+def _admit(row: Floats, own: NDArray[np.bool_], count: Floats, total: Floats, held: NDArray[np.bool_]) -> None:
+    count[~own] += 1
+    total += row
     held |= own
 
 

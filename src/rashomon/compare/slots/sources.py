@@ -40,7 +40,7 @@ def _credited(statement: Statement) -> tuple[Attribution, Span] | None:
     """The attribution of most of the statement, and where its speaker stands in the sentence."""
     fitting = [
         a
-        for a in statement.page.reading.attributions
+        for a in statement.page.attributions_on(statement.span)
         if a.speaker and 2 * a.span.overlap(statement.span) >= min(len(statement.span), len(a.span))
     ]
     if not fitting:

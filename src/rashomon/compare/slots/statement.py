@@ -17,6 +17,7 @@ from rashomon.model.article import Article
 from rashomon.model.joined import Place, StoryReading
 from rashomon.model.reading import Attribution, DateMention, Mention, Quantity, Reading, Sentence
 from rashomon.model.span import Evidence, Span
+from rashomon.text.overlaps import SpanIndex
 from rashomon.text.tokens import Token, find_tokens, fold
 
 # Code points; a longer sentence is cut to the words around the value. Measured on labelled stories: under 100 it
@@ -87,6 +88,14 @@ class Page:
         return tuple(read_counts(self.article.text, self.reading))
 
     @cached_property
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(sentence_key(self.article.text, s.span) for s in self.sentences)
+
+    @cached_property
+    def _credits(self) -> SpanIndex:
+        return SpanIndex(a.span for a in self.reading.attributions)
+
+    @cached_property
     def _token_starts(self) -> list[int]:
         return [t.span.start for t in self.tokens]
 
@@ -111,24 +120,31 @@ class Page:
         lo, hi = bisect_left(starts, span.start), bisect_left(starts, span.end)
         return tuple(things[lo:hi])
 
+    def attributions_on(self, span: Span) -> tuple[Attribution, ...]:
+        """The attributions of words of the stretch, in order."""
+        return tuple(self.reading.attributions[n] for n in self._credits.overlapping(span))
+
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds the place, if one does."""
+        n = self._number_at(place)
+        return None if n is None else self.sentences[n]
+
+    def _number_at(self, place: int) -> int | None:
         n = bisect_left(self._starts, place + 1) - 1
-        return self.sentences[n] if n >= 0 and place < self.sentences[n].span.end else None
+        return n if n >= 0 and place < self.sentences[n].span.end else None
 
     def holders_of(self, place: int) -> frozenset[int]:
         """The numbers of the articles that have the sentence at the place word for word, this one among them."""
-        sentence = self.sentence_at(place)
-        same = self._holders.get(sentence_key(self.article.text, sentence.span)) if sentence else None
-        return same or frozenset([self.number])
+        n = self._number_at(place)
+        return (n is not None and self._holders.get(self._keys[n])) or frozenset([self.number])
 
     def common_place(self, place: int) -> tuple[int, int]:
-        """The place, as an article and a place in it; of a sentence that several articles have, the place in the first."""
-        sentence = self.sentence_at(place)
-        first = self._firsts.get(sentence_key(self.article.text, sentence.span)) if sentence else None
-        if sentence is None or first is None:
+        """The place, as an article and a place in it; of a sentence that several have, the place in the first."""
+        n = self._number_at(place)
+        first = None if n is None else self._firsts.get(self._keys[n])
+        if n is None or first is None:
             return self.number, place
-        return first[0], first[1] + place - sentence.span.start
+        return first[0], first[1] + place - self._starts[n]
 
     def sentence_around(self, words: Span) -> Evidence:
         """The sentence in which the words stand, cut to their neighbourhood: evidence that can be read by itself."""
@@ -265,5 +281,5 @@ def sentence_key(text: str, span: Span) -> str:
 
 def attribution_at(page: Page, words: Span) -> Attribution | None:
     """Who stands behind the words: the narrowest attribution that covers them."""
-    covering = [a for a in page.reading.attributions if a.span.holds(words)]
+    covering = [a for a in page.attributions_on(words) if a.span.holds(words)]
     return min(covering, key=lambda a: (len(a.span), a.span.start), default=None)

@@ -21,6 +21,12 @@ def test_two_articles_of_one_id_are_refused():
         compare_articles([make_article("gull"), make_article("gull", "Another text.")])
 
 
+@pytest.mark.parametrize("published", ["yesterday", "2025-13-45", "T"])
+def test_a_date_that_is_none_is_refused(published):
+    with pytest.raises(BadArticle, match="gull: published"):
+        compare_articles([make_article("gull", published=published)])
+
+
 def test_what_was_not_read_is_listed():
     comparison = compare_articles([make_article("gull")], [Unread("gone.html", "no such file")])
     assert comparison.unresolved[0].what == "not read: gone.html"

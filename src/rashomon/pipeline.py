@@ -88,7 +88,7 @@ def read_story(articles: Iterable[Article], settings: Settings) -> StoryReading:
 
 
 def checked(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """The articles by id. Raises BadArticle where there is none, or two have one id."""
+    """The articles by id. Raises BadArticle where there is none, two have one id, or a date is none."""
     ordered = tuple(sorted(articles, key=lambda article: article.id))
     if not ordered:
         raise BadArticle("no article to compare; give files, folders, addresses or - for standard input")
@@ -97,7 +97,17 @@ def checked(articles: Iterable[Article]) -> tuple[Article, ...]:
         if article.id in seen:
             raise BadArticle(f"two articles have the id {article.id!r}; give each its own")
         seen.add(article.id)
+        _check_day(article)
     return ordered
+
+
+def _check_day(article: Article) -> None:
+    try:
+        _ = article.published_on
+    except ValueError:
+        raise BadArticle(
+            f"{article.id}: published {article.published!r} is no date; give ISO 8601, as 2025-11-27, or None"
+        ) from None
 
 
 def in_story_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -14,6 +14,7 @@ from rashomon.compare.slots.numbers import find_numbers
 from rashomon.compare.slots.orders import find_orders
 from rashomon.compare.slots.places import find_places
 from rashomon.compare.slots.quotations import find_quoted_otherwise
+from rashomon.compare.slots.sites import find_sites
 from rashomon.compare.slots.sources import find_sources
 from rashomon.compare.slots.stances import find_certainty, find_denials
 from rashomon.compare.slots.statement import Page, pairs_of, read_pages, read_statements
@@ -44,6 +45,7 @@ def find_differences(
         *find_days(pages, settings),
         *find_hours(pages, settings),
         *find_orders(pages, settings),
+        *find_sites(pages, settings),
         *find_other_surnames(pages, settings),
         *find_spellings(pages, story.names, settings),
         *find_full_names(pages, story.names, settings),

@@ -29,10 +29,16 @@ def compare_dates(a: Statement, x: DateMention, b: Statement, y: DateMention) ->
     if _same(a, x, b, y):
         return None
     relation = _relation(_reach(x), _reach(y))
-    assert x.date is not None and y.date is not None
-    if relation == "conflict" and len(x.date) != len(y.date):
+    if relation == "conflict" and _grain(x) != _grain(y):
         return None
     return _finding(a, x, b, y)
+
+
+def _grain(x: DateMention) -> int:
+    """Whether the words give a day, a few days, a month or a year."""
+    first, last = _reach(x)
+    days = (last - first).days
+    return 0 if days == 0 else 1 if days < 14 else 2 if days < 40 else 3
 
 
 def _of_one(a: Statement, x: DateMention, b: Statement, y: DateMention, settings: DifferenceSettings) -> bool:

@@ -1,25 +1,35 @@
 """Numbers and dates of one thing in sentences that no claim brings together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
 
 from rashomon.compare.slots.dates import compare_dates
-from rashomon.compare.slots.facts import Fact, match_facts, read_fact
-from rashomon.compare.slots.findings import Finding
-from rashomon.compare.slots.numbers import compare_quantities, of_one_measure, slot_of
-from rashomon.compare.slots.statement import Page
+from rashomon.compare.slots.facts import Fact, Match, match_facts, read_fact
+from rashomon.compare.slots.findings import Finding, Told, tell
+from rashomon.compare.slots.numbers import compare_quantities, far_apart, near_figures, of_one_measure, slot_of
+from rashomon.compare.slots.statement import Page, Statement
 from rashomon.model.reading import DateMention, Quantity
 from rashomon.settings import DifferenceSettings
+
+_Thing = TypeVar("_Thing", Quantity, DateMention)
+_Compare = Callable[[Fact[_Thing], Fact[_Thing]], Finding | None]
 
 
 def find_figures(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Numbers that stand among the same words in two reports, each the other's nearest, and part."""
-    facts = (f for page in pages for q in page.quantities if (f := _of_number(page, q, settings)))
-    for match in match_facts(facts, settings):
-        a, b = match.a, match.b
-        if match.near >= settings.least_number and of_one_measure(a.thing, b.thing):
-            finding = compare_quantities(a.slot, a.statement, a.thing, b.statement, b.thing)
-            if finding:
-                yield finding
+    facts = [f for page in pages for q in page.quantities if (f := _of_number(page, q, settings))]
+    yield from _parted(facts, _compare_numbers, _near_enough, settings)
+
+
+def _near_enough(match: Match[Quantity], settings: DifferenceSettings) -> bool:
+    """True where the words around say that both count one thing; the same figure, or a head noun, needs fewer of them."""
+    p, q = match.a.thing, match.b.thing
+    if len(match.a.around & match.b.around) >= settings.least_around:
+        return match.near >= settings.least_number
+    if near_figures(p, q):
+        return match.near >= settings.least_same_figure
+    return match.a.slot[0] == "count" and match.near >= settings.least_counted
 
 
 def _of_number(page: Page, quantity: Quantity, settings: DifferenceSettings) -> Fact[Quantity] | None:
@@ -27,16 +37,68 @@ def _of_number(page: Page, quantity: Quantity, settings: DifferenceSettings) -> 
     return read_fact(page, quantity.span, slot, quantity, settings) if slot and slot[0] != "role" else None
 
 
+def _compare_numbers(a: Fact[Quantity], b: Fact[Quantity]) -> Finding | None:
+    if not of_one_measure(a.thing, b.thing) or (a.slot[0] != "count" and far_apart(a.thing, b.thing)):
+        return None
+    finding = compare_quantities(a.slot, a.statement, a.thing, b.statement, b.thing)
+    vague = "vague" in (a.thing.bound, b.thing.bound)
+    return None if vague and finding and finding.relation != "precision" else finding
+
+
 def find_days(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Dates that stand among the same words in two reports, each the other's nearest, and part."""
-    facts = (f for page in pages for d in page.reading.dates if (f := _of_date(page, d, settings)))
-    for match in match_facts(facts, settings):
-        a, b = match.a, match.b
-        if match.near >= settings.least_date:
-            finding = compare_dates(a.statement, a.thing, b.statement, b.thing)
-            if finding:
-                yield finding
+    facts = [f for page in pages for d in page.reading.dates if (f := _of_date(page, d, settings))]
+    yield from _parted(facts, _compare_days, _near_days, settings)
+
+
+def _near_days(match: Match[DateMention], settings: DifferenceSettings) -> bool:
+    shared = match.a.around & match.b.around
+    return len(shared) >= settings.least_around and match.near >= settings.least_date
 
 
 def _of_date(page: Page, mention: DateMention, settings: DifferenceSettings) -> Fact[DateMention] | None:
     return read_fact(page, mention.span, ("date",), mention, settings) if mention.date else None
+
+
+def _compare_days(a: Fact[DateMention], b: Fact[DateMention]) -> Finding | None:
+    if _has(b.statement, a.thing) or _has(a.statement, b.thing):
+        return None  # "between May and July" has both
+    return compare_dates(a.statement, a.thing, b.statement, b.thing)
+
+
+def _has(statement: Statement, date: DateMention) -> bool:
+    return any(d.date == date.date for d in statement.dates)
+
+
+def _parted(
+    facts: Iterable[Fact[_Thing]],
+    compare: _Compare[_Thing],
+    near: Callable[[Match[_Thing], DifferenceSettings], bool],
+    settings: DifferenceSettings,
+) -> Iterator[Finding]:
+    """The findings of facts near enough, each with the facts of other reports that say the same as either side."""
+    found: list[tuple[Fact[_Thing], Fact[_Thing], Finding]] = []
+    equals: dict[int, list[Fact[_Thing]]] = {}
+    for match in match_facts(facts, settings):
+        if not near(match, settings):
+            continue
+        finding = compare(match.a, match.b)
+        if finding:
+            found.append((match.a, match.b, finding))
+        elif _say_the_same(match.a.thing, match.b.thing):
+            equals.setdefault(id(match.a), []).append(match.b)
+            equals.setdefault(id(match.b), []).append(match.a)
+    for a, b, finding in found:
+        more = [t for side in (a, b) for other in equals.get(id(side), ()) for t in _told_as(finding, side, other)]
+        yield replace(finding, told=(*finding.told, *more))
+
+
+def _say_the_same(x: _Thing, y: _Thing) -> bool:
+    if isinstance(x, DateMention) and isinstance(y, DateMention):
+        return x.date == y.date
+    return isinstance(x, Quantity) and isinstance(y, Quantity) and (x.low, x.high) == (y.low, y.high)
+
+
+def _told_as(finding: Finding, side: Fact[_Thing], other: Fact[_Thing]) -> tuple[Told, ...]:
+    value = next(t for t in finding.told if t.page is side.page and t.words == side.words)
+    return tell(other.statement, other.words, value.key, value.normal)

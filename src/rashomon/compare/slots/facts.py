@@ -102,10 +102,5 @@ def _match(facts: list[Fact[_Thing]], settings: DifferenceSettings) -> Iterator[
 
 
 def _candidates(n: int, fact: Fact[_Thing], holders: dict[str, list[int]], settings: DifferenceSettings) -> list[int]:
-    """The facts of other reports that share two telling words or more with this one."""
-    counts: dict[int, int] = {}
-    for word in sorted(fact.around):
-        if len(holders[word]) <= settings.commonest_word:
-            for m in holders[word]:
-                counts[m] = counts.get(m, 0) + 1
-    return sorted(m for m, shared in counts.items() if m != n and shared >= settings.least_around)
+    """The facts of other reports that share a telling word with this one."""
+    return sorted({m for w in fact.around if len(holders[w]) <= settings.commonest_word for m in holders[w]} - {n})

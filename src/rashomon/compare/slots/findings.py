@@ -53,6 +53,17 @@ class Finding:
     tie: str | None = None
 
 
+LONGEST_LABEL = 60  # code points of `about`: it labels a difference and is no sentence
+
+
+def label(words: str) -> str:
+    """The words on one line, cut at a word to what a label holds."""
+    plain = " ".join(words.split())
+    if len(plain) <= LONGEST_LABEL:
+        return plain or "wording"
+    return plain[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:.")
+
+
 def tell(statement: Statement, words: Span, key: str, normal: dict[str, Any] | None = None) -> tuple[Told, ...]:
     """The value in its first place and in every place that has the very same words."""
     first = Told(statement.page, words, key, normal)
@@ -93,7 +104,9 @@ def _marks(finding: Finding) -> list[tuple[object, ...]]:
     if finding.tie:
         return [(finding.kind, family, finding.tie)]
     words = {t.key: _word_places(t) for t in reversed(finding.told)}  # of the first place of each value
-    inside = [(finding.kind, family, finding.claims, place) for places in words.values() for place in places]
+    loose = {t.key for t in finding.told if t.normal and t.normal.get("bound") == "vague"}  # "millions" fits too much
+    held = [place for key, places in words.items() if key not in loose for place in places]
+    inside = [(finding.kind, family, finding.claims, place) for place in held]
     sides = list(words.values())
     both = [(finding.kind, family, *sorted((p, q))) for p in sides[0] for q in sides[-1]] if len(sides) == 2 else []
     return [*inside, *both]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from rashomon.compare.slots.findings import Finding, Told
+from rashomon.compare.slots.findings import Finding, Told, label
 from rashomon.compare.slots.statement import Page
 from rashomon.compare.slots.words import EMPTY, FORMER, OFFICES
 from rashomon.model.comparison import DifferenceRelation, Name, Spelling
@@ -23,7 +23,7 @@ def find_spellings(pages: tuple[Page, ...], names: tuple[Name, ...], settings: D
         for n, one in enumerate(variants):
             for two in variants[n + 1 :]:
                 if _spelt_apart(one.text, two.text, name.kind == "person") and _apart(one, two):
-                    yield _of_spellings(by_id, one, two)
+                    yield _of_spellings(by_id, one, two, name.canonical)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -62,7 +62,8 @@ def find_full_names(
             told = tuple(
                 Told(page, m.name, " ".join(parts), {"name": m.name.of(page.article.text)}) for parts, m, page in forms
             )
-            yield Finding("name", "precision", "full name", told, 0.6, "The reports give one name more and less fully.")
+            reason = f"“{' '.join(short).title()}” and “{' '.join(long).title()}” give one name less and more fully."
+            yield Finding("name", "precision", label(f"name of {names[n].canonical}"), told, 0.6, reason)
 
 
 def _people(names: tuple[Name, ...]) -> dict[str, int]:
@@ -101,14 +102,14 @@ def _apart(one: Spelling, two: Spelling) -> bool:
     return bool(a - b) and bool(b - a)
 
 
-def _of_spellings(by_id: dict[str, Page], one: Spelling, two: Spelling) -> Finding:
+def _of_spellings(by_id: dict[str, Page], one: Spelling, two: Spelling, name: str) -> Finding:
     told = tuple(
         Told(by_id[e.article], e.span, _marks(s.text), {"name": " ".join(s.text.split())})
         for s in (one, two)
         for e in s.evidence
     )
     x, y = " ".join(one.text.split()), " ".join(two.text.split())
-    return Finding("name", "wording", "spelling", told, 0.7, f"“{x}” and “{y}” are spellings of one name.")
+    return Finding("name", "wording", label(f"spelling of {name}"), told, 0.7, f"“{x}” and “{y}” are spellings of one name.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +132,12 @@ def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: Diff
                 if role and not set(role) <= {"mr", "mrs", "ms", "dr", "sir", "lord"}:
                     styled.setdefault(n, []).append(_Styled(page, mention, role))
     for n in sorted(styled):
-        finding = _of_titles(styled[n])
+        finding = _of_titles(styled[n], names[n].canonical)
         if finding:
             yield finding
 
 
-def _of_titles(styled: list[_Styled]) -> Finding | None:
+def _of_titles(styled: list[_Styled], person: str) -> Finding | None:
     firsts: dict[int, _Styled] = {}
     for one in styled:
         held = firsts.get(one.page.number)
@@ -148,7 +149,9 @@ def _of_titles(styled: list[_Styled]) -> Finding | None:
         return None
     told = tuple(_told_role(s) for s in shown)
     relation = _title_relation(sets)
-    return Finding("title", relation, "title", told, 0.6, "The reports style one person in different ways.")
+    one, two = told[0].text, next((t.text for t in told if t.key != told[0].key), told[-1].text)
+    reason = f"{person} is “{' '.join(one.split())}” in one report, “{' '.join(two.split())}” in another."
+    return Finding("title", relation, label(f"title of {person}"), told, 0.6, reason)
 
 
 def _common_words(one: _Styled) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
+from rashomon.compare.slots.facts import nearness, words_around
 from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.statement import Page, Statement, likeness, pairs_of
 from rashomon.compare.slots.wordings import family_of
@@ -24,14 +25,16 @@ def _load_measures() -> dict[str, tuple[str, float]]:
 
 MEASURES = _load_measures()
 UPDATE_CUE = re.compile(
-    r"\b(?:toll|r[io]se[sn]?|rising|risen|climb\w*|so far|as of|updated?|revised?|rais(?:ed|es|ing)|lowered|increas\w+"
-    r"|earlier|initial(?:ly)?|previous(?:ly)?|later|first (?:reported|said|put)|corrected|correction|originally|now"
-    r"|jumped|grew|grown)\b",
+    r"\b(?:toll|r[io]se[sn]? to|risen|climbed to|so far|as of|updated?|revised?|rais(?:ed|es|ing) (?:the|its|to)|lowered"
+    r"|initial(?:ly)?|previous(?:ly)?|earlier (?:said|put|reported|estimate)|first (?:reported|said|put|thought)|corrected"
+    r"|correction|originally|now (?:known|stands?|says?|said|put|believed)|jumped to|grown to)\b",
     re.IGNORECASE,
 )
 # What a vague word can stretch to, as a share of the figure given.
 ROUND_SHARE = 0.125
 FARTHEST = 20  # times the smaller of two figures that measure something; farther apart they measure two things
+MOVED_BESIDE = 60  # code points on either side of a number in which "has risen" is said of it
+FEWEST_OPEN = 100  # from "hundreds" on a vague number has no upper end
 TOLLS = frozenset({"killed", "injured", "missing", "rescued", "arrested", "displaced", "trapped", "ill"})
 
 
@@ -42,11 +45,17 @@ def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings
         close = likeness(statements[n], statements[m])
         for slot in [k for k in slots[n] if k in slots[m]]:
             for p, q in _pairs(slots[n][slot], slots[m][slot]):
-                if not _one_thing(p, q) and (close < settings.least_kindred or _far_apart(p, q)):
+                if not _one_thing(p, q) and (close < settings.least_kindred or far_apart(p, q)):
                     continue
                 finding = compare_quantities(slot, statements[n], p, statements[m], q)
-                if finding:
+                if finding and (finding.relation == "precision" or _of_one(statements[n], p, statements[m], q, settings)):
                     yield finding
+
+
+def _of_one(a: Statement, p: Quantity, b: Statement, q: Quantity, settings: DifferenceSettings) -> bool:
+    """True where the words around two numbers of a claim share one that says that both count one thing."""
+    one, two = words_around(a.tokens, p.span, settings), words_around(b.tokens, q.span, settings)
+    return nearness(one, two, a.page.weights) >= settings.least_joined_number
 
 
 def compare_quantities(slot: tuple[str, ...], a: Statement, p: Quantity, b: Statement, q: Quantity) -> Finding | None:
@@ -62,7 +71,7 @@ def _one_thing(p: Quantity, q: Quantity) -> bool:
     return bool(p.role and p.role == q.role) or bool(counted and p.head and q.head and stem(p.head) == stem(q.head))
 
 
-def _far_apart(p: Quantity, q: Quantity) -> bool:
+def far_apart(p: Quantity, q: Quantity) -> bool:
     """True for sums or measures too far apart to be two accounts of one."""
     a, b = _middle(p), _middle(q)
     return a is not None and b is not None and max(abs(a), abs(b)) > FARTHEST * min(abs(a), abs(b))
@@ -100,7 +109,7 @@ def _pairs(mine: list[Quantity], theirs: list[Quantity]) -> Iterator[tuple[Quant
     """What competes, equal values aside: the same figure with another bound, and the one that is left on each side."""
     mine, theirs = _without_equals(mine, theirs), _without_equals(theirs, mine)
     for p in tuple(mine):
-        q = next((q for q in theirs if _near(p, q)), None)
+        q = next((q for q in theirs if near_figures(p, q)), None)
         if q is not None:
             mine, theirs = [x for x in mine if x is not p], [x for x in theirs if x is not q]
             yield p, q
@@ -125,7 +134,7 @@ def relation_of(p: Quantity, q: Quantity) -> DifferenceRelation | None:
     (low_p, high_p), (low_q, high_q) = _reach(p), _reach(q)
     if p.bound == q.bound and _close(low_p, low_q) and _close(high_p, high_q):
         return None
-    if MEASURES.get(p.unit) != MEASURES.get(q.unit) and "exact" in (p.bound, q.bound) and _near(p, q):
+    if MEASURES.get(p.unit) != MEASURES.get(q.unit) and p.bound == q.bound == "exact" and near_figures(p, q):
         return None  # "12 feet" and "3.7 metres"
     if p.bound == q.bound and p.bound in ("at least", "at most", "more than", "less than"):
         return "conflict"  # two floors, or two ceilings, are two counts
@@ -144,6 +153,8 @@ def _reach(q: Quantity) -> tuple[float, float]:
     scale = MEASURES.get(q.unit, ("", 1.0))[1]
     low = q.low if q.low is not None else (0.0 if q.high is not None else float("-inf"))
     high = q.high if q.high is not None else float("inf")
+    if q.bound == "vague" and low >= FEWEST_OPEN:
+        high = float("inf")  # "thousands" may be tens of thousands, "millions" hundreds of them
     if q.bound == "about" and low == high:
         slack = _slack(abs(low))
         low, high = low - slack, high + slack
@@ -164,7 +175,8 @@ def _close(x: float, y: float) -> bool:
     return x == y or abs(x - y) <= 1e-9 * max(abs(x), abs(y))
 
 
-def _near(p: Quantity, q: Quantity) -> bool:
+def near_figures(p: Quantity, q: Quantity) -> bool:
+    """True for figures within a twenty-fifth of each other."""
     a, b = _middle(p), _middle(q)
     return a is not None and b is not None and abs(a - b) <= 0.04 * max(abs(a), abs(b))
 
@@ -175,15 +187,20 @@ def _middle(q: Quantity) -> float | None:
 
 
 def is_update(a: Statement, b: Statement, p: Quantity, q: Quantity) -> bool:
-    """True where the later report may revise the earlier: days apart, or a toll, or words that say it moved."""
+    """True where the later report may revise the earlier: a toll, or words beside a number that say it moved."""
     if _at_one_time(a.page, b.page):
         return False
-    if p.role in TOLLS and q.role in TOLLS and p.bound == q.bound == "at least":
-        return True
-    if a.page.published is None or b.page.published is None or a.page.published == b.page.published:
-        return bool(UPDATE_CUE.search(a.text) or UPDATE_CUE.search(b.text)) and a.page is not b.page
     toll = p.role in TOLLS and q.role in TOLLS
-    return toll or bool(UPDATE_CUE.search(a.text) or UPDATE_CUE.search(b.text))
+    if toll and p.bound == q.bound == "at least":
+        return True
+    unknown = a.page.published is None or b.page.published is None or a.page.published == b.page.published
+    return (toll and not unknown) or _moved(a, p) or _moved(b, q)
+
+
+def _moved(statement: Statement, quantity: Quantity) -> bool:
+    text, span = statement.page.article.text, quantity.span
+    start, end = max(statement.span.start, span.start - MOVED_BESIDE), min(statement.span.end, span.end + MOVED_BESIDE)
+    return bool(UPDATE_CUE.search(text, start, max(start, end)))
 
 
 def _at_one_time(a: Page, b: Page) -> bool:

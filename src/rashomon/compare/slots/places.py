@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.compare.slots.facts import nearness, words_around
 from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.statement import Page, Statement, likeness, pairs_of
 from rashomon.compare.slots.words import EMPTY, PLACE_PREPOSITIONS
 from rashomon.model.reading import Mention
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import fold
+
+
+_REACH = 6  # words before a place in which its preposition is looked for: "near the northern port city of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,14 @@ def find_places(
                 anchored = p.anchor == q.anchor and bool(p.anchor[0])
                 alone = close and len(mine) == 1 and len(theirs) == 1
                 known = _known(statements[n].page, q, statements[m].page, p, names)
-                if anchored or (alone and (very_close or not known)):
+                if anchored or (alone and (very_close or not known) and _beside(statements[n], p, statements[m], q, settings)):
                     yield _finding(statements[n], p, statements[m], q, 0.6 if anchored else 0.45)
+
+
+def _beside(a: Statement, p: _Placed, b: Statement, q: _Placed, settings: DifferenceSettings) -> bool:
+    """True where the words around the two places say that the same thing is placed."""
+    one, two = words_around(a.tokens, p.mention.span, settings), words_around(b.tokens, q.mention.span, settings)
+    return nearness(one, two, a.page.weights) >= settings.least_place
 
 
 def _known(one: Page, q: _Placed, two: Page, p: _Placed, names: dict[str, int]) -> bool:
@@ -62,7 +72,7 @@ def _placed(statement: Statement, names: dict[str, int]) -> list[_Placed]:
         at = next(
             (
                 i
-                for i in range(len(before) - 1, max(-1, len(before) - 5), -1)
+                for i in range(len(before) - 1, max(-1, len(before) - 1 - _REACH), -1)
                 if fold(before[i].text) in PLACE_PREPOSITIONS
             ),
             None,

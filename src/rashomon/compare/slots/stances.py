@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 
-from rashomon.compare.slots.findings import Finding, Told, tell
+from rashomon.compare.slots.findings import Finding, Told, label, tell
 from rashomon.compare.slots.statement import Page, Statement, pairs_of
 from rashomon.compare.slots.words import DENIALS, EMPTY, HEDGES, HOLDING
 from rashomon.model.span import Span
@@ -32,18 +32,30 @@ def _hedges(statement: Statement) -> list[Token]:
 
 
 def _certainty(open_one: Statement, mark: Token, sure_one: Statement, settings: DifferenceSettings) -> Finding | None:
-    """The hedged words and the stretch of the other statement that shares most with their neighbourhood."""
-    near = [
-        t for t in open_one.tokens if abs(t.span.start - mark.span.start) < 60 and fold(t.text) not in EMPTY | HEDGES
-    ]
+    """What the hedge leaves open, the next word of content after it, and where the other statement says it outright."""
+    near = [t for t in open_one.tokens if abs(t.span.start - mark.span.start) < _NEAR and _telling(t)]
+    after = [t for t in near if t.span.start > mark.span.end]
     stems = {t.stem for t in near}
     shared = [t for t in sure_one.tokens if t.stem in stems]
-    if len(shared) < max(2, settings.least_alike * len(stems)):
+    if not after or len({t.stem for t in shared}) < max(2, settings.least_certain * len(stems)):
         return None
-    told = (*tell(open_one, mark.span, f"open {mark.stem}"), *tell(sure_one, shared[0].span, "sure"))
-    return Finding(
-        "stance", "precision", "certainty", told, 0.45, f"One report says “{mark.text}” of what another states."
-    )
+    said = next((t for t in sure_one.tokens if t.stem in {x.stem for x in after[:_LEFT_OPEN]}), None)
+    if said is None:
+        return None
+    named = next(t for t in after if t.stem == said.stem)
+    words = Span(mark.span.start, named.span.end)
+    told = (*tell(open_one, words, f"open {said.stem}"), *tell(sure_one, said.span, f"sure {said.stem}"))
+    one = " ".join(words.of(open_one.page.article.text).split())
+    reason = f"One report says “{one}”, another “{said.text}” without “{mark.text}”."
+    return Finding("stance", "precision", label(f"how sure: {said.text}"), told, 0.45, reason)
+
+
+_NEAR = 60  # code points around a hedge that must be shared
+_LEFT_OPEN = 1  # words of content after a hedge, one of which the other report must state
+
+
+def _telling(token: Token) -> bool:
+    return fold(token.text) not in EMPTY | HEDGES
 
 
 @dataclass(frozen=True, slots=True)

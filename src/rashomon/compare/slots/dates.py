@@ -13,6 +13,9 @@ from rashomon.model.reading import DateMention
 from rashomon.settings import DifferenceSettings
 
 
+_GRAINS = ("day", "week", "month", "year")
+
+
 def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """The one date that each of two statements of a claim gives, where the dates part."""
     for n, m in pairs_of(statements):
@@ -64,7 +67,7 @@ def _finding(a: Statement, x: DateMention, b: Statement, y: DateMention) -> Find
     relation = _relation(_reach(x), _reach(y))
     words = x.span.of(a.page.article.text), y.span.of(b.page.article.text)
     told = (*tell(a, x.span, _key(a, x), _normal(x)), *tell(b, y.span, _key(b, y), _normal(y)))
-    return Finding("date", relation, "day" if relation == "conflict" else "time", told, 0.6, _reason(words, relation))
+    return Finding("date", relation, _GRAINS[max(_grain(x), _grain(y))], told, 0.6, _reason(words, relation))
 
 
 def _same(a: Statement, x: DateMention, b: Statement, y: DateMention) -> bool:
@@ -117,4 +120,4 @@ def _reason(words: tuple[str, str], relation: DifferenceRelation) -> str:
     x, y = (" ".join(w.split()) for w in words)
     if relation == "precision":
         return f"“{x}” and “{y}” can be the same time, told more and less exactly."
-    return f"“{x}” and “{y}” are different days for the same happening."
+    return f"“{x}” and “{y}” are different times for the same happening."

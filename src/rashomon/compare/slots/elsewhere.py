@@ -38,7 +38,7 @@ def _of_number(page: Page, quantity: Quantity, settings: DifferenceSettings) -> 
 
 
 def _compare_numbers(a: Fact[Quantity], b: Fact[Quantity]) -> Finding | None:
-    if not of_one_measure(a.thing, b.thing) or (a.slot[0] != "count" and far_apart(a.thing, b.thing)):
+    if not of_one_measure(a.thing, b.thing) or far_apart(a.thing, b.thing):
         return None
     finding = compare_quantities(a.slot, a.statement, a.thing, b.statement, b.thing)
     vague = "vague" in (a.thing.bound, b.thing.bound)
@@ -80,14 +80,13 @@ def _parted(
     found: list[tuple[Fact[_Thing], Fact[_Thing], Finding]] = []
     equals: dict[int, list[Fact[_Thing]]] = {}
     for match in match_facts(facts, settings):
-        if not near(match, settings):
-            continue
-        finding = compare(match.a, match.b)
-        if finding:
-            found.append((match.a, match.b, finding))
-        elif _say_the_same(match.a.thing, match.b.thing):
+        if _say_the_same(match.a.thing, match.b.thing):
             equals.setdefault(id(match.a), []).append(match.b)
             equals.setdefault(id(match.b), []).append(match.a)
+            continue
+        finding = compare(match.a, match.b) if near(match, settings) else None
+        if finding:
+            found.append((match.a, match.b, finding))
     for a, b, finding in found:
         more = [t for side in (a, b) for other in equals.get(id(side), ()) for t in _told_as(finding, side, other)]
         yield replace(finding, told=(*finding.told, *more))
@@ -96,7 +95,7 @@ def _parted(
 def _say_the_same(x: _Thing, y: _Thing) -> bool:
     if isinstance(x, DateMention) and isinstance(y, DateMention):
         return x.date == y.date
-    return isinstance(x, Quantity) and isinstance(y, Quantity) and (x.low, x.high) == (y.low, y.high)
+    return isinstance(x, Quantity) and isinstance(y, Quantity) and (x.low, x.high, x.bound) == (y.low, y.high, y.bound)
 
 
 def _told_as(finding: Finding, side: Fact[_Thing], other: Fact[_Thing]) -> tuple[Told, ...]:

@@ -32,7 +32,8 @@ UPDATE_CUE = re.compile(
 )
 # What a vague word can stretch to, as a share of the figure given.
 ROUND_SHARE = 0.125
-FARTHEST = 20  # times the smaller of two figures that measure something; farther apart they measure two things
+FEW = 1000  # people or things, from which a count may be many times another
+FARTHEST = 12  # times the smaller of two figures that measure something; farther apart they measure two things
 MOVED_BESIDE = 60  # code points on either side of a number in which "has risen" is said of it
 FEWEST_OPEN = 100  # from "hundreds" on a vague number has no upper end
 TOLLS = frozenset({"killed", "injured", "missing", "rescued", "arrested", "displaced", "trapped", "ill"})
@@ -72,14 +73,29 @@ def _one_thing(p: Quantity, q: Quantity) -> bool:
 
 
 def far_apart(p: Quantity, q: Quantity) -> bool:
-    """True for sums or measures too far apart to be two accounts of one."""
+    """True for sums, measures or small counts too far apart to be two accounts of one."""
     a, b = _middle(p), _middle(q)
+    if a is not None and b is not None and p.unit == "count" and max(abs(a), abs(b)) >= FEW:
+        return False  # early counts of many people may be wrong by any measure
     return a is not None and b is not None and max(abs(a), abs(b)) > FARTHEST * min(abs(a), abs(b))
 
 
 def _gives(page: Page, slot: tuple[str, ...], wanted: Quantity) -> bool:
-    """True where an article gives the value somewhere for the same slot: then it knows both and does not disagree."""
-    return any(relation_of(q, wanted) is None for q in page.quantities if slot_of(q) == slot)
+    """True where an article gives the value somewhere for the same thing: then it knows both and does not disagree."""
+    counted = _counted(wanted)
+    return any(
+        relation_of(q, wanted) is None
+        for q in page.quantities
+        if slot_of(q) == slot or (counted is not None and _counted(q) == counted)
+    )
+
+
+def _counted(q: Quantity) -> str | None:
+    """What is counted, whatever is said to have happened to it; people of every kind are one."""
+    if q.unit != "count" or not q.head or not q.head.split():
+        return None
+    head = stem(q.head.split()[-1])
+    return "people" if head in PEOPLE else family_of(head) or head
 
 
 def _slots(statement: Statement) -> dict[tuple[str, ...], list[Quantity]]:
@@ -97,11 +113,11 @@ def slot_of(quantity: Quantity) -> tuple[str, ...] | None:
     """What a number answers: what happened to those counted, what is counted, or what is measured and how."""
     if quantity.role:
         return ("role", quantity.role)
-    head = stem(quantity.head.split()[-1]) if quantity.head and quantity.head.split() else ""
     if quantity.unit in MEASURES:
         return ("measure", MEASURES[quantity.unit][0])
     if quantity.unit == "count":
-        return ("count", "people" if head in PEOPLE else family_of(head) or head) if head else None
+        counted = _counted(quantity)
+        return ("count", counted) if counted else None
     return ("unit", quantity.unit)
 
 

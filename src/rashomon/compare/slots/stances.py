@@ -4,15 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from math import log
 
 from rashomon.compare.slots.findings import Finding, Told, label, tell
 from rashomon.compare.slots.statement import Page, Statement, pairs_of
-from rashomon.compare.slots.words import DENIALS, EMPTY, HEDGES, HOLDING
+from rashomon.compare.slots.words import DENIALS, DENYING, EMPTY, HEDGES, HOLDING, NEGATIONS
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
+_FEWEST_DENIED = 3  # words of content that say by themselves what is denied
+_LONGEST_DENIAL = 5  # words
 _PAUSE = re.compile("[,;:—–()“”]")
 
 
@@ -64,6 +67,7 @@ class _Clause:
     span: Span
     stems: frozenset[str]
     denied: bool
+    negated: bool  # a "not" of another kind: whether it says so or not is not known
 
 
 def find_denials(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
@@ -87,12 +91,16 @@ def _clause(page: Page, span: Span) -> _Clause:
         page,
         span,
         frozenset(s for s, t in zip(stems, tokens, strict=True) if fold(t.text) not in EMPTY),
-        _denied(stems),
+        any(denies_at(tokens, n) for n in range(len(tokens))),
+        any(_negates(tokens, n) for n in range(len(tokens))),
     )
 
 
-def _denied(stems: list[str]) -> bool:
-    return any(s in DENIALS for s in stems)
+def _negates(tokens: tuple[Token, ...], n: int) -> bool:
+    """True for a "not", save in "could not be ruled out", which leaves open that it is so."""
+    word = fold(tokens[n].text)
+    following = {fold(t.text) for t in tokens[n + 1 : n + 5]}
+    return (word in NEGATIONS or word.replace("’", "'").endswith("n't")) and not following & {"ruled", "rule", "exclude"}
 
 
 def _opposed(
@@ -110,15 +118,9 @@ def _opposed(
     for word in sorted(core):
         for n in holders[word]:
             scores[n] = scores.get(n, 0.0) + weight[word]
-    for n, score in sorted(scores.items(), key=lambda x: (-x[1], x[0]))[:6]:
-        other = clauses[n]
-        if (
-            other.denied
-            or score < settings.least_opposed * full
-            or other.span == denial.span
-            or not _told_apart(denial, other)
-        ):
-            continue
+    likely = sorted((n for n, score in scores.items() if score >= settings.least_opposed * full), key=lambda n: (-scores[n], n))
+    opposed = (clauses[n] for n in likely if not clauses[n].denied and not clauses[n].negated)
+    for other in islice((c for c in opposed if _told_apart(denial, c)), settings.most_opposed):
         yield _dispute(denial, other)
 
 
@@ -129,28 +131,57 @@ def _told_apart(one: _Clause, two: _Clause) -> bool:
 
 
 def _denied_words(denial: _Clause) -> list[str]:
-    """The content words of the piece of the sentence, between commas and the like, in which the denial stands."""
+    """The content words of what is denied: after the denial in its piece of the sentence, else before it.
+
+    Where too few words say what it is ("denied that", "called it untrue"), the sentence before is what is denied.
+    """
     text = denial.page.article.text
     tokens = denial.page.words_in(denial.span)
-    at = next(n for n, t in enumerate(tokens) if t.stem in DENIALS)
+    at, last_of = next((n, n + size - 1) for n in range(len(tokens)) if (size := denies_at(tokens, n)))
     first = last = at
     while first > 0 and not _PAUSE.search(text, tokens[first - 1].span.end, tokens[first].span.start):
         first -= 1
     while last + 1 < len(tokens) and not _PAUSE.search(text, tokens[last].span.end, tokens[last + 1].span.start):
         last += 1
-    return [t.stem for t in dict.fromkeys(tokens[first : last + 1]) if t.stem in denial.stems]
+    after = _content(tokens[last_of + 1 : last + 1], denial)
+    words = after if at == last_of else []
+    words = words or [*_content(tokens[first:at], denial), *after]  # a phrase as "played no part in" denies both sides
+    if len(words) < _FEWEST_DENIED:
+        before = denial.page.sentence_before(denial.span.start)
+        if before is not None:
+            words = [*words, *(t.stem for t in denial.page.words_in(before) if fold(t.text) not in EMPTY)]
+    return list(dict.fromkeys(words))
+
+
+def _content(tokens: tuple[Token, ...], denial: _Clause) -> list[str]:
+    return [t.stem for t in dict.fromkeys(tokens) if t.stem in denial.stems]
+
+
+def denies_at(tokens: tuple[Token, ...], n: int) -> int:
+    """How many words from there on make a denial; nought where they make none."""
+    if tokens[n].stem in DENIALS:
+        return 1
+    words = " ".join(fold(t.text) for t in tokens[n : n + _LONGEST_DENIAL])
+    return next((len(p.split()) for p in DENYING if (words + " ").startswith(p + " ")), 0)
 
 
 def _dispute(denial: _Clause, other: _Clause) -> Finding:
     no, yes = _core_words(denial, other), _core_words(other, denial)
     told = (_told(denial, no, "denied"), _told(other, yes, "said"))
-    return Finding("stance", "dispute", "whether it is so", told, 0.55, "One speaker says it; another denies it.")
+    one, two = (" ".join(t.text.split()) for t in told)
+    reason = f"“{two}” is said in one report, “{one}” in another."
+    return Finding("stance", "dispute", label(f"whether {two}"), told, 0.55, reason)
 
 
 def _core_words(clause: _Clause, other: _Clause) -> Span:
     """From the denial to the last word that both clauses have, or from the first to the last such word."""
     tokens = clause.page.words_in(clause.span)
-    held = [t for t in tokens if (t.stem in other.stems and t.stem in clause.stems) or t.stem in DENIALS]
+    held = [t for t in tokens if t.stem in other.stems and t.stem in clause.stems]
+    if clause.denied:
+        held.extend(t for n in range(len(tokens)) for t in tokens[n : n + denies_at(tokens, n)])
+        held.sort(key=lambda t: t.span)
+    if not held:
+        return clause.span
     return Span(held[0].span.start, held[-1].span.end)
 
 

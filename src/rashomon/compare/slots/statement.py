@@ -133,6 +133,11 @@ class Page:
         n = bisect_left(self._starts, place + 1) - 1
         return n if n >= 0 and place < self.sentences[n].span.end else None
 
+    def sentence_before(self, place: int) -> Span | None:
+        """The sentence before the one that holds the place."""
+        n = bisect_left(self._starts, place + 1) - 2
+        return self.sentences[n].span if n >= 0 else None
+
     def holders_of(self, place: int) -> frozenset[int]:
         """The numbers of the articles that have the sentence at the place word for word, this one among them."""
         n = self._number_at(place)

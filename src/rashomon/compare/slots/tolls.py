@@ -1,9 +1,10 @@
 """Tolls in sentences that no claim brings together: one stands in a headline here, another in a last line there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from rashomon.compare.slots.findings import Finding
-from rashomon.compare.slots.numbers import compare_quantities, key_of, relation_of, slot_of
+from rashomon.compare.slots.findings import Finding, Told
+from rashomon.compare.slots.numbers import compare_quantities, key_of, normal, relation_of, slot_of
 from rashomon.compare.slots.statement import Page, Statement, likeness, read_statement
 from rashomon.model.reading import Quantity
 from rashomon.settings import DifferenceSettings
@@ -39,7 +40,17 @@ def _compare(slot: tuple[str, ...], values: list[list[_Told]], settings: Differe
             if alike >= settings.least_alike if slot[0] == "role" else _rounded(p, q):
                 finding = compare_quantities(slot, a, p, b, q)
                 if finding:
-                    yield finding
+                    more = [*_echoes(one, a, p, finding, settings), *_echoes(two, b, q, finding, settings)]
+                    yield replace(finding, told=(*finding.told, *more))
+
+
+def _echoes(
+    value: list[_Told], first: Statement, quantity: Quantity, finding: Finding, settings: DifferenceSettings
+) -> Iterator[Told]:
+    """The other places that give the value in a sentence like the first."""
+    for statement, other in value:
+        if other is not quantity and likeness(statement, first) >= settings.least_kindred:
+            yield Told(statement.page, other.span, key_of(quantity), normal(other))
 
 
 def _rounded(p: Quantity, q: Quantity) -> bool:

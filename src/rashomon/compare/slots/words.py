@@ -3,10 +3,11 @@
 import tomllib
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
 from rashomon.text.tokens import stem
 
-_LISTS: dict[str, str] = tomllib.loads(
+_LISTS: dict[str, Any] = tomllib.loads(
     resources.files("rashomon.compare.slots").joinpath("words.toml").read_text(encoding="utf-8")
 )
 
@@ -31,6 +32,7 @@ REPORTING = _stems("reporting")
 ROUGHLY = _words("roughly")
 NEGATIONS = _words("negations")
 DENIALS = _stems("denials")
+DENYING: tuple[str, ...] = tuple(_LISTS["denying"])
 HEDGES = _words("hedges")
 HOLDING = _stems("holding")
 PEOPLE = _stems("people")

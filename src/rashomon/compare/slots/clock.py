@@ -12,10 +12,11 @@ from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 
 _HOUR = re.compile(
-    r"(?P<rough>\b(?:at |by )?(?:about|around|approximately|roughly|some time after|shortly after|just after|shortly before"
-    r"|just before|nearly|almost)\s+)?"
+    r"(?P<rough>\b(?:at |by )?(?:about|around|approximately|roughly|some time after|shortly after|just after"
+    r"|shortly before|just before|nearly|almost)\s+)?"
     r"(?<![\d.:,$€£])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s{0,2}"
-    r"(?P<half>[ap]\.?\s?m\b\.?|o[’']clock|in the (?:morning|afternoon|evening)|(?:GMT|UTC|BST|CET|EST|EDT|IST|local time)\b)"
+    r"(?P<half>[ap]\.?\s?m\b\.?|o[’']clock|in the (?:morning|afternoon|evening)"
+    r"|(?:GMT|UTC|BST|CET|EST|EDT|IST|local time)\b)"
     r"(?P<tail>[^.;!?\n]{0,30})",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ class Clock:
 
 
 def find_hours(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
-    """Hours given for one happening that are not the same; a minute that is no round one is the same moment wherever it stands."""
+    """Hours given for one happening that are not the same; a minute that is not round is one moment everywhere."""
     facts = [fact for page in pages for fact in _read(page, settings)]
     same: dict[Clock, list[Fact[Clock]]] = {}
     for fact in facts:

@@ -1,4 +1,4 @@
-"""Numbers as their sentences mean them: tolls that only their verb shows, bounds turned round by a "not", parts of a whole."""
+"""Numbers as their sentences mean them: tolls that a verb shows, bounds that a "not" turns round, parts of a whole."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,8 @@ _MOVED = (
     r"(?:\s+(?:to|at|up|by|down|officials|now|least|from \w+|as high as)){0,3}\s+$"
 )
 _TOLL = re.compile(
-    r"\b(?:(?P<killed>death toll|(?:number|count|total) of (?:the )?(?:victims|dead|deaths|fatalities|people killed|those killed))"
+    r"\b(?:(?P<killed>death toll|(?:number|count|total) of (?:the )?(?:victims|dead|deaths|fatalities"
+    r"|people killed|those killed))"
     r"|(?P<injured>(?:number|count|total) of (?:the )?(?:injured|wounded|injuries|people injured|people hurt))"
     r"|(?P<missing>(?:number|count|total) of (?:the )?(?:missing|people missing))"
     r"|(?P<toll>toll))\b(?P<between>[^.;!?]{0,70})$",
@@ -26,7 +27,7 @@ _NOT = re.compile(r"(?:\bnot|n[’']t|\bnever|\bno)\s+$", re.IGNORECASE)
 
 
 def read_counts(text: str, reading: Reading) -> Iterator[Quantity]:
-    """The quantities of an article; "rose to 14" after "death toll" counts the killed, "did not exceed 45" is at most 45."""
+    """The quantities of an article; "rose to 14" after "death toll" counts the killed, "not above 45" is at most 45."""
     for quantity in reading.quantities:
         before = text[max(0, quantity.span.start - _REACH) : quantity.span.start]
         if quantity.bound == "more than" and _NOT.search(before):

@@ -12,7 +12,6 @@ from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import DateMention
 from rashomon.settings import DifferenceSettings
 
-
 _GRAINS = ("day", "week", "month", "year")
 
 
@@ -28,7 +27,7 @@ def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) 
 
 
 def compare_dates(a: Statement, x: DateMention, b: Statement, y: DateMention) -> Finding | None:
-    """How two dates of one happening part; None where they do not, or where one is of another grain and another time."""
+    """How two dates of one happening part; None where they do not, or one is of another grain and time."""
     if _same(a, x, b, y):
         return None
     relation = _relation(_reach(x), _reach(y))
@@ -68,6 +67,11 @@ def _finding(a: Statement, x: DateMention, b: Statement, y: DateMention) -> Find
     words = x.span.of(a.page.article.text), y.span.of(b.page.article.text)
     told = (*tell(a, x.span, _key(a, x), _normal(x)), *tell(b, y.span, _key(b, y), _normal(y)))
     return Finding("date", relation, _GRAINS[max(_grain(x), _grain(y))], told, 0.6, _reason(words, relation))
+
+
+def can_be_one(x: DateMention, y: DateMention) -> bool:
+    """True where both dates can be the same time."""
+    return _relation(_reach(x), _reach(y)) == "precision"
 
 
 def _same(a: Statement, x: DateMention, b: Statement, y: DateMention) -> bool:

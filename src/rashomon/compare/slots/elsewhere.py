@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from rashomon.compare.slots.dates import compare_dates
+from rashomon.compare.slots.dates import can_be_one, compare_dates
 from rashomon.compare.slots.facts import Fact, Match, match_facts, read_fact
 from rashomon.compare.slots.findings import Finding, Told, tell
 from rashomon.compare.slots.numbers import compare_quantities, far_apart, near_figures, of_one_measure, slot_of
@@ -23,7 +23,7 @@ def find_figures(pages: tuple[Page, ...], settings: DifferenceSettings) -> Itera
 
 
 def _near_enough(match: Match[Quantity], settings: DifferenceSettings) -> bool:
-    """True where the words around say that both count one thing; the same figure, or a head noun, needs fewer of them."""
+    """True where the words around say that both count one thing; the same figure or a head noun needs fewer."""
     p, q = match.a.thing, match.b.thing
     if len(match.a.around & match.b.around) >= settings.least_around:
         return match.near >= settings.least_number
@@ -52,8 +52,10 @@ def find_days(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator
 
 
 def _near_days(match: Match[DateMention], settings: DifferenceSettings) -> bool:
-    shared = match.a.around & match.b.around
-    return len(shared) >= settings.least_around and match.near >= settings.least_date
+    if len(match.a.around & match.b.around) < settings.least_around:
+        return False
+    fitting = can_be_one(match.a.thing, match.b.thing)
+    return match.near >= (settings.least_fitting_date if fitting else settings.least_date)
 
 
 def _of_date(page: Page, mention: DateMention, settings: DifferenceSettings) -> Fact[DateMention] | None:
@@ -87,9 +89,14 @@ def _parted(
         finding = compare(match.a, match.b) if near(match, settings) else None
         if finding:
             found.append((match.a, match.b, finding))
-    for a, b, finding in found:
-        more = [t for side in (a, b) for other in equals.get(id(side), ()) for t in _told_as(finding, side, other)]
-        yield replace(finding, told=(*finding.told, *more))
+    for a, b, parted in found:
+        yield _joined_by(parted, ((side, equals.get(id(side), [])) for side in (a, b)))
+
+
+def _joined_by(finding: Finding, equals: Iterable[tuple[Fact[_Thing], list[Fact[_Thing]]]]) -> Finding:
+    """The finding, told also by the facts that say the same as one of its sides."""
+    more: list[Told] = [told for side, others in equals for other in others for told in _told_as(finding, side, other)]
+    return replace(finding, told=(*finding.told, *more))
 
 
 def _say_the_same(x: _Thing, y: _Thing) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers, dates and hours with the words around them, matched across the story whether or not a claim joins their sentences."""
+"""Numbers, dates and hours with the words around them, matched across the story whether or not a claim joins them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from math import fsum
 from typing import Generic, TypeVar
 
 from rashomon.compare.slots.statement import Page, Statement, read_statement, sentence_key
-from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, WEEKDAYS
+from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, PEOPLE, WEEKDAYS
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold, stem
@@ -14,6 +14,13 @@ from rashomon.text.tokens import Token, fold, stem
 _Thing = TypeVar("_Thing")
 HAPPENING = "to happen"  # stands for every verb that only says that something took place
 _HAPPEN = frozenset(stem(w) for w in "happened occurred took taken place unfolded struck began started".split())
+HARM = PEOPLE | frozenset(
+    stem(w)
+    for w in (
+        "killed killing dead death died dying injured injuries wounded wounding hurt left missing toll casualties "
+        "lost lives"
+    ).split()
+)  # in every toll, of whatever event
 _DULL = EMPTY | MONTHS | WEEKDAYS | NUMBER_WORDS
 
 
@@ -57,7 +64,9 @@ def words_around(tokens: tuple[Token, ...], words: Span, settings: DifferenceSet
     """The stems of the telling words within reach of the given ones, in their sentence."""
     before = [t for t in tokens if t.span.end <= words.start][-settings.words_around :]
     after = [t for t in tokens if t.span.start >= words.end][: settings.words_around]
-    near = (t for t in (*before, *after) if fold(t.text) not in _DULL and not t.text[0].isdigit())
+    near = (
+        t for t in (*before, *after) if fold(t.text) not in _DULL and t.stem not in HARM and not t.text[0].isdigit()
+    )
     return frozenset(HAPPENING if t.stem in _HAPPEN else t.stem for t in near)
 
 
@@ -71,7 +80,7 @@ def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
 
 
 def match_facts(facts: Iterable[Fact[_Thing]], settings: DifferenceSettings) -> Iterator[Match[_Thing]]:
-    """For each fact its nearest in every other article, where the two choose each other; copies of a sentence count once."""
+    """For each fact its nearest in every other article, where the two choose each other; copies count once."""
     slots: dict[tuple[str, ...], list[Fact[_Thing]]] = {}
     seen: set[tuple[tuple[str, ...], str, str]] = set()
     for fact in facts:

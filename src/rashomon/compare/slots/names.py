@@ -109,7 +109,8 @@ def _of_spellings(by_id: dict[str, Page], one: Spelling, two: Spelling, name: st
         for e in s.evidence
     )
     x, y = " ".join(one.text.split()), " ".join(two.text.split())
-    return Finding("name", "wording", label(f"spelling of {name}"), told, 0.7, f"“{x}” and “{y}” are spellings of one name.")
+    reason = f"“{x}” and “{y}” are spellings of one name."
+    return Finding("name", "wording", label(f"spelling of {name}"), told, 0.7, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,8 @@ def _of_titles(styled: list[_Styled], person: str) -> Finding | None:
         return None
     told = tuple(_told_role(s) for s in shown)
     relation = _title_relation(sets)
-    one, two = told[0].text, next((t.text for t in told if t.key != told[0].key), told[-1].text)
-    reason = f"{person} is “{' '.join(one.split())}” in one report, “{' '.join(two.split())}” in another."
+    first, second = told[0].text, next((t.text for t in told if t.key != told[0].key), told[-1].text)
+    reason = f"{person} is “{' '.join(first.split())}” in one report, “{' '.join(second.split())}” in another."
     return Finding("title", relation, label(f"title of {person}"), told, 0.6, reason)
 
 

@@ -25,13 +25,15 @@ def _load_measures() -> dict[str, tuple[str, float]]:
 
 MEASURES = _load_measures()
 UPDATE_CUE = re.compile(
-    r"\b(?:toll|r[io]se[sn]? to|risen|climbed to|so far|as of|updated?|revised?|rais(?:ed|es|ing) (?:the|its|to)|lowered"
-    r"|initial(?:ly)?|previous(?:ly)?|earlier (?:said|put|reported|estimate)|first (?:reported|said|put|thought)|corrected"
+    r"\b(?:toll|r[io]se[sn]? to|risen|climbed to|so far|as of|updated?|revised?|rais(?:ed|es|ing) (?:the|its|to)"
+    r"|lowered|initial(?:ly)?|previous(?:ly)?|earlier (?:said|put|reported|estimate)"
+    r"|first (?:reported|said|put|thought)|corrected"
     r"|correction|originally|now (?:known|stands?|says?|said|put|believed)|jumped to|grown to)\b",
     re.IGNORECASE,
 )
 # What a vague word can stretch to, as a share of the figure given.
 ROUND_SHARE = 0.125
+LEAP = 4  # times; from a report to the next a toll seldom grows more
 FEW = 1000  # people or things, from which a count may be many times another
 FARTHEST = 12  # times the smaller of two figures that measure something; farther apart they measure two things
 MOVED_BESIDE = 60  # code points on either side of a number in which "has risen" is said of it
@@ -48,8 +50,12 @@ def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings
             for p, q in _pairs(slots[n][slot], slots[m][slot]):
                 if not _one_thing(p, q) and (close < settings.least_kindred or far_apart(p, q)):
                     continue
+                if p.role and toll_leaps(p, q) and close < settings.least_shared:
+                    continue
                 finding = compare_quantities(slot, statements[n], p, statements[m], q)
-                if finding and (finding.relation == "precision" or _of_one(statements[n], p, statements[m], q, settings)):
+                if finding is None:
+                    continue
+                if finding.relation == "precision" or _of_one(statements[n], p, statements[m], q, settings):
                     yield finding
 
 
@@ -70,6 +76,18 @@ def _one_thing(p: Quantity, q: Quantity) -> bool:
     """True where the words themselves say that both count the same."""
     counted = p.unit == "count" and q.unit == "count"
     return bool(p.role and p.role == q.role) or bool(counted and p.head and q.head and stem(p.head) == stem(q.head))
+
+
+def toll_leaps(p: Quantity, q: Quantity) -> bool:
+    """True where one toll is so many times the other that they are rather of two events."""
+    a, b = _middle(p), _middle(q)
+    return a is not None and b is not None and max(a, b) > LEAP * min(a, b)
+
+
+def _apart(p: Quantity, q: Quantity) -> bool:
+    """True where one figure is more than twice the other: "at least two" and "32" may be of two events."""
+    a, b = _middle(p), _middle(q)
+    return a is not None and b is not None and max(abs(a), abs(b)) > 2 * min(abs(a), abs(b))
 
 
 def far_apart(p: Quantity, q: Quantity) -> bool:

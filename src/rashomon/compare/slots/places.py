@@ -11,7 +11,6 @@ from rashomon.model.reading import Mention
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import fold
 
-
 _REACH = 6  # words before a place in which its preposition is looked for: "near the northern port city of"
 
 
@@ -38,7 +37,8 @@ def find_places(
                 anchored = p.anchor == q.anchor and bool(p.anchor[0])
                 alone = close and len(mine) == 1 and len(theirs) == 1
                 known = _known(statements[n].page, q, statements[m].page, p, names)
-                if anchored or (alone and (very_close or not known) and _beside(statements[n], p, statements[m], q, settings)):
+                alone = alone and (very_close or not known) and _beside(statements[n], p, statements[m], q, settings)
+                if anchored or alone:
                     yield _finding(statements[n], p, statements[m], q, 0.6 if anchored else 0.45)
 
 

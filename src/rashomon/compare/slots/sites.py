@@ -1,4 +1,4 @@
-"""Buildings and grounds that are no names: "a local hospital" against "the regional hospital", outside a house or in it."""
+"""Buildings and grounds without a name: "a local hospital" against "the regional hospital", outside or inside."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class _Site:
 
 
 def find_sites(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
-    """Sites of one kind among the same words, of which one is told apart otherwise, or is outside here and inside there."""
+    """Sites of one kind among the same words, of which one is told otherwise, or is outside here and inside there."""
     facts = [f for page in pages for f in _read(page, settings)]
     for match in match_facts(facts, settings):
         a, b = match.a, match.b
@@ -73,10 +73,9 @@ def _where(tokens: tuple[Token, ...], first: int) -> str:
     return "outside" if preposition in OUTSIDE else "in"
 
 
-def _finding(
-    a: Fact[_Site], b: Fact[_Site], relation: DifferenceRelation, question: str, near: float
-) -> Finding:
+def _finding(a: Fact[_Site], b: Fact[_Site], relation: DifferenceRelation, question: str, near: float) -> Finding:
     one, two = (" ".join(f.words.of(f.page.article.text).split()) for f in (a, b))
     told = (*tell(a.statement, a.words, fold(one)), *tell(b.statement, b.words, fold(two)))
     reason = f"“{one}” in one report, “{two}” in another."
-    return Finding("place", relation, f"{question} {one.split()[-1].lower()}", told, round(min(0.8, 0.35 + near / 2), 2), reason)
+    confidence = round(min(0.8, 0.35 + near / 2), 2)
+    return Finding("place", relation, f"{question} {one.split()[-1].lower()}", told, confidence, reason)

@@ -100,7 +100,8 @@ def _negates(tokens: tuple[Token, ...], n: int) -> bool:
     """True for a "not", save in "could not be ruled out", which leaves open that it is so."""
     word = fold(tokens[n].text)
     following = {fold(t.text) for t in tokens[n + 1 : n + 5]}
-    return (word in NEGATIONS or word.replace("’", "'").endswith("n't")) and not following & {"ruled", "rule", "exclude"}
+    negation = word in NEGATIONS or word.replace("’", "'").endswith("n't")
+    return negation and not following & {"ruled", "rule", "exclude"}
 
 
 def _opposed(
@@ -118,7 +119,8 @@ def _opposed(
     for word in sorted(core):
         for n in holders[word]:
             scores[n] = scores.get(n, 0.0) + weight[word]
-    likely = sorted((n for n, score in scores.items() if score >= settings.least_opposed * full), key=lambda n: (-scores[n], n))
+    enough = (n for n, score in scores.items() if score >= settings.least_opposed * full)
+    likely = sorted(enough, key=lambda n: (-scores[n], n))
     opposed = (clauses[n] for n in likely if not clauses[n].denied and not clauses[n].negated)
     for other in islice((c for c in opposed if _told_apart(denial, c)), settings.most_opposed):
         yield _dispute(denial, other)

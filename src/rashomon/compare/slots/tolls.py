@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rashomon.compare.slots.facts import HARM
 from rashomon.compare.slots.findings import Finding, Told
-from rashomon.compare.slots.numbers import compare_quantities, key_of, normal, relation_of, slot_of
+from rashomon.compare.slots.numbers import compare_quantities, key_of, normal, relation_of, slot_of, toll_leaps
 from rashomon.compare.slots.statement import Page, Statement, likeness, read_statement
 from rashomon.model.reading import Quantity
 from rashomon.settings import DifferenceSettings
@@ -32,11 +33,13 @@ def find_tolls(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterato
 def _compare(slot: tuple[str, ...], values: list[list[_Told]], settings: DifferenceSettings) -> Iterator[Finding]:
     for n, one in enumerate(values):
         for two in values[n + 1 :]:
-            pairs = [(likeness(a, b), a, p, b, q) for a, p in one for b, q in two if _apart(a, b)]
+            pairs = [(_alike(a, b), a, p, b, q) for a, p in one for b, q in two if _apart(a, b)]
             best = max(pairs, key=lambda x: x[0], default=None)
             if best is None:
                 continue
             alike, a, p, b, q = best
+            if slot[0] == "role" and toll_leaps(p, q) and alike < settings.least_shared:
+                continue
             if alike >= settings.least_alike if slot[0] == "role" else _rounded(p, q):
                 finding = compare_quantities(slot, a, p, b, q)
                 if finding:
@@ -51,6 +54,12 @@ def _echoes(
     for statement, other in value:
         if other is not quantity and likeness(statement, first) >= settings.least_kindred:
             yield Told(statement.page, other.span, key_of(quantity), normal(other))
+
+
+def _alike(a: Statement, b: Statement) -> float:
+    """The likeness of two sentences without the words that are in every toll."""
+    one, two = a.content - HARM, b.content - HARM
+    return len(one & two) / (min(len(one), len(two)) or 1)
 
 
 def _rounded(p: Quantity, q: Quantity) -> bool:

@@ -137,6 +137,9 @@ class DifferenceSettings:
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of
+    shortest_cut: int = 160  # code points; a shorter sentence is evidence as it is
+    narrowest_evidence: int = 100  # code points; shorter clauses are read with their neighbours
+    widest_evidence: int = 160  # code points; a longer clause is cut to the words around the value
     words_around: int = 9  # words on either side of a number, date or hour by which it is known what it is of
     least_around: int = 2  # telling words that two must share there to be taken for one thing
     least_hour: float = 0.35  # nearness 0..1 of the words around, from which two hours are of one happening

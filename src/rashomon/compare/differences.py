@@ -35,7 +35,7 @@ def find_differences(
     settings: DifferenceSettings,
 ) -> tuple[Difference, ...]:
     """The places where the reports part, hardest first; claim N of `claims` has the id "c-N" (from 1)."""
-    pages = read_pages(story)
+    pages = read_pages(story, settings)
     names = _names(story)
     found = [
         *(f for n, claim in enumerate(claims) for f in _in_claim(n, claim, pages, names, settings)),

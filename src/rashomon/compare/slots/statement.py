@@ -17,12 +17,10 @@ from rashomon.model.article import Article
 from rashomon.model.joined import Place, StoryReading
 from rashomon.model.reading import Attribution, DateMention, Mention, Quantity, Reading, Sentence
 from rashomon.model.span import Evidence, Span
+from rashomon.settings import DifferenceSettings
 from rashomon.text.overlaps import SpanIndex
 from rashomon.text.tokens import Token, find_tokens, fold
 
-# Code points; a longer sentence is cut to the words around the value. Measured on labelled stories: under 100 it
-# too often misses what readers mark, over 200 nothing is gained.
-WIDEST_EVIDENCE = 160
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -44,10 +42,12 @@ class Page:
         holders: Mapping[str, frozenset[int]],
         firsts: Mapping[str, tuple[int, int]] = MappingProxyType({}),
         weights: Mapping[str, float] = MappingProxyType({}),
+        settings: DifferenceSettings | None = None,
     ) -> None:
         self.number = number
         self.reading = reading
         self.weights = weights  # of a stem in the story: the rarer it is, the more it says
+        self._settings = settings or DifferenceSettings()
         self._holders = holders
         self._firsts = firsts
         self.sentences = reading.sentences
@@ -152,11 +152,25 @@ class Page:
         return first[0], first[1] + place - self._starts[n]
 
     def sentence_around(self, words: Span) -> Evidence:
-        """The sentence in which the words stand, cut to their neighbourhood: evidence that can be read by itself."""
+        """The words with the clause or short sentence in which they stand: evidence that can be read by itself."""
         sentence = self.sentence_at(words.start)
         if sentence is None:
             return self.article.evidence(words)
-        return self.article.evidence(_narrowed(self.article.text, sentence.span, words))
+        if len(sentence.span) <= self._settings.shortest_cut:
+            return self.article.evidence(sentence.span)
+        around = _clauses_around(sentence, words, self._settings.narrowest_evidence)
+        return self.article.evidence(_narrowed(self.article.text, around, words, self._settings.widest_evidence))
+
+
+def _clauses_around(sentence: Sentence, words: Span, narrowest: int) -> Span:
+    """The clauses of a sentence that hold the words, with the next ones as long as they are too narrow to be read."""
+    clauses = sentence.clauses
+    first = max((n for n, c in enumerate(clauses) if c.start <= words.start), default=0)
+    last = max((n for n, c in enumerate(clauses) if c.start < words.end), default=first)
+    while clauses and clauses[last].end - clauses[first].start < narrowest and last - first + 1 < len(clauses):
+        first, last = (first - 1, last) if first else (first, last + 1)
+    start, end = (clauses[first].start, clauses[last].end) if clauses else (sentence.span.start, sentence.span.end)
+    return Span(min(start, words.start), max(end, words.end))
 
 
 def _by_start(things: list[object]) -> tuple[list[int], list[object]]:
@@ -170,11 +184,11 @@ def _span_of(thing: object) -> Span:
     return span
 
 
-def _narrowed(text: str, sentence: Span, words: Span) -> Span:
+def _narrowed(text: str, sentence: Span, words: Span, widest: int) -> Span:
     """The sentence, cut at white space to the neighbourhood of the words where it is too wide."""
-    if len(sentence) <= WIDEST_EVIDENCE:
+    if len(sentence) <= widest:
         return sentence
-    room = max(0, (WIDEST_EVIDENCE - len(words)) // 2)
+    room = max(0, (widest - len(words)) // 2)
     start, end = max(sentence.start, words.start - room), min(sentence.end, words.end + room)
     while start > sentence.start and start < words.start and not text[start - 1].isspace():
         start += 1
@@ -250,7 +264,7 @@ def _read(pages: tuple[Page, ...], same: list[Place], page: Page) -> Statement:
     )
 
 
-def read_pages(story: StoryReading) -> tuple[Page, ...]:
+def read_pages(story: StoryReading, settings: DifferenceSettings) -> tuple[Page, ...]:
     """The story's articles, searchable by place, in order."""
     held: dict[str, set[int]] = {}
     firsts: dict[str, tuple[int, int]] = {}
@@ -261,7 +275,7 @@ def read_pages(story: StoryReading) -> tuple[Page, ...]:
             firsts.setdefault(words, (n, sentence.span.start))
     holders = {words: frozenset(articles) for words, articles in held.items()}
     weights: dict[str, float] = {}
-    pages = tuple(Page(n, reading, holders, firsts, weights) for n, reading in enumerate(story.readings))
+    pages = tuple(Page(n, reading, holders, firsts, weights, settings) for n, reading in enumerate(story.readings))
     weights.update(_weights(pages))
     return pages
 

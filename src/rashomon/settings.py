@@ -87,6 +87,7 @@ class QuotationSettings:
     same_utterance: float = 0.5  # likeness 0..1 of two wordings by one speaker
     other_speaker: float = 0.8  # likeness 0..1 where the speakers are not known to be one
     indirect_utterance: float = 0.7  # likeness 0..1 of an indirect report to marked words by one speaker
+    most_of_word: int = 300  # stretches of an article looked up by a word they share; no report quotes one so often
     indirect_words: int = 3  # words that matter; an indirect report of fewer fits too much
 
 

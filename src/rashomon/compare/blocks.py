@@ -12,21 +12,23 @@ from rashomon.compare.terms import KINDS
 Indices = NDArray[np.intp]
 NEIGHBOURS = 40  # of a sentence, the likest first; more would be weaker than what fills a block
 LEAST_LIKENESS = 0.15  # cosine of telling terms; below it two sentences are not joined by anything later either
+CLAUSES = 8  # a sentence of more clauses counts for several: clauses are compared each with each too
 PLACES_AN_ARTICLE = 4  # a term in more sentences than this times the articles is about the story, not a statement
 
 
 def find_blocks(s: Statements, largest: int) -> Iterator[Statements]:
-    """The table in parts of at most `largest` sentences, more where the articles are many.
+    """The table in parts of at most `largest` sentences (of many clauses, fewer), more where the articles are many.
 
     A table that is small enough is its only part. The likest sentences are put together first; those that nothing
     in another article is like are in no part.
     """
-    if len(s.terms) <= largest:
+    weight = [1 + len(held) // CLAUSES for held in s.clauses]
+    if sum(weight) <= largest:
         yield s
         return
     articles = len(np.unique(s.article))
     most = max(largest, 3 * articles)  # a statement may stand once in each article
-    for block in _packed(_clusters(s, articles, most), most):
+    for block in _packed(_clusters(s, articles, weight, most), weight, most):
         if len(np.unique(s.article[block])) > 1:
             yield take(s, block)
 
@@ -55,10 +57,10 @@ def take(s: Statements, sentences: Indices) -> Statements:
     )
 
 
-def _clusters(s: Statements, articles: int, most: int) -> list[list[int]]:
+def _clusters(s: Statements, articles: int, weight: list[int], most: int) -> list[list[int]]:
     """The sentences in groups, joined along their links from the strongest on while a group stays small enough."""
     parent = list(range(len(s.terms)))
-    size = [1] * len(parent)
+    size = list(weight)
     for one, other in _links(s, articles):
         a, b = sorted((_root(parent, one), _root(parent, other)))
         if a != b and size[a] + size[b] <= most:
@@ -112,15 +114,18 @@ def _holders(s: Statements, most: int) -> list[Indices]:
     return [where if len(where) <= most else where[:0] for where in held]
 
 
-def _packed(groups: list[list[int]], most: int) -> Iterator[Indices]:
+def _packed(groups: list[list[int]], weight: list[int], most: int) -> Iterator[Indices]:
     """Groups laid together while they fit; lone sentences, which nothing is like, are left out."""
     block: list[int] = []
+    filled = 0
     for group in groups:
         if len(group) == 1:
             continue
-        if block and len(block) + len(group) > most:
+        size = sum(weight[n] for n in group)
+        if block and filled + size > most:
             yield np.array(sorted(block), np.intp)
-            block = []
+            block, filled = [], 0
         block.extend(group)
+        filled += size
     if block:
         yield np.array(sorted(block), np.intp)

@@ -37,9 +37,9 @@ def score_clause_pairs(s: Statements, o: Overlaps, scores: Floats, said: Floats,
     found = np.zeros((len(said), len(said)), np.float32)
     if len(one):
         found[one, two] = found[two, one] = scorer.probability(clause_pair_features(s, o, scores, said, one, two))
-    same = same_terms(s.clause_terms)
     article = s.article[parents(s)]
-    found[same] = np.where(article[same[0]] == article[same[1]], 0, SURE)
+    for same in same_terms(s.clause_terms, article):
+        found[np.ix_(same, same)] = np.where(article[same, None] == article[None, same], 0, SURE)
     return found
 
 

@@ -1,6 +1,6 @@
 """How likely two sentences of different articles share a statement: features of the pair, weighed by a learned line."""
 
-from itertools import permutations
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,20 +27,21 @@ def score_pairs(s: Statements, o: Overlaps, scorer: LinearScorer) -> Floats:
     for rows in article_rows(s):
         scores[rows] = scorer.probability(features_of(s, o, rows))
     scores = (scores + scores.T) / 2
-    scores[same_terms(s.terms)] = SURE
+    for same in same_terms(s.terms, s.article):
+        scores[np.ix_(same, same)] = SURE
     scores[s.article[:, None] == s.article[None, :]] = 0
     return scores
 
 
-def same_terms(rows: tuple[NDArray[np.intp], ...]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The pairs of rows that hold the same terms, at least MANY_TERMS of them: both ways round, as two index arrays."""
+def same_terms(rows: tuple[NDArray[np.intp], ...], article: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
+    """The rows, of two articles or more, that hold the same terms, at least MANY_TERMS of them."""
     found: dict[bytes, list[int]] = {}
     for n, terms in enumerate(rows):
         if len(terms) >= MANY_TERMS:
             found.setdefault(terms.tobytes(), []).append(n)
-    pairs = [pair for same in found.values() if len(same) > 1 for pair in permutations(same, 2)]
-    one, two = np.array(pairs, np.intp).reshape(-1, 2).T
-    return one, two
+    for same in found.values():
+        if article[same[0]] != article[same[-1]]:  # rows are in the order of the articles
+            yield np.array(same, np.intp)
 
 
 def features_of(s: Statements, o: Overlaps, rows: slice) -> Floats:

@@ -1,6 +1,7 @@
 """The sentences of a story as a table of weighted words, ready to be compared with each other."""
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -66,10 +67,18 @@ def _clause_terms(
     rows: list[list[Term]], clauses: tuple[tuple[Span, ...], ...], number: dict[str, int]
 ) -> tuple[NDArray[np.intp], ...]:
     return tuple(
-        _unique(number[t.key] for t in terms if clause.start <= t.start < clause.end)
-        for terms, held in zip(rows, clauses, strict=True)
-        for clause in held
+        _unique(iter(terms)) for row, held in zip(rows, clauses, strict=True) for terms in _by_clause(row, held, number)
     )
+
+
+def _by_clause(terms: list[Term], clauses: tuple[Span, ...], number: dict[str, int]) -> list[list[int]]:
+    starts = [clause.start for clause in clauses]
+    found: list[list[int]] = [[] for _ in clauses]
+    for term in terms:
+        n = bisect_right(starts, term.start) - 1
+        if n >= 0 and term.start < clauses[n].end:
+            found[n].append(number[term.key])
+    return found
 
 
 def _weights(terms: list[Term], rows: tuple[NDArray[np.intp], ...]) -> tuple[NDArray[np.intp], Floats, Floats, Floats]:

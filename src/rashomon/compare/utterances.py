@@ -39,7 +39,7 @@ def group_quotations(story: StoryReading, settings: QuotationSettings) -> tuple[
 def _groups(said: Sequence[_Said], settings: QuotationSettings) -> list[list[_Said]]:
     """Marked stretches joined by the likeness of their words; indirect reports added to the likeliest group."""
     marked = [one for one in said if one.marked]
-    near = _Neighbours(marked)
+    near = _Neighbours(marked, settings.most_of_word)
     parent = list(range(len(marked)))
     for n, one in enumerate(marked):
         for other in near.of(one):
@@ -69,22 +69,27 @@ def _root(parent: list[int], n: int) -> int:
 class _Neighbours:
     """Which of the marked stretches share words with another: the rest need not be compared."""
 
-    def __init__(self, marked: Sequence[_Said]) -> None:
+    def __init__(self, marked: Sequence[_Said], most: int) -> None:
         self._marked = marked
-        self._with: dict[str, list[int]] = {}
+        self._with: dict[str, dict[int, list[int]]] = {}  # stem -> article -> stretches
         for n, one in enumerate(marked):
             for stem in dict.fromkeys(one.wording.stems):
-                self._with.setdefault(stem, []).append(n)
+                held = self._with.setdefault(stem, {}).setdefault(one.article, [])
+                if len(held) < most:
+                    held.append(n)
 
     def of(self, one: _Said) -> list[int]:
         """Stretches of other articles that share a word by one speaker, or half of the fewer words by any other."""
-        shared = Counter(n for stem in dict.fromkeys(one.wording.stems) for n in self._with.get(stem, ()))
+        shared: Counter[int] = Counter()
+        for stem in dict.fromkeys(one.wording.stems):
+            for article, held in self._with.get(stem, {}).items():
+                if article != one.article:
+                    shared.update(held)
         size = len(one.wording.stems)
         return sorted(
             n
             for n, count in shared.items()
-            if self._marked[n].article != one.article
-            and (2 * count >= min(size, len(self._marked[n].wording.stems)) or _same_speaker(one, self._marked[n]))
+            if (2 * count >= min(size, len(self._marked[n].wording.stems)) or _same_speaker(one, self._marked[n]))
         )
 
 

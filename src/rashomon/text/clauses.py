@@ -1,6 +1,7 @@
 """Clauses: the pieces of a sentence that each can carry a statement of their own."""
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from rashomon.model.span import Span
@@ -13,20 +14,19 @@ _CUT = re.compile(
                |until|since|as|amid|amidst|following|including|saying|adding|insisting|warning|with|to)\b)""",
     re.VERBOSE,
 )
+_WORD = re.compile(r"\S+")
 SHORTEST_CLAUSE = 6  # words; shorter pieces seldom hold a statement (as the design notes on joining found)
 
 
 def find_clause_spans(text: str, sentence: Span, shortest: int = SHORTEST_CLAUSE) -> tuple[Span, ...]:
     """The sentence cut into clauses of at least `shortest` words; one span where it cannot be cut."""
-    cuts = [sentence.start]
-    places = [m.end() for m in _CUT.finditer(text, sentence.start, sentence.end)]
-    for place in places:
-        if _words(text, cuts[-1], place) >= shortest and _words(text, place, sentence.end) >= shortest:
+    words = [m.start() for m in _WORD.finditer(text, sentence.start, sentence.end)]
+    cuts, last = [sentence.start], 0
+    for place in (m.end() for m in _CUT.finditer(text, sentence.start, sentence.end)):
+        here = bisect_left(words, place)
+        if here - last >= shortest and len(words) - here >= shortest:
             cuts.append(place)
+            last = here
     edges = [*cuts, sentence.end]
     pieces = (trim(text, a, b) for a, b in pairwise(edges))
     return tuple(piece for piece in pieces if piece)
-
-
-def _words(text: str, start: int, end: int) -> int:
-    return len(text[start:end].split())

@@ -1,4 +1,4 @@
-"""Five outlets on one press conference: what a reader of the page must find. Skips where the stories are not at hand."""
+"""Five outlets on one press conference: what a reader of the page must find."""
 
 from collections.abc import Iterator
 

@@ -23,6 +23,12 @@ def test_keys_stand_in_the_order_of_the_contract():
     assert list(written["claims"][0]["wording"]) == ["article", "start", "end", "text"]
 
 
+def test_each_item_has_a_line_of_its_own():
+    lines = comparison_to_json(make_comparison()).splitlines()
+    for claim in comparison_to_dict(make_comparison())["claims"]:
+        assert sum(json.dumps(claim, ensure_ascii=False) in line for line in lines) == 1
+
+
 def test_text_is_written_as_it_is_and_ends_with_one_line_end():
     written = comparison_to_json(make_empty(make_witness("a", "Fähre „sank“ 🚢")))
     assert "Fähre „sank“ 🚢" in written

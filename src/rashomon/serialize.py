@@ -19,8 +19,9 @@ def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
 
 
 def comparison_to_json(comparison: Comparison) -> str:
-    """The comparison as JSON text, one final newline."""
-    return json.dumps(comparison_to_dict(comparison), ensure_ascii=False, indent=1) + "\n"
+    """The comparison as JSON text: each article, claim, difference and so on in a line of its own."""
+    keys = (f" {_line(key)}: {_lines(value)}" for key, value in comparison_to_dict(comparison).items())
+    return "{\n" + ",\n".join(keys) + "\n}\n"
 
 
 def comparison_from_json(text: str) -> Comparison:
@@ -39,6 +40,14 @@ def comparison_from_json(text: str) -> Comparison:
         raise NotAComparison(f"a comparison with a part missing or misshapen: {error}") from None
     assert isinstance(made, Comparison)
     return made
+
+
+def _lines(value: Any) -> str:
+    return "[\n  " + ",\n  ".join(map(_line, value)) + "\n ]" if isinstance(value, list) and value else _line(value)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _plain(node: Any) -> Any:

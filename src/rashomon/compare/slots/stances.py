@@ -15,7 +15,6 @@ from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
 _FEWEST_DENIED = 3  # words of content that say by themselves what is denied
-_LONGEST_DENIAL = 5  # words
 _PAUSE = re.compile("[,;:—–()“”]")
 
 
@@ -163,8 +162,10 @@ def denies_at(tokens: tuple[Token, ...], n: int) -> int:
     """How many words from there on make a denial; nought where they make none."""
     if tokens[n].stem in DENIALS:
         return 1
-    words = " ".join(fold(t.text) for t in tokens[n : n + _LONGEST_DENIAL])
-    return next((len(p.split()) for p in DENYING if (words + " ").startswith(p + " ")), 0)
+    for phrase in DENYING.get(fold(tokens[n].text), ()):
+        if tuple(fold(t.text) for t in tokens[n : n + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _dispute(denial: _Clause, other: _Clause) -> Finding:

@@ -46,9 +46,9 @@ def find_substitutions(alignment: Alignment, names: dict[str, int], settings: Di
 def _one_day(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...]) -> bool:
     """True where either side is part of a date and both can be the same time: `dates` compares those."""
     mine, theirs = _date_on(a, stretch(x)), _date_on(b, stretch(y))
-    if mine is None and theirs is None:
-        return False
-    return mine is None or theirs is None or len(mine) != len(theirs) or mine == theirs
+    if mine is not None and theirs is not None:
+        return len(mine) != len(theirs) or mine == theirs
+    return (mine is not None or theirs is not None) and not kind_of(x) == kind_of(y) == "date"
 
 
 def kind_of(tokens: tuple[Token, ...]) -> DifferenceKind | None:

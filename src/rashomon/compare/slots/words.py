@@ -1,6 +1,7 @@
 """Small closed lists of English words by what they can carry, from `words.toml`."""
 
 import tomllib
+from collections.abc import Mapping
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +21,13 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stem(w) for w in _LISTS[name].split())
 
 
+def _by_first(phrases: list[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in (tuple(phrase.split()) for phrase in phrases):
+        found.setdefault(words[0], []).append(words)
+    return MappingProxyType({first: tuple(same) for first, same in found.items()})
+
+
 WEEKDAYS = _words("weekdays")
 MONTHS = _words("months")
 NUMERALS = MappingProxyType(
@@ -32,7 +40,7 @@ REPORTING = _stems("reporting")
 ROUGHLY = _words("roughly")
 NEGATIONS = _words("negations")
 DENIALS = _stems("denials")
-DENYING: tuple[str, ...] = tuple(_LISTS["denying"])
+DENYING: Mapping[str, tuple[tuple[str, ...], ...]] = _by_first(_LISTS["denying"])  # phrases by their first word
 HEDGES = _words("hedges")
 HOLDING = _stems("holding")
 PEOPLE = _stems("people")

@@ -163,12 +163,17 @@ class Page:
 
 
 def _clauses_around(sentence: Sentence, words: Span, narrowest: int) -> Span:
-    """The clauses of a sentence that hold the words, with the next ones as long as they are too narrow to be read."""
+    """The clauses of a sentence that hold the words, with the next ones while they are too narrow to be read.
+
+    The side grows on which less stands around the words.
+    """
     clauses = sentence.clauses
     first = max((n for n, c in enumerate(clauses) if c.start <= words.start), default=0)
     last = max((n for n, c in enumerate(clauses) if c.start < words.end), default=first)
     while clauses and clauses[last].end - clauses[first].start < narrowest and last - first + 1 < len(clauses):
-        first, last = (first - 1, last) if first else (first, last + 1)
+        before, after = words.start - clauses[first].start, clauses[last].end - words.end
+        back = first > 0 and (before <= after or last + 1 == len(clauses))
+        first, last = (first - 1, last) if back else (first, last + 1)
     start, end = (clauses[first].start, clauses[last].end) if clauses else (sentence.span.start, sentence.span.end)
     return Span(min(start, words.start), max(end, words.end))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import HAPPENING, Fact, match_facts, read_fact
-from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.statement import Page
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.span import Span
@@ -93,7 +93,14 @@ def _finding(sides: tuple[list[Fact[Clock]], list[Fact[Clock]]], relation: Diffe
         if relation == "conflict"
         else f"“{one}” and “{two}” can be the same hour, told more and less exactly."
     )
-    return Finding("date", relation, "hour", told, round(min(0.9, 0.4 + near / 2), 2), reason)
+    return Finding(
+        "date",
+        relation,
+        label(f"hour: {topic(sides[0][0].statement, sides[1][0].statement, sides[0][0].words)}"),
+        told,
+        round(min(0.9, 0.4 + near / 2), 2),
+        reason,
+    )
 
 
 def _key(clock: Clock) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rashomon.compare.slots.facts import nearness, words_around
-from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.words import TIMES_OF_DAY
 from rashomon.model.comparison import DifferenceRelation
@@ -66,7 +66,8 @@ def _finding(a: Statement, x: DateMention, b: Statement, y: DateMention) -> Find
     relation = _relation(_reach(x), _reach(y))
     words = x.span.of(a.page.article.text), y.span.of(b.page.article.text)
     told = (*tell(a, x.span, _key(a, x), _normal(x)), *tell(b, y.span, _key(b, y), _normal(y)))
-    return Finding("date", relation, _GRAINS[max(_grain(x), _grain(y))], told, 0.6, _reason(words, relation))
+    about = label(f"{_GRAINS[max(_grain(x), _grain(y))]}: {topic(a, b, x.span)}")
+    return Finding("date", relation, about, told, 0.6, _reason(words, relation))
 
 
 def can_be_one(x: DateMention, y: DateMention) -> bool:

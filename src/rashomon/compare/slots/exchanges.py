@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
-from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.substitutions import kind_of, stripped
 from rashomon.compare.slots.words import EMPTY, NEGATIONS, REPORTING, ROUGHLY
@@ -93,7 +93,12 @@ def _exchanged(how: Alignment, x: tuple[Token, ...], y: tuple[Token, ...]) -> Fi
     told = (*tell(a, stretch(x), _key(x)), *tell(b, stretch(y), _key(y)))
     one, two = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
     return Finding(
-        "wording", "wording", _about(how, x), told, 0.3 + 0.5 * how.shared, f"“{one}” stands where another has “{two}”."
+        "wording",
+        "wording",
+        label(topic(a, b, stretch(x)) or _about(how, x)),
+        told,
+        0.3 + 0.5 * how.shared,
+        f"“{one}” stands where another has “{two}”.",
     )
 
 
@@ -114,10 +119,10 @@ def _opposed(how: Alignment, sub: Substitution) -> Finding:
     a, b = how.first, how.second
     told = (*tell(a, _around(a, sub.a), _sign(sub.a)), *tell(b, _around(b, sub.b), _sign(sub.b)))
     behind = {t.speaker for t in told}
+    one, two = (" ".join(t.text.split()) for t in (told[0], told[-1]))
+    reason = f"“{one}” and “{two}” speak against each other: one has a “not” that the other has not."
     relation: DifferenceRelation = "dispute" if len(behind) > 1 and None not in behind else "conflict"
-    return Finding(
-        "stance", relation, "whether it is so", told, 0.35 + 0.5 * how.shared, "One report says not what another says."
-    )
+    return Finding("stance", relation, label(f"whether so: {topic(a, b)}"), told, 0.35 + 0.5 * how.shared, reason)
 
 
 def _sign(tokens: tuple[Token, ...]) -> str:

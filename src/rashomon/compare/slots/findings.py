@@ -58,10 +58,19 @@ LONGEST_LABEL = 60  # code points of `about`: it labels a difference and is no s
 
 def label(words: str) -> str:
     """The words on one line, cut at a word to what a label holds."""
-    plain = " ".join(words.split())
+    plain = " ".join(words.split()).removesuffix(":")
     if len(plain) <= LONGEST_LABEL:
         return plain or "wording"
     return plain[:LONGEST_LABEL].rsplit(" ", 1)[0].rstrip(" ,;:.")
+
+
+def topic(a: Statement, b: Statement, *values: Span) -> str:
+    """The two weightiest words that both statements have, the values aside, as the first one writes them."""
+    shared = [t for t in a.tokens if t.stem in a.content & b.content and len(t.text) > 2 and not t.text[0].isdigit()]
+    shared = [t for t in shared if not any(v.overlap(t.span) for v in values)]
+    first = {t.stem: t for t in reversed(shared)}
+    heavy = sorted(first.values(), key=lambda t: (-a.page.weights.get(t.stem, 1.0), t.span.start))[:2]
+    return " ".join(t.text for t in sorted(heavy, key=lambda t: t.span.start))
 
 
 def tell(statement: Statement, words: Span, key: str, normal: dict[str, Any] | None = None) -> tuple[Told, ...]:

@@ -7,7 +7,7 @@ from importlib import resources
 from typing import Any
 
 from rashomon.compare.slots.facts import nearness, words_around
-from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.statement import Page, Statement, likeness, pairs_of
 from rashomon.compare.slots.wordings import family_of
 from rashomon.compare.slots.words import PEOPLE
@@ -160,7 +160,9 @@ def _finding(a: Statement, p: Quantity, b: Statement, q: Quantity) -> Finding:
     if relation == "conflict" and is_update(a, b, p, q):
         relation = "update"
     told = (*tell(a, p.span, key_of(p), normal(p)), *tell(b, q.span, key_of(q), normal(q)))
-    return Finding("number", relation, _about(p, q), told, _sureness(p, q, relation), _reason(a, p, b, q, relation))
+    return Finding(
+        "number", relation, _about(a, p, b, q), told, _sureness(p, q, relation), _reason(a, p, b, q, relation)
+    )
 
 
 def relation_of(p: Quantity, q: Quantity) -> DifferenceRelation | None:
@@ -254,10 +256,13 @@ def normal(q: Quantity) -> dict[str, Any]:
     return {"number": figure, "unit": (q.head or q.unit) if q.unit == "count" else q.unit, "bound": q.bound}
 
 
-def _about(p: Quantity, q: Quantity) -> str:
+def _about(a: Statement, p: Quantity, b: Statement, q: Quantity) -> str:
     if p.role:
         return p.role
-    return p.head or q.head or {"percent": "share", "fraction": "share"}.get(p.unit, p.unit)
+    if p.head or q.head:
+        return label(p.head or q.head or "")
+    measured = MEASURES[p.unit][0] if p.unit in MEASURES else p.unit
+    return label(f"{measured}: {topic(a, b, p.span)}")
 
 
 def _sureness(p: Quantity, q: Quantity, relation: DifferenceRelation) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import Fact, match_facts, read_fact
-from rashomon.compare.slots.findings import Finding, Told
+from rashomon.compare.slots.findings import Finding, Told, label, topic
 from rashomon.compare.slots.statement import Page
 from rashomon.compare.slots.words import EMPTY
 from rashomon.model.span import Span
@@ -60,4 +60,11 @@ def _following(page: Page, n: int) -> list[Token]:
 def _finding(a: Fact[_Turn], b: Fact[_Turn]) -> Finding:
     one, two = a.words.of(a.page.article.text), b.words.of(b.page.article.text)
     told = (Told(a.page, a.words, a.thing.side), Told(b.page, b.words, b.thing.side))
-    return Finding("order", "conflict", "order", told, 0.6, f"One report says “{one}”, another “{two}”.")
+    return Finding(
+        "order",
+        "conflict",
+        label(f"order: {topic(a.statement, b.statement)}"),
+        told,
+        0.6,
+        f"One report says “{one}”, another “{two}”.",
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import nearness, words_around
-from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.statement import Page, Statement, likeness, pairs_of
 from rashomon.compare.slots.words import EMPTY, PLACE_PREPOSITIONS
 from rashomon.model.reading import Mention
@@ -86,6 +86,5 @@ def _placed(statement: Statement, names: dict[str, int]) -> list[_Placed]:
 def _finding(a: Statement, p: _Placed, b: Statement, q: _Placed, sure: float) -> Finding:
     one, two = p.mention.name.of(a.page.article.text), q.mention.name.of(b.page.article.text)
     told = (*tell(a, p.mention.span, fold(one), {"name": one}), *tell(b, q.mention.span, fold(two), {"name": two}))
-    return Finding(
-        "place", "precision", "place", told, sure, f"“{one}” and “{two}” place the same thing; both can hold."
-    )
+    about = label(f"place: {topic(a, b, p.mention.span)}")
+    return Finding("place", "precision", about, told, sure, f"“{one}” and “{two}” place the same thing; both can hold.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.words import EMPTY
 from rashomon.model.reading import Attribution
@@ -26,8 +26,10 @@ def find_sources(statements: tuple[Statement, ...], settings: DifferenceSettings
         if _there(x, statements[m]) or _there(y, statements[n]):
             continue
         told = (*tell(statements[n], one[1], " ".join(sorted(x))), *tell(statements[m], two[1], " ".join(sorted(y))))
-        reason = "One report names the source that another only describes."
-        yield Finding("name", "precision", "source", told, 0.5, reason)
+        named, described = (told[0], told[-1]) if one[0].kind != "unnamed" else (told[-1], told[0])
+        reason = f"One report names “{named.text}” as the source, another only describes “{described.text}”."
+        about = label(f"source: {topic(statements[n], statements[m])}")
+        yield Finding("name", "precision", about, told, 0.5, reason)
 
 
 def _there(words: frozenset[str], statement: Statement) -> bool:

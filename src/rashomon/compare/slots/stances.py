@@ -14,6 +14,10 @@ from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
+_OF_SUBJECT = frozenset(
+    {"part", "role", "foundation", "truth", "true", "untrue", "lie", "hoax", "baseless", "unfounded"}
+)
+_BESIDE = 5  # words on either side of a "not" that it may be said of
 _FEWEST_DENIED = 3  # words of content that say by themselves what is denied
 _PAUSE = re.compile("[,;:—–()“”]")
 
@@ -66,7 +70,6 @@ class _Clause:
     span: Span
     stems: frozenset[str]
     denied: bool
-    negated: bool  # a "not" of another kind: whether it says so or not is not known
 
 
 def find_denials(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
@@ -91,7 +94,15 @@ def _clause(page: Page, span: Span) -> _Clause:
         span,
         frozenset(s for s, t in zip(stems, tokens, strict=True) if fold(t.text) not in EMPTY),
         any(denies_at(tokens, n) for n in range(len(tokens))),
-        any(_negates(tokens, n) for n in range(len(tokens))),
+    )
+
+
+def _negated(clause: _Clause, core: list[str]) -> bool:
+    """True where a "not" of another kind stands beside words of what is denied: it may itself say that it is not so."""
+    tokens = clause.page.words_in(clause.span)
+    return any(
+        _negates(tokens, n) and any(t.stem in core for t in tokens[max(0, n - _BESIDE) : n + 1 + _BESIDE])
+        for n in range(len(tokens))
     )
 
 
@@ -120,7 +131,7 @@ def _opposed(
             scores[n] = scores.get(n, 0.0) + weight[word]
     enough = (n for n, score in scores.items() if score >= settings.least_opposed * full)
     likely = sorted(enough, key=lambda n: (-scores[n], n))
-    opposed = (clauses[n] for n in likely if not clauses[n].denied and not clauses[n].negated)
+    opposed = (clauses[n] for n in likely if not clauses[n].denied and not _negated(clauses[n], core))
     for other in islice((c for c in opposed if _told_apart(denial, c)), settings.most_opposed):
         yield _dispute(denial, other)
 
@@ -144,13 +155,13 @@ def _denied_words(denial: _Clause) -> list[str]:
         first -= 1
     while last + 1 < len(tokens) and not _PAUSE.search(text, tokens[last].span.end, tokens[last + 1].span.start):
         last += 1
-    after = _content(tokens[last_of + 1 : last + 1], denial)
-    words = after if at == last_of else []
-    words = words or [*_content(tokens[first:at], denial), *after]  # a phrase as "played no part in" denies both sides
-    if len(words) < _FEWEST_DENIED:
-        before = denial.page.sentence_before(denial.span.start)
-        if before is not None:
-            words = [*words, *(t.stem for t in denial.page.words_in(before) if fold(t.text) not in EMPTY)]
+    before, after = _content(tokens[first:at], denial), _content(tokens[last_of + 1 : last + 1], denial)
+    of_subject = any(fold(t.text) in _OF_SUBJECT for t in tokens[at : last_of + 1])
+    words = (before or after) if of_subject else (after or before)
+    if len(words) < (1 if of_subject else _FEWEST_DENIED):
+        said = denial.page.sentence_before(denial.span.start)
+        if said is not None:
+            words = [*words, *(t.stem for t in denial.page.words_in(said) if fold(t.text) not in EMPTY)]
     return list(dict.fromkeys(words))
 
 

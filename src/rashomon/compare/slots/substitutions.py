@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
-from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.numbers import is_update, normal, of_one_measure, relation_of
 from rashomon.compare.slots.statement import Statement
@@ -93,7 +93,7 @@ def _number(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ..
         if relation == "conflict" and is_update(a, b, p, q):
             relation = "update"
         told = (*tell(a, p.span, _words_key(words[0]), normal(p)), *tell(b, q.span, _words_key(words[1]), normal(q)))
-        about = p.role or p.head or q.head or "number"
+        about = p.role or p.head or q.head or label(f"number: {topic(a, b, p.span)}")
         return Finding(
             "number", relation, about, told, _sure(how), f"“{words[0]}” stands where another has “{words[1]}”."
         )
@@ -101,7 +101,12 @@ def _number(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ..
         return None
     told = (*tell(a, stretch(x), _words_key(words[0])), *tell(b, stretch(y), _words_key(words[1])))
     return Finding(
-        "number", "conflict", "number", told, _sure(how), f"“{words[0]}” stands where another has “{words[1]}”."
+        "number",
+        "conflict",
+        label(f"number: {topic(a, b, stretch(x))}"),
+        told,
+        _sure(how),
+        f"“{words[0]}” stands where another has “{words[1]}”.",
     )
 
 
@@ -135,7 +140,14 @@ def _date(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...]
         *tell(a, stretch(x), _words_key(words[0]), {"date": mine} if mine else None),
         *tell(b, stretch(y), _words_key(words[1]), {"date": theirs} if theirs else None),
     )
-    return Finding("date", "conflict", "day", told, _sure(how), f"“{words[0]}” stands where another has “{words[1]}”.")
+    return Finding(
+        "date",
+        "conflict",
+        label(f"day: {topic(a, b, stretch(x))}"),
+        told,
+        _sure(how),
+        f"“{words[0]}” stands where another has “{words[1]}”.",
+    )
 
 
 def _date_on(statement: Statement, span: Span) -> str | None:
@@ -162,13 +174,25 @@ def _name(
         return None
     told = (*tell(a, stretch(x), one, {"name": text_x}), *tell(b, stretch(y), two, {"name": text_y}))
     if spelled:
-        return Finding("name", "wording", "spelling", told, _sure(how), f"“{text_x}” and “{text_y}” spell one name.")
+        return Finding(
+            "name",
+            "wording",
+            label(f"spelling of {text_x}"),
+            told,
+            _sure(how),
+            f"“{text_x}” and “{text_y}” spell one name.",
+        )
     reason = f"“{text_x}” stands where another has “{text_y}”."
     if _place_on(a, x) and _place_on(b, y):
         return Finding(
-            "place", "conflict" if how.shared >= settings.near_copy else "precision", "place", told, _sure(how), reason
+            "place",
+            "conflict" if how.shared >= settings.near_copy else "precision",
+            label(f"place: {topic(a, b, stretch(x))}"),
+            told,
+            _sure(how),
+            reason,
         )
-    return Finding("name", "conflict", "name", told, _sure(how), reason)
+    return Finding("name", "conflict", label(f"name: {topic(a, b, stretch(x))}"), told, _sure(how), reason)
 
 
 def _place_on(statement: Statement, tokens: tuple[Token, ...]) -> bool:

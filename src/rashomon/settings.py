@@ -17,6 +17,7 @@ class IngestSettings:
 class FurnitureSettings:
     """What is not part of the report. Lengths are in words unless said otherwise."""
 
+    longest_article: int = 1_000_000  # characters that are read of one: a long book, so no report comes near
     longest_caption: int = 130  # agency captions give what, where, when and the story so far: up to 110 words
     longest_link: int = 40  # a headline and its deck; longer lines are paragraphs
     longest_prompt: int = 250  # whole sign-up forms come as one line

@@ -210,3 +210,11 @@ def test_spans_are_trimmed_in_order_and_disjoint(text):
 def test_cost_grows_with_the_length_alone(unit):
     text = (unit * (400_000 // len(unit)))[:400_000]
     find_furniture(Article("a", text, language="en"), FurnitureSettings())  # a bad pattern would not come back
+
+
+def test_what_is_beyond_the_length_that_is_read_is_listed():
+    text = "\n".join(BODY * 3)
+    _, left = find_furniture(Article("a", text), FurnitureSettings(longest_article=700))
+    assert left[-1].span.end == len(text)
+    assert left[-1].reason == "beyond the first 700 characters; no more is read of one article"
+    assert text[left[-1].span.start - 1].isspace()

@@ -32,6 +32,7 @@ from rashomon.model.article import Article
 from rashomon.model.reading import LeftOut, Masthead
 from rashomon.model.span import Span
 from rashomon.settings import FurnitureSettings
+from rashomon.text.sentences import trim
 
 STATING = frozenset({CAPTION, DISPLAY, PULL_QUOTE, SLIDES})
 _SENTENCE = re.compile(r"(?:[^.!?…]+|[.!?…]+(?=[\w@/]))*[.!?…]*[\"”’')\]]*")
@@ -42,6 +43,24 @@ def find_furniture(article: Article, settings: FurnitureSettings) -> tuple[Masth
 
     The stretches are trimmed, in order, and share no character.
     """
+    end = _end_of_reading(article.text, settings.longest_article)
+    beyond = trim(article.text, end, len(article.text))
+    if beyond is None:
+        return _find_in(article, settings)
+    masthead, left_out = _find_in(dataclasses.replace(article, text=article.text[:end]), settings)
+    reason = f"beyond the first {settings.longest_article:,} characters; no more is read of one article"
+    return masthead, (*left_out, LeftOut(beyond, reason))
+
+
+def _end_of_reading(text: str, longest: int) -> int:
+    """Where reading ends: between words where one ends near the limit."""
+    if len(text) <= longest:
+        return len(text)
+    space = max(text.rfind(sign, longest // 2, longest) for sign in " \n")
+    return space if space > 0 else longest
+
+
+def _find_in(article: Article, settings: FurnitureSettings) -> tuple[Masthead, tuple[LeftOut, ...]]:
     lines = find_lines(article.text)
     stamp = find_stamp(lines)
     gone = _whole_lines(lines, settings)

@@ -53,7 +53,7 @@ def find_differences(
         *find_denials(pages, settings),
     ]
     held = _places_by_article(claims)
-    joined = [f if f.claims else _claimed(f, held) for f in join_findings(found) if parts_articles(f)]
+    joined = [_claimed(f, held) for f in join_findings(found) if parts_articles(f)]
     joined.sort(key=_order)
     return tuple(as_difference(f, n) for n, f in enumerate(joined, 1))
 
@@ -88,13 +88,13 @@ def _places_by_article(claims: tuple[JoinedClaim, ...]) -> dict[int, list[tuple[
 
 
 def _claimed(finding: Finding, held: dict[int, list[tuple[Span, int]]]) -> Finding:
-    """The finding with the claims that hold two of its values."""
+    """The finding with the claims that hold two of its values; with those it was found in where none holds two."""
     values: dict[int, set[str]] = {}
     for told in finding.told:
         for span, claim in held.get(told.page.number, ()):
             if span.holds(told.words):
                 values.setdefault(claim, set()).add(told.key)
-    return replace(finding, claims=tuple(n for n in sorted(values) if len(values[n]) > 1))
+    return replace(finding, claims=tuple(n for n in sorted(values) if len(values[n]) > 1) or finding.claims)
 
 
 def _names(story: StoryReading) -> dict[str, int]:

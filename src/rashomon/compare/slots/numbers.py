@@ -157,7 +157,7 @@ def _without_equals(mine: list[Quantity], theirs: list[Quantity]) -> list[Quanti
 
 def _finding(a: Statement, p: Quantity, b: Statement, q: Quantity) -> Finding:
     relation = relation_of(p, q) or "precision"
-    if relation == "conflict" and is_update(a, b, p, q):
+    if (relation == "conflict" and is_update(a, b, p, q)) or _has_risen(a, p, b, q):
         relation = "update"
     told = (*tell(a, p.span, key_of(p), normal(p)), *tell(b, q.span, key_of(q), normal(q)))
     return Finding(
@@ -231,6 +231,17 @@ def is_update(a: Statement, b: Statement, p: Quantity, q: Quantity) -> bool:
         return True
     unknown = a.page.published is None or b.page.published is None or a.page.published == b.page.published
     return (toll and not unknown) or _moved(a, p) or _moved(b, q)
+
+
+def _has_risen(a: Statement, p: Quantity, b: Statement, q: Quantity) -> bool:
+    """True for a toll that a later report puts higher, though the earlier one's "at least" leaves room for it."""
+    if p.role not in TOLLS or q.role not in TOLLS or near_figures(p, q) or "vague" in (p.bound, q.bound):
+        return False
+    first, last = a.page.published, b.page.published
+    x, y = _middle(p), _middle(q)
+    if first is None or last is None or x is None or y is None:
+        return False
+    return x < y if first < last else y < x if last < first else False
 
 
 def _moved(statement: Statement, quantity: Quantity) -> bool:

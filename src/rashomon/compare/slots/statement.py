@@ -295,7 +295,7 @@ def _weights(pages: tuple[Page, ...]) -> dict[str, float]:
             if words not in sentences:
                 sentences.add(words)
                 seen.update({t.stem for t in page.words_in(sentence.span)})
-    return {word: log((1 + len(sentences)) / n) for word, n in seen.items()}
+    return {word: log(1 + len(sentences) / n) for word, n in seen.items()}
 
 
 def sentence_key(text: str, span: Span) -> str:

@@ -60,6 +60,7 @@ def words_left_out(*lines: str) -> list[str]:
         "Barges wait below the bridge ©jr (AFP)",
         "The bridge was closed to all traffic on Tuesday while divers looked at its middle pier",
         "Reproduction prohibited. © The Valley Post",
+        "— Northern Isles News Agency",
         "Unauthorised reproduction of this page in any form is strictly forbidden.",
         "Copyright 2017 The Associated Press. All rights reserved. This material may not be published.",
         "(Reporting by Jo Roe; Editing by Al Ray)",

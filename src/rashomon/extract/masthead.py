@@ -62,6 +62,8 @@ _STAFF = (
 _ROLE = re.compile(rf", (?=[^,]{{0,40}}\b{_STAFF})")
 _BARE_BYLINE = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}(?:,| \||,? in| -) [^.!?]{{0,60}}{_STAFF}[^.!?]{{0,30}}$")
 
+_SIGNED_OFF = re.compile(r"[—–-]{1,2}\s?(?=\w)")  # "— Reuters", above what the outlet puts below a report
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -95,6 +97,8 @@ def _is_byline(line: Line, lines: Sequence[Line]) -> bool:
     if _BARE_BYLINE.match(words) and line is not lines[0]:
         return True
     if line is lines[-1] and len(lines) > 2 and signed_for(words):
+        return True
+    if line in lines[max(2, len(lines) - 3) :] and _SIGNED_OFF.match(words) and signed_for(words):
         return True
     return bool(_UNDATED_STAMP.match(words)) and not line.ended and line is not lines[-1]
 

@@ -102,3 +102,11 @@ def test_label_is_short_and_reason_has_the_values():
     for one in compare("The ferry sank in 1974 off Karvik.", "The ferry sank in 1976 off Karvik."):
         assert 0 < len(one.about) <= 60
         assert all(v.value in one.reason for v in one.values)
+
+
+def test_spokesman_named_by_one_report_is_given_his_name():
+    found = compare(
+        "The outage began at dawn. A company spokesman said the cause of the outage was not known.",
+        "Paul Vane, a company spokesman, said the cause of the outage was not known.",
+    )
+    assert any("Paul Vane" in d.reason for d in found if (d.kind, d.relation) == ("name", "precision"))

@@ -156,7 +156,7 @@ class DifferenceSettings:
     least_counted: float = 0.3  # the same nearness by one word, where the same kind of thing or people is counted
     least_joined_number: float = 0.1  # the same nearness of two numbers that a claim joins
     least_fitting_date: float = 0.4  # the same nearness, where the two dates can be one time told more and less exactly
-    least_described: float = 0.2  # nearness 0..1 of two sentences, of which one names and one describes who holds an office
+    least_described: float = 0.2  # nearness 0..1 of sentences that name here and describe there who holds an office
     least_joined_date: float = 0.15  # the same nearness, where a claim joins them
     most_opposed: int = 6  # sentences shown against one denial
     most_denials: int = 200  # denials looked up in a story; more would cost time and repeat each other

@@ -24,7 +24,7 @@ class _Person:
 
 
 def find_described(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
-    """For each office and two reports, of which one names nobody in it: the holder named by the other, in like sentences."""
+    """Holders of an office whom one report names, in sentences like those of a report that names nobody in it."""
     named: dict[str, list[_Person]] = {}
     for page in pages:
         for person in _named(page):

@@ -125,7 +125,7 @@ class ClaimSettings:
 class DifferenceSettings:
     """Finding where claims part."""
 
-    most_wordings: int = 12  # wordings of one claim compared with each other; more repeat what the first ones show
+    most_wordings: int = 8  # wordings of one claim compared with each other; more repeat what the first ones show
     least_shared: float = 0.5  # share of the shorter wording's words, in order in the other, to trust exchanged words
     near_copy: float = 0.8  # the same share, from which two wordings are one sentence with a word changed
     least_anchor: int = 2  # words that both have on the two sides of exchanged words

@@ -71,7 +71,7 @@ def below(means: dict[str, float | None], floors: dict[str, float]) -> list[str]
     """The figures under their floor, each said on a line."""
     low = [name for name, floor in floors.items() if (means.get(name) or 0.0) < floor]
     for name in low:
-        print(f"below its floor: {name} {_cell(means.get(name))} < {floors[name]:.2f}")
+        print(f"below its floor: {name} {means.get(name) or 0.0:.4f} < {floors[name]:.2f}")
     return low
 
 

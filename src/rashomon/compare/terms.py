@@ -9,10 +9,14 @@ from typing import Literal
 from rashomon.compare.function_words import FUNCTION_WORDS
 from rashomon.model.comparison import Utterance
 from rashomon.model.joined import StoryReading
-from rashomon.model.reading import Reading, Sentence
+from rashomon.model.reading import Quantity, Reading, Sentence
 from rashomon.model.span import Span
 from rashomon.text.tokens import Token, find_tokens, fold, stem
 
+SMALL_NUMBER = 100  # and below: such numbers stand in most reports for several things
+PEOPLE = frozenset(
+    "people person dead victim casualty man woman child passenger body death fatality resident citizen worker".split()
+)  # reports call the same people by several of these
 TermKind = Literal["word", "function", "name", "number", "date", "pair", "utterance"]
 KINDS: tuple[TermKind, ...] = ("word", "function", "name", "number", "date", "pair", "utterance")
 
@@ -118,13 +122,25 @@ def _amounts(reading: Reading) -> list[tuple[Span, Term]]:
     for quantity in reading.quantities:
         amount = quantity.low if quantity.low is not None else quantity.high
         if amount is not None and quantity.bound != "vague":
-            found.append((quantity.number, Term(quantity.number.start, f"#{amount:.12g}", "number", "")))
+            key = f"#{amount:.12g}{_counted(quantity)}"
+            found.append((quantity.number, Term(quantity.number.start, key, "number", "")))
     found.sort(key=lambda f: (f[0].start, -f[0].end, f[1].key))
     kept: list[tuple[Span, Term]] = []
     for span, term in found:
         if not kept or kept[-1][0].end <= span.start:
             kept.append((span, term))
     return kept
+
+
+def _counted(quantity: Quantity) -> str:
+    """What a small number counts, so that "12 people" and "12 times" are two numbers; large ones tell enough alone."""
+    if quantity.low is None or quantity.low > SMALL_NUMBER or quantity.unit == "percent":
+        return ""
+    if quantity.unit != "count":
+        return " " + quantity.unit
+    if quantity.role or quantity.head is None or quantity.head in PEOPLE:
+        return ""
+    return " " + quantity.head
 
 
 def _pairs(terms: list[Term]) -> Iterator[Term]:

@@ -24,7 +24,7 @@ class _Person:
 
 
 def find_described(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
-    """Holders of an office whom one report names, in sentences like those of a report that names nobody in it."""
+    """Holders of an office whom one report names, in sentences like those of a report that names nobody."""
     named: dict[str, list[_Person]] = {}
     for page in pages:
         for person in _named(page):

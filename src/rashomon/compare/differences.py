@@ -18,7 +18,7 @@ from rashomon.compare.slots.quotations import find_quoted_otherwise
 from rashomon.compare.slots.sites import find_sites
 from rashomon.compare.slots.sources import find_sources
 from rashomon.compare.slots.stances import find_certainty, find_denials
-from rashomon.compare.slots.statement import Page, pairs_of, read_pages, read_statements
+from rashomon.compare.slots.statement import Page, Statement, pairs_of, read_pages, read_statements
 from rashomon.compare.slots.substitutions import find_substitutions
 from rashomon.compare.slots.tolls import find_tolls
 from rashomon.compare.slots.wordings import find_wordings
@@ -26,7 +26,11 @@ from rashomon.model.comparison import Difference, Utterance
 from rashomon.model.joined import JoinedClaim, StoryReading
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
+from rashomon.text.overlaps import SpanIndex
 from rashomon.text.tokens import fold
+
+_Key = tuple[int, Span, frozenset[int]]  # a wording: its article, place, and the articles that have it
+_Laid = tuple[Finding, ...]
 
 
 def find_differences(
@@ -38,8 +42,9 @@ def find_differences(
     """The places where the reports part, hardest first; claim N of `claims` has the id "c-N" (from 1)."""
     pages = read_pages(story, settings)
     names = _names(story)
+    laid: dict[tuple[_Key, _Key], _Laid] = {}
     found = [
-        *(f for n, claim in enumerate(claims) for f in _in_claim(n, claim, pages, names, settings)),
+        *(f for n, claim in enumerate(claims) for f in _in_claim(n, claim, pages, names, laid, settings)),
         *find_quoted_otherwise(pages, utterances, settings),
         *find_tolls(pages, settings),
         *find_figures(pages, settings),
@@ -61,8 +66,14 @@ def find_differences(
 
 
 def _in_claim(
-    claim_number: int, claim: JoinedClaim, pages: tuple[Page, ...], names: dict[str, int], settings: DifferenceSettings
+    claim_number: int,
+    claim: JoinedClaim,
+    pages: tuple[Page, ...],
+    names: dict[str, int],
+    laid: dict[tuple[_Key, _Key], _Laid],
+    settings: DifferenceSettings,
 ) -> Iterator[Finding]:
+    """What parts the wordings of one claim; `laid` keeps what pairs gave that several claims hold."""
     if len({p.article for p in claim.places}) < 2:
         return
     statements = read_statements(pages, claim.places, settings.most_wordings)
@@ -75,25 +86,40 @@ def _in_claim(
         *find_sources(statements, settings),
     ]
     for n, m in pairs_of(statements):
-        laid = align(statements[n], statements[m])
-        found.extend(find_substitutions(laid, names, settings))
-        found.extend(find_exchanges(laid, settings))
+        one, two = statements[n], statements[m]
+        key = (_key(one), _key(two))
+        if key not in laid:
+            laid[key] = _word_by_word(one, two, names, settings)
+        found.extend(laid[key])
     yield from (replace(f, claims=(claim_number,)) for f in found)
 
 
-def _places_by_article(claims: tuple[JoinedClaim, ...]) -> dict[int, list[tuple[Span, int]]]:
+def _word_by_word(one: Statement, two: Statement, names: dict[str, int], settings: DifferenceSettings) -> _Laid:
+    alignment = align(one, two)
+    return (*find_substitutions(alignment, names, settings), *find_exchanges(alignment, settings))
+
+
+def _key(statement: Statement) -> _Key:
+    return (statement.page.number, statement.span, statement.articles)
+
+
+def _places_by_article(claims: tuple[JoinedClaim, ...]) -> dict[int, tuple[SpanIndex, list[tuple[Span, int]]]]:
     held: dict[int, list[tuple[Span, int]]] = {}
     for n, claim in enumerate(claims):
         for place in claim.places:
             held.setdefault(place.article, []).append((place.span, n))
-    return held
+    return {article: (SpanIndex(span for span, _ in places), places) for article, places in held.items()}
 
 
-def _claimed(finding: Finding, held: dict[int, list[tuple[Span, int]]]) -> Finding:
+def _claimed(finding: Finding, held: dict[int, tuple[SpanIndex, list[tuple[Span, int]]]]) -> Finding:
     """The finding with the claims that hold two of its values; with those it was found in where none holds two."""
     values: dict[int, set[str]] = {}
     for told in finding.told:
-        for span, claim in held.get(told.page.number, ()):
+        if told.page.number not in held:
+            continue
+        index, places = held[told.page.number]
+        for n in index.overlapping(told.words):
+            span, claim = places[n]
             if span.holds(told.words):
                 values.setdefault(claim, set()).add(told.key)
     return replace(finding, claims=tuple(n for n in sorted(values) if len(values[n]) > 1) or finding.claims)

@@ -13,12 +13,13 @@ from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, jo
 from rashomon.compare.slots.names import find_full_names, find_other_surnames, find_spellings, find_titles
 from rashomon.compare.slots.numbers import find_numbers
 from rashomon.compare.slots.orders import find_orders
+from rashomon.compare.slots.page import Page, read_pages
 from rashomon.compare.slots.places import find_places
 from rashomon.compare.slots.quotations import find_quoted_otherwise
 from rashomon.compare.slots.sites import find_sites
 from rashomon.compare.slots.sources import find_sources
 from rashomon.compare.slots.stances import find_certainty, find_denials
-from rashomon.compare.slots.statement import Page, Statement, pairs_of, read_pages, read_statements
+from rashomon.compare.slots.statement import Statement, pairs_of, read_statements
 from rashomon.compare.slots.substitutions import find_substitutions
 from rashomon.compare.slots.tolls import find_tolls
 from rashomon.compare.slots.wordings import find_wordings

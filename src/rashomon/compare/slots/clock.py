@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import HAPPENING, Fact, match_facts, read_fact
 from rashomon.compare.slots.findings import Finding, label, tell, topic
-from rashomon.compare.slots.statement import Page
+from rashomon.compare.slots.page import Page
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings

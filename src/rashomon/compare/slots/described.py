@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import nearness
 from rashomon.compare.slots.findings import Finding, Told, label
-from rashomon.compare.slots.statement import Page, Statement, read_statement
+from rashomon.compare.slots.page import Page
+from rashomon.compare.slots.statement import Statement, read_statement
 from rashomon.compare.slots.words import EMPTY, OFFICES, SPEAKERS
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings

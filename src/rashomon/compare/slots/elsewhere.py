@@ -7,8 +7,10 @@ from typing import TypeVar
 from rashomon.compare.slots.dates import can_be_one, compare_dates
 from rashomon.compare.slots.facts import Fact, Match, match_facts, read_fact
 from rashomon.compare.slots.findings import Finding, Told, tell
-from rashomon.compare.slots.numbers import compare_quantities, far_apart, near_figures, of_one_measure, slot_of
-from rashomon.compare.slots.statement import Page, Statement
+from rashomon.compare.slots.numbers import compare_quantities
+from rashomon.compare.slots.page import Page
+from rashomon.compare.slots.quantities import far_apart, near_figures, of_one_measure, slot_of
+from rashomon.compare.slots.statement import Statement
 from rashomon.model.reading import DateMention, Quantity
 from rashomon.settings import DifferenceSettings
 

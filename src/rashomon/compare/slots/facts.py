@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import fsum
 from typing import Generic, TypeVar
 
-from rashomon.compare.slots.statement import Page, Statement, read_statement, sentence_key
+from rashomon.compare.slots.page import Page, sentence_key
+from rashomon.compare.slots.statement import Statement, read_statement
 from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, PEOPLE, WEEKDAYS
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rashomon.compare.slots.statement import Page, Statement, attribution_at
+from rashomon.compare.slots.page import Page, attribution_at
+from rashomon.compare.slots.statement import Statement
 from rashomon.model.comparison import Difference, DifferenceKind, DifferenceRelation, Value
 from rashomon.model.span import Evidence, Span
 

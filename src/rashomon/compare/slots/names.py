@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from rashomon.compare.slots.findings import Finding, Told, label
-from rashomon.compare.slots.statement import Page
+from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.words import EMPTY, FORMER, OFFICES
 from rashomon.model.comparison import DifferenceRelation, Name, Spelling
 from rashomon.model.reading import Mention

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import Fact, match_facts, read_fact
 from rashomon.compare.slots.findings import Finding, Told, label, topic
-from rashomon.compare.slots.statement import Page
+from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.words import EMPTY
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import nearness, words_around
 from rashomon.compare.slots.findings import Finding, label, tell, topic
-from rashomon.compare.slots.statement import Page, Statement, likeness, pairs_of
+from rashomon.compare.slots.page import Page
+from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.words import EMPTY, PLACE_PREPOSITIONS
 from rashomon.model.reading import Mention
 from rashomon.settings import DifferenceSettings

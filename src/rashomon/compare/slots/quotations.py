@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.compare.slots.findings import Finding, Told
-from rashomon.compare.slots.statement import Page
+from rashomon.compare.slots.page import Page
 from rashomon.model.comparison import Utterance, Variant
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings

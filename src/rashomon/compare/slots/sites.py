@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import Fact, match_facts, read_fact
 from rashomon.compare.slots.findings import Finding, tell
-from rashomon.compare.slots.statement import Page
+from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.words import EMPTY, ENTRANCES, INSIDE, NEARBY, OUTSIDE, SITES
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.span import Span

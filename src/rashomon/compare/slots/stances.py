@@ -8,7 +8,8 @@ from itertools import islice
 from math import log
 
 from rashomon.compare.slots.findings import Finding, Told, label, tell
-from rashomon.compare.slots.statement import Page, Statement, pairs_of
+from rashomon.compare.slots.page import Page
+from rashomon.compare.slots.statement import Statement, pairs_of
 from rashomon.compare.slots.words import DENIALS, DENYING, EMPTY, HEDGES, HOLDING, NEGATIONS
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings

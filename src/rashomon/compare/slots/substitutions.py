@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
 from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.names import spelled_alike
-from rashomon.compare.slots.numbers import is_update, normal, of_one_measure, relation_of
+from rashomon.compare.slots.numbers import is_update
+from rashomon.compare.slots.quantities import normal, of_one_measure, relation_of
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, NUMERALS, WEEKDAYS
 from rashomon.model.comparison import DifferenceKind

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from rashomon.compare.slots.facts import HARM
 from rashomon.compare.slots.findings import Finding, Told
-from rashomon.compare.slots.numbers import compare_quantities, key_of, normal, relation_of, slot_of, toll_leaps
-from rashomon.compare.slots.statement import Page, Statement, likeness, read_statement
+from rashomon.compare.slots.numbers import compare_quantities
+from rashomon.compare.slots.page import Page
+from rashomon.compare.slots.quantities import key_of, normal, relation_of, slot_of, toll_leaps
+from rashomon.compare.slots.statement import Statement, likeness, read_statement
 from rashomon.model.reading import Quantity
 from rashomon.settings import DifferenceSettings
 

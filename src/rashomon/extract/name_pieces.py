@@ -20,17 +20,9 @@ def find_pieces(run: Run, inside: Counter[str], lexicon: Lexicon) -> list[tuple[
         start = max(start, _shouted(words, lexicon))
     while start < len(words) and words[start].lower in small and not _is_acronym(words[start], lexicon):
         start += 1
-    end = len(words)
-    while start + 1 < end and words[start].lower in _DATED and words[-1].lower not in lexicon.org_words:
+    while start + 1 < len(words) and words[start].lower in _DATED and words[-1].lower not in lexicon.org_words:
         start += 1  # "On Friday Mr Berg"; but the Sunday Times is one
-    while end > start + 1 and words[end - 1].lower in lexicon.nations:
-        end -= 1
-    while (
-        end > start
-        and (words[end - 1].lower in lexicon.calendar or words[end - 1].lower in FUNCTION_WORDS)
-        and not _is_acronym(words[end - 1], lexicon)
-    ):
-        end -= 1
+    end = _end(words, start, lexicon)
     if run.opens and start == 0 and end == 1 and not _stands_alone(words[0], run.following, inside, lexicon):
         return []
     if start >= end or _is_no_name(words[start:end], inside, lexicon):
@@ -39,6 +31,20 @@ def find_pieces(run: Run, inside: Counter[str], lexicon: Lexicon) -> list[tuple[
     if end - start > 2 and words[start].lower in lexicon.places and words[start + 1].lower in lexicon.given_names:
         return [(first, first, run.opens and start == 0), (first + 1, last, False)]  # "In Oslo Kurt Weil"
     return [(first, last, run.opens and start == 0)]
+
+
+def _end(words: tuple[Word, ...], start: int, lexicon: Lexicon) -> int:
+    """Where the names of a run end, without nationalities, days, months and small words behind them."""
+    end = len(words)
+    while end > start + 1 and words[end - 1].lower in lexicon.nations:
+        end -= 1
+    while (
+        end > start
+        and (words[end - 1].lower in lexicon.calendar or words[end - 1].lower in FUNCTION_WORDS)
+        and not _is_acronym(words[end - 1], lexicon)
+    ):
+        end -= 1
+    return end
 
 
 def _shouted(words: tuple[Word, ...], lexicon: Lexicon) -> int:
@@ -63,17 +69,7 @@ def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) ->
     if first.lower.endswith(("n't", "n’t")):
         return 1
     if first.lower in FUNCTION_WORDS and not _is_acronym(first, lexicon):
-        numbered = len(words) > 1 and first.lower in {
-            "first",
-            "second",
-            "third",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "seven",
-        }
+        numbered = len(words) > 1 and first.lower in _NUMERALS
         return 0 if numbered and words[1].lower in lexicon.org_words else 1
     common = first.lower in lexicon.common_words or inside[first.lower] < 0
     if not common or inside[first.lower] > 0:
@@ -89,6 +85,7 @@ def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) ->
     return 0 if settled or rest[-1].lower in lexicon.bodies else 1
 
 
+_NUMERALS = frozenset("first second third one two three four five seven".split())  # "First Bank", "Seven Seas"
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our", "my", "and", "but", "or"))
 _CONTRACTIONS = word_set(
     """

@@ -9,6 +9,7 @@ from rashomon.model.span import Span
 _ROYAL = frozenset(("king", "queen", "prince", "princess", "sheikh"))
 _KEPT = frozenset(("former", "first", "second"))  # may begin a description
 _THINGS_TOO = frozenset(("general", "major", "private", "chief", "head", "professor", "master", "marine", "judge"))
+_PARTICIPLES = frozenset("retired convicted accused alleged leading ruling acting rating elected".split())
 LONGEST_ROLE = 8  # words before a name; longer stretches are clauses
 _AFTER = re.compile(
     r",\s+(?:(?:a|an|the|one of|who is|who was|his|her|their|its|then|now)\s+)?"
@@ -128,17 +129,7 @@ def _goes_on(text: str, words: list[Word], at: int, lexicon: Lexicon) -> bool:
     if word.capital or word.possessive or word.lower in lexicon.modifiers or "-" in word.text:
         return True
     if word.lower.endswith(("ed", "ing", "ly")):
-        return word.lower in {
-            "retired",
-            "convicted",
-            "accused",
-            "alleged",
-            "leading",
-            "ruling",
-            "acting",
-            "rating",
-            "elected",
-        }
+        return word.lower in _PARTICIPLES
     if word.lower.endswith("s") and not word.lower.endswith(("ss", "ics", "news")) and word.lower not in _PLURALS:
         return False  # "shows": a verb more often than not
     return _is_head(word, lexicon) or (

@@ -74,14 +74,7 @@ def read_record(node: object, where: str, spare_id: str) -> Iterator[Found | Unr
         return
     text = node.get("text")
     if not isinstance(text, str) or not text.strip():
-        what = (
-            "its text is empty"
-            if isinstance(text, str)
-            else "it has no text"
-            if text is None
-            else "its text is no string"
-        )
-        yield Unread(where, f'no article: {what}; give the report\'s words as "text"')
+        yield Unread(where, f'no article: {_lack_of(text)}; give the report\'s words as "text"')
         return
     fields = {name: _first(node, keys) for name, keys in _FIELDS.items()}
     dates = {name: _first(node, keys) for name, keys in _DATES.items()}
@@ -98,6 +91,13 @@ def read_record(node: object, where: str, spare_id: str) -> Iterator[Found | Unr
             yield Unread(
                 where, f"{name} {written[:40]!r} is no date we can read; write it as 2025-11-27; the article was kept"
             )
+
+
+def _lack_of(text: object) -> str:
+    """What is wrong with a record's text."""
+    if text is None:
+        return "it has no text"
+    return "its text is empty" if isinstance(text, str) else "its text is no string"
 
 
 def _first(node: dict[str, object], keys: tuple[str, ...]) -> str | None:

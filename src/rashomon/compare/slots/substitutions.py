@@ -10,7 +10,7 @@ from rashomon.compare.slots.numbers import is_update
 from rashomon.compare.slots.quantities import normal, of_one_measure, relation_of
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, NUMERALS, WEEKDAYS
-from rashomon.model.comparison import DifferenceKind
+from rashomon.model.comparison import DifferenceKind, DifferenceRelation
 from rashomon.model.reading import Quantity
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
@@ -174,26 +174,15 @@ def _name(
     if not spelled and (same or one in two or two in one or how.shared < 0.7 or not (sub.left and sub.right)):
         return None
     told = (*tell(a, stretch(x), one, {"name": text_x}), *tell(b, stretch(y), two, {"name": text_y}))
+    sure, about = _sure(how), topic(a, b, stretch(x))
     if spelled:
-        return Finding(
-            "name",
-            "wording",
-            label(f"spelling of {text_x}"),
-            told,
-            _sure(how),
-            f"“{text_x}” and “{text_y}” spell one name.",
-        )
+        reason = f"“{text_x}” and “{text_y}” spell one name."
+        return Finding("name", "wording", label(f"spelling of {text_x}"), told, sure, reason)
     reason = f"“{text_x}” stands where another has “{text_y}”."
     if _place_on(a, x) and _place_on(b, y):
-        return Finding(
-            "place",
-            "conflict" if how.shared >= settings.near_copy else "precision",
-            label(f"place: {topic(a, b, stretch(x))}"),
-            told,
-            _sure(how),
-            reason,
-        )
-    return Finding("name", "conflict", label(f"name: {topic(a, b, stretch(x))}"), told, _sure(how), reason)
+        relation: DifferenceRelation = "conflict" if how.shared >= settings.near_copy else "precision"
+        return Finding("place", relation, label(f"place: {about}"), told, sure, reason)
+    return Finding("name", "conflict", label(f"name: {about}"), told, sure, reason)
 
 
 def _place_on(statement: Statement, tokens: tuple[Token, ...]) -> bool:

@@ -23,15 +23,6 @@ from rashomon.model.article import Article
 from rashomon.pipeline import compare_articles
 from rashomon.serialize import comparison_to_json
 
-CHILD = (
-    "import sys\n"
-    "from rashomon.ingest.readers import read_articles\n"
-    "from rashomon.pipeline import compare_articles\n"
-    "from rashomon.serialize import comparison_to_json\n"
-    "articles, unread = read_articles(sys.argv[1])\n"
-    "sys.stdout.write(comparison_to_json(compare_articles(articles, unread)))\n"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -96,7 +87,7 @@ def _run(file: Path, out: Path) -> tuple[float, float]:
     with out.open("wb") as sink:
         child = os.posix_spawn(
             sys.executable,
-            [sys.executable, "-c", CHILD, str(file)],
+            [sys.executable, "-m", "rashomon", "compare", str(file), "--format", "json"],
             {**os.environ, "PYTHONPATH": str(ROOT / "src")},
             file_actions=[(os.POSIX_SPAWN_DUP2, sink.fileno(), 1)],
         )

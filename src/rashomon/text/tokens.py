@@ -20,6 +20,7 @@ class Token:
     stem: str
 
 
+@lru_cache(maxsize=8192)  # most steps ask for the words of the same sentences
 def find_tokens(text: str, within: Span) -> tuple[Token, ...]:
     """The words of a stretch, in order; numbers with their separators are one word, punctuation none."""
     return tuple(

@@ -81,15 +81,17 @@ def _admit(row: Floats, own: NDArray[np.bool_], count: Floats, total: Floats, he
 def _distinct(groups: list[Group], same: float) -> tuple[Group, ...]:
     """The groups without those that lie in a larger one or share `same` of their members with it; the largest first."""
     kept: list[Group] = []
+    sets: list[set[int]] = []
     holders: dict[int, list[int]] = {}
     for group in sorted(set(groups), key=lambda g: (-len(g), g)):
         members = set(group)
         near = {n for member in group for n in holders.get(member, ())}
-        if any(_nearly(members, set(kept[n]), same) for n in near):
+        if any(_nearly(members, sets[n], same) for n in near):
             continue
         for member in group:
             holders.setdefault(member, []).append(len(kept))
         kept.append(group)
+        sets.append(members)
     return tuple(kept)
 
 

@@ -84,11 +84,13 @@ def _claim(s: Statements, group: Group, members: list[int], said: Floats, thresh
     """For each sentence the stretch from its first to its last clause in the group or said in another member."""
     places, core = [], []
     for member in members:
-        others = [m for m in members if s.article[m] != s.article[member]]
         first, count = int(s.first_clause[member]), len(s.clauses[member])
-        support = said[first : first + count][:, others].max(axis=1)
-        kept = [n for n in range(count) if first + n in group or support[n] >= threshold]
         own = [n for n in range(count) if first + n in group]
+        kept = own
+        if len(own) < count:
+            others = [m for m in members if s.article[m] != s.article[member]]
+            support = said[first : first + count][:, others].max(axis=1)
+            kept = [n for n in range(count) if n in own or support[n] >= threshold]
         places.append(_stretch(s, member, kept))
         core.append(_stretch(s, member, own))
     return JoinedClaim(tuple(places), tuple(core))

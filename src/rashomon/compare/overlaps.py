@@ -56,14 +56,15 @@ def find_overlaps(s: Statements) -> Overlaps:
     holds = _holds(s)
     soft = _soft_presence(s, holds)
     covered, exact = _clause_coverage(s, weights["rare"], holds, soft)
-    cosine = _cosine(s, weights["plain"], holds)
+    sums = _sums(s, {**weights, "plain squared": weights["plain"] ** 2, "rare squared": weights["rare"] ** 2}, holds)
+    cosine = _cosine(sums.pop("plain squared"))
     vector_cosine = _vector_cosines(s, weights["plain"])
     return Overlaps(
         cosine=cosine,
-        rare_cosine=_cosine(s, weights["rare"], holds),
+        rare_cosine=_cosine(sums.pop("rare squared")),
         vector_cosine=vector_cosine,
         plain_vector_cosine=_vector_cosines(s, np.ones_like(s.idf)),
-        shared={name: _sums(s, weight, holds) for name, weight in weights.items()},
+        shared=sums,
         rarest=_rarest(s, weights["rare"], holds),
         covered=covered,
         exact=exact,
@@ -76,15 +77,17 @@ def find_overlaps(s: Statements) -> Overlaps:
     )
 
 
-def _sums(s: Statements, weight: Floats, holds: NDArray[np.bool_]) -> Floats:
-    """S x S: the weight of the terms that two sentences both hold."""
-    return np.stack([weight[terms] @ holds[terms].astype(np.float32) for terms in s.terms])
+def _sums(s: Statements, weights: dict[str, Floats], holds: NDArray[np.bool_]) -> dict[str, Floats]:
+    """By the name of the weight, S x S: that weight of the terms that two sentences both hold."""
+    together = np.stack(list(weights.values()))
+    rows = np.stack([together[:, terms] @ holds[terms].astype(np.float32) for terms in s.terms], axis=1)
+    return {name: rows[n] for n, name in enumerate(weights)}
 
 
-def _cosine(s: Statements, weight: Floats, holds: NDArray[np.bool_]) -> Floats:
-    square = weight**2
-    length = np.sqrt(np.array([square[t].sum() for t in s.terms], np.float32)) + np.float32(1e-6)
-    cosine: Floats = _sums(s, square, holds) / (length[:, None] * length[None, :])
+def _cosine(squares: Floats) -> Floats:
+    """The cosine of sentences, of the sums of the squared weights that they share; a sentence shares all with itself."""
+    length = np.sqrt(np.diag(squares)) + np.float32(1e-6)
+    cosine: Floats = squares / (length[:, None] * length[None, :])
     return cosine
 
 

@@ -19,8 +19,13 @@ class SpanIndex:
 
     def overlapping(self, span: Span) -> tuple[int, ...]:
         """The numbers, in order, of the spans that share a code point with `span`."""
-        near = sorted({number for bucket in _buckets(span) for number in self._buckets.get(bucket, ())})
-        return tuple(number for number in near if self._spans[number].overlap(span))
+        first, last = span.start // BUCKET, (span.end - 1) // BUCKET
+        if first == last:
+            near = self._buckets.get(first, [])
+        else:
+            near = sorted({number for bucket in _buckets(span) for number in self._buckets.get(bucket, ())})
+        start, end, spans = span.start, span.end, self._spans
+        return tuple(number for number in near if spans[number].start < end and start < spans[number].end)
 
 
 def _buckets(span: Span) -> range:

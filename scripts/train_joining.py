@@ -24,6 +24,7 @@ from rashomon.compare.clause_pairs import (
     clause_features,
     clause_pair_features,
     likely_clause_pairs,
+    parents,
     score_clauses,
 )
 from rashomon.compare.overlaps import article_rows, find_overlaps
@@ -76,14 +77,12 @@ class LabelledStory:
 
     def clauses(self, scores: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Features and labels of the clauses of each sentence against each likely sentence of another article."""
-        xs, ys = [], []
-        for member, held in enumerate(self.s.clauses):
-            others = np.flatnonzero(scores[member] > LIKELY)
-            if len(held) > 1 and len(others):
-                x = clause_features(self.s, self.o, scores, member, others)
-                xs.append(x.reshape(-1, len(CLAUSE_FEATURES)))
-                ys += [bool(c & self.on[k]) for c in self.clauses_on[member] for k in others]
-        return np.concatenate(xs), np.array(ys)
+        parent = parents(self.s)
+        several = np.array([len(held) > 1 for held in self.s.clauses])[parent]
+        clauses, others = np.nonzero((scores[parent] > LIKELY) & several[:, None])
+        on = [c for held in self.clauses_on for c in held]
+        x = clause_features(self.s, self.o, scores, clauses, others)
+        return x, np.array([bool(on[c] & self.on[k]) for c, k in zip(clauses, others, strict=True)])
 
     def clause_pairs(self, scores: np.ndarray, clause: LinearScorer) -> tuple[np.ndarray, np.ndarray]:
         """Features and labels of the clauses of likely sentences, two by two."""

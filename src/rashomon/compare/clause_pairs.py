@@ -24,10 +24,9 @@ LEAST_SENTENCE = 0.05  # clauses of sentences less likely to share anything are 
 def score_clauses(s: Statements, o: Overlaps, scores: Floats, scorer: LinearScorer) -> Floats:
     """C x S: the probability that the sentence says what the clause says; 0 where the two sentences share nothing."""
     found = np.zeros((len(s.clause_terms), len(s.terms)), np.float32)
-    for member in range(len(s.terms)):
-        others = np.flatnonzero(scores[member] > LEAST_SENTENCE)
-        if len(others):
-            found[np.ix_(_rows(s, member), others)] = scorer.probability(clause_features(s, o, scores, member, others))
+    clauses, others = np.nonzero(scores[parents(s)] > LEAST_SENTENCE)
+    if len(clauses):
+        found[clauses, others] = scorer.probability(clause_features(s, o, scores, clauses, others))
     return found
 
 
@@ -52,21 +51,23 @@ def likely_clause_pairs(s: Statements, scores: Floats) -> tuple[NDArray[np.intp]
     return one, two
 
 
-def clause_features(s: Statements, o: Overlaps, scores: Floats, member: int, others: NDArray[np.intp]) -> Floats:
-    """What (clauses x others x F) each clause of sentence `member` has in common with each other sentence."""
-    rows = _rows(s, member)
-    terms = [s.clause_terms[c] for c in rows]
-    covered, equal = o.covered[rows][:, others], o.exact[rows][:, others]
-    own = np.array([o.rare[t].sum() for t in terms], np.float32)[:, None]
-    words = np.array([(o.rare[t] > 0).sum() for t in terms], np.float32)[:, None]
-    whole = o.alike[member, others][None, :]
-    rarest = np.stack([_rarest(o.rare[t], o.holds[t][:, others]) for t in terms])
+def clause_features(
+    s: Statements, o: Overlaps, scores: Floats, clauses: NDArray[np.intp], others: NDArray[np.intp]
+) -> Floats:
+    """What (pairs x F) each of `clauses` has in common with the sentence at the same place of `others`."""
+    parent = parents(s)
+    sizes = np.bincount(parent, minlength=len(s.terms))
+    weight = np.array([o.rare[t].sum() for t in s.clause_terms], np.float32)
+    worded = np.array([(o.rare[t] > 0).sum() for t in s.clause_terms], np.float32)
+    whole_words = np.maximum(np.bincount(parent, worded, minlength=len(s.terms)), 1)
+    own, words, member = weight[clauses], worded[clauses], parent[clauses]
+    covered, equal, whole = o.covered[clauses, others], o.exact[clauses, others], o.alike[member, others]
     columns = [
-        log_odds(scores[member, others])[None, :], covered, equal, whole, covered - whole,
-        equal * own / (o.total["rare"][others] + 1e-6), rarest, equal * own, words, np.float32(len(rows)),
-        words / max(1.0, float(words.sum())), (rows == rows[0]).astype(np.float32)[:, None], own * (1 - covered),
+        log_odds(scores[member, others]), covered, equal, whole, covered - whole,
+        equal * own / (o.total["rare"][others] + 1e-6), o.rarest_of_clause[clauses, others], equal * own, words,
+        sizes[member], words / whole_words[member], clauses == s.first_clause[member], own * (1 - covered),
     ]  # fmt: skip
-    return np.stack([np.broadcast_to(c, covered.shape) for c in columns], axis=-1).astype(np.float32)
+    return np.stack(columns, axis=-1).astype(np.float32)
 
 
 def clause_pair_features(
@@ -97,11 +98,6 @@ def log_odds(probability: Floats) -> Floats:
     p = np.clip(probability, 1e-3, 1 - 1e-3)
     odds: Floats = np.log(p / (1 - p))
     return odds
-
-
-def _rows(s: Statements, member: int) -> NDArray[np.intp]:
-    first = int(s.first_clause[member])
-    return np.arange(first, first + len(s.clauses[member]))
 
 
 def _rarest(weight: Floats, held: NDArray[np.bool_]) -> Floats:

@@ -24,6 +24,7 @@ class Overlaps:
     rarest: Floats  # S x S: the weight of the rarest of them
     covered: Floats  # C x S: share of the clause's weight found in the sentence, like words counting in part
     exact: Floats  # C x S: the same, only terms that are equal
+    rarest_of_clause: Floats  # C x S: the weight of the rarest term that both hold
     alike: Floats  # S x S: `covered` of whole sentences
     words_alike: Floats  # S x S: weight of ordinary words of the row found alike in the column
     total: dict[str, Floats]  # S: the weights of all terms of a sentence
@@ -65,9 +66,10 @@ def find_overlaps(s: Statements) -> Overlaps:
         vector_cosine=vector_cosine,
         plain_vector_cosine=_vector_cosines(s, np.ones_like(s.idf)),
         shared=sums,
-        rarest=_rarest(s, weights["rare"], holds),
+        rarest=_rarest(s.terms, weights["rare"], holds),
         covered=covered,
         exact=exact,
+        rarest_of_clause=_rarest(s.clause_terms, weights["rare"], holds),
         alike=_by_sentence(s, covered, weights["rare"]),
         words_alike=np.stack([weights["word"][terms] @ soft[terms] ** 2 for terms in s.terms]),
         total={name: np.array([weight[t].sum() for t in s.terms], np.float32) for name, weight in weights.items()},
@@ -85,15 +87,15 @@ def _sums(s: Statements, weights: dict[str, Floats], holds: NDArray[np.bool_]) -
 
 
 def _cosine(squares: Floats) -> Floats:
-    """The cosine of sentences, of the sums of the squared weights that they share; a sentence shares all with itself."""
+    """The cosine of sentences, from the sums of the squared weights that they share."""
     length = np.sqrt(np.diag(squares)) + np.float32(1e-6)
     cosine: Floats = squares / (length[:, None] * length[None, :])
     return cosine
 
 
-def _rarest(s: Statements, weight: Floats, holds: NDArray[np.bool_]) -> Floats:
-    """S x S: the weight of the rarest term that two sentences both hold."""
-    return np.stack([(weight[terms, None] * holds[terms]).max(axis=0, initial=0) for terms in s.terms])
+def _rarest(rows: tuple[NDArray[np.intp], ...], weight: Floats, holds: NDArray[np.bool_]) -> Floats:
+    """Rows x S: the weight of the rarest term of the row that the sentence holds too."""
+    return np.stack([(weight[terms, None] * holds[terms]).max(axis=0, initial=0) for terms in rows])
 
 
 def article_rows(s: Statements) -> list[slice]:

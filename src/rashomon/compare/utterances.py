@@ -49,14 +49,18 @@ def _groups(said: Sequence[_Said], settings: QuotationSettings) -> list[list[_Sa
     groups: dict[int, list[_Said]] = {}
     for n, one in enumerate(marked):
         groups.setdefault(_root(parent, n), []).append(one)
-    alone: list[list[_Said]] = []
+    reported: dict[tuple[object, ...], list[_Said]] = {}  # one report in the same words, as copies have it
     for one in (s for s in said if not s.marked):
         likeliest = _likeliest(one, marked, near, settings)
         if likeliest is None:
-            alone.append([one])
+            speaker = one.quotation.speaker
+            reported.setdefault((one.wording.words, speaker and (speaker.name or speaker.description)), []).append(one)
         else:
             groups[_root(parent, likeliest)].append(one)
-    return [sorted(group, key=lambda s: (s.article, s.quotation.content)) for group in (*groups.values(), *alone)]
+    return [
+        sorted(group, key=lambda s: (s.article, s.quotation.content))
+        for group in (*groups.values(), *reported.values())
+    ]
 
 
 def _root(parent: list[int], n: int) -> int:

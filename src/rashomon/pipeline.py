@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from rashomon import version
 from rashomon.compare.calendar import resolve_dates
@@ -11,6 +12,7 @@ from rashomon.compare.claims import make_claims
 from rashomon.compare.differences import find_differences
 from rashomon.compare.joining import join_claims
 from rashomon.compare.names import join_names
+from rashomon.compare.side_by_side import work_side_by_side
 from rashomon.compare.speakers import resolve_speakers
 from rashomon.compare.timeline import make_timeline
 from rashomon.compare.utterances import group_quotations
@@ -78,7 +80,10 @@ def compare_articles(
 
 def read_story(articles: Iterable[Article], settings: Settings) -> StoryReading:
     """All articles read closely, then in each other's light: dates, names, speakers, and who carries whose text."""
-    readings = in_story_order(read_closely(article, settings) for article in checked(articles))
+    given = checked(articles)
+    read = partial(read_closely, settings=settings)
+    several = len(given) >= settings.side_by_side
+    readings = in_story_order(work_side_by_side(read, given) if several else map(read, given))
     readings = resolve_dates(readings, settings.dates)
     names = join_names(readings, settings.names)
     readings = resolve_speakers(readings, names)

@@ -1,6 +1,7 @@
 """Statements of several articles joined into claims."""
 
 from collections import Counter
+from functools import partial
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from rashomon.compare.growing import Group, grow_groups
 from rashomon.compare.overlaps import find_overlaps
 from rashomon.compare.pairs import score_pairs
 from rashomon.compare.scorer import load_scorers
+from rashomon.compare.side_by_side import work_side_by_side
 from rashomon.compare.statements import Statements, tabulate
 from rashomon.compare.vectors import Floats
 from rashomon.model.comparison import Utterance
@@ -33,7 +35,8 @@ def join_claims(
 
 
 def _shared(s: Statements, settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
-    parts = (_shared_in(block, settings) for block in find_blocks(s, settings.largest_table))
+    blocks = list(find_blocks(s, settings.largest_table))
+    parts = work_side_by_side(partial(_shared_in, settings=settings), blocks)
     return tuple(dict.fromkeys(claim for part in parts for claim in part))
 
 

@@ -1,0 +1,33 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from rashomon.compare.side_by_side import work_side_by_side
+
+ALONE = """
+import os, sys
+from rashomon.compare.side_by_side import work_side_by_side
+print(work_side_by_side(lambda part: part * 2, [3, 1, 2]), len(set(work_side_by_side(lambda _: os.getpid(), [1, 2]))))
+"""
+
+
+def test_parts_come_back_in_their_order():
+    assert work_side_by_side(lambda part: part * 2, [3, 1, 2]) == [6, 2, 4]
+
+
+def test_no_part_is_no_work():
+    assert work_side_by_side(str, []) == []
+
+
+def test_a_fault_in_a_part_is_raised():
+    with pytest.raises(ZeroDivisionError):
+        work_side_by_side(lambda part: 1 // part, [1, 0])
+
+
+def test_a_process_of_one_thread_is_forked_where_there_are_processors():
+    out = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, check=True).stdout
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    assert out.split("]")[0] == "[6, 2, 4"
+    assert int(out.split()[-1]) <= processors

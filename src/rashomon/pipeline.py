@@ -46,6 +46,8 @@ from rashomon.settings import Settings
 from rashomon.text.clauses import find_clause_spans
 from rashomon.text.sentences import find_paragraph_spans, find_sentence_spans
 
+MANY_ARTICLES = 12  # from so many on it pays to start a process a processor; it changes no output
+
 
 def compare_articles(
     articles: Iterable[Article], unread: Sequence[Unread] = (), settings: Settings | None = None
@@ -82,7 +84,7 @@ def read_story(articles: Iterable[Article], settings: Settings) -> StoryReading:
     """All articles read closely, then in each other's light: dates, names, speakers, and who carries whose text."""
     given = checked(articles)
     read = partial(read_closely, settings=settings)
-    several = len(given) >= settings.side_by_side
+    several = len(given) >= MANY_ARTICLES
     readings = in_story_order(work_side_by_side(read, given) if several else map(read, given))
     readings = resolve_dates(readings, settings.dates)
     names = join_names(readings, settings.names)

@@ -167,7 +167,6 @@ class Settings:
     """All of them, as printed in `made_by.settings`."""
 
     ingest: IngestSettings = field(default_factory=IngestSettings)
-    side_by_side: int = 12  # articles; from so many on they are read on all processors, below it costs more to start
     furniture: FurnitureSettings = field(default_factory=FurnitureSettings)
     names: NameSettings = field(default_factory=NameSettings)
     dates: DateSettings = field(default_factory=DateSettings)

@@ -96,7 +96,9 @@ def _in_claim(
 
 
 def _word_by_word(one: Statement, two: Statement, names: dict[str, int], settings: DifferenceSettings) -> _Laid:
-    alignment = align(one, two)
+    alignment = align(one, two, settings.least_shared)
+    if not alignment.substitutions:
+        return ()
     return (*find_substitutions(alignment, names, settings), *find_exchanges(alignment, settings))
 
 

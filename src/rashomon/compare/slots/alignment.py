@@ -32,15 +32,19 @@ class Alignment:
     substitutions: tuple[Substitution, ...]
 
 
-def align(first: Statement, second: Statement) -> Alignment:
-    """The statements laid on each other by the longest common sequence of word stems."""
+def align(first: Statement, second: Statement, least: float = 0.0) -> Alignment:
+    """The statements laid on each other by the longest common sequence of word stems.
+
+    Where they share less than `least` of the shorter one's words, nothing of it is given.
+    """
     a, b = first.tokens, second.tokens
     if not a or not b:
         return Alignment(first, second, 0.0, ())
+    one, two = [t.stem for t in a], [t.stem for t in b]
+    if LCSseq.similarity(one, two) < least * min(len(a), len(b)):
+        return Alignment(first, second, 0.0, ())
     matches = [
-        (op.src_start, op.src_end, op.dest_start, op.dest_end)
-        for op in LCSseq.opcodes([t.stem for t in a], [t.stem for t in b])
-        if op.tag == "equal"
+        (op.src_start, op.src_end, op.dest_start, op.dest_end) for op in LCSseq.opcodes(one, two) if op.tag == "equal"
     ]
     common = sum(hi - lo for lo, hi, _, _ in matches)
     return Alignment(first, second, common / min(len(a), len(b)), tuple(_gaps(a, b, matches)))

@@ -43,7 +43,7 @@ def words_left_out(*lines: str) -> list[str]:
         "next",
         "3 comments",
         "SLIDESHOW (2 Images)",
-        "Sign up now: Get our newsletters delivered to your inbox",
+        "Sign up now: get our letters in your inbox",
         "Follow us on Twitter and Facebook",
         "Do you have a story for us? Email us at tips@paper.example",
         "Subscribe to our daily newsletter for more stories like this.",
@@ -62,13 +62,13 @@ def words_left_out(*lines: str) -> list[str]:
         "Reproduction prohibited. © The Valley Post",
         "— Northern Isles News Agency",
         "Unauthorised reproduction of this page in any form is strictly forbidden.",
-        "Copyright 2017 The Associated Press. All rights reserved. This material may not be published.",
+        "Copyright 2031 Northern Isles Press. All rights are reserved; nothing here may be published again.",
         "(Reporting by Jo Roe; Editing by Al Ray)",
         "Additional reporting by Jo Roe in Elm Dock",
         "Information from: The Valley Post, http://valley.example",
         "Bridge closes after barge strike originally appeared on Valley.example on Mon, 1 Jan 2018.",
         "This article has been updated.",
-        "A version of this article appears in print on May 4 on page A3.",
+        "A version of this story appears in print on Sunday, page A3.",
     ],
 )
 def test_line_of_furniture_is_left_out_whole(line):
@@ -112,10 +112,10 @@ def test_part_of_a_line_is_left_out_and_the_rest_stays():
 
 
 def test_date_and_prompt_glued_to_the_first_line_are_left_out():
-    text = f" date 2025-11-27 Sign up now: Get VP's newsletters delivered to your inbox\n\n{BODY[0]}"
-    assert "".join(words for words, _ in left_out(text)).startswith("date 2025-11-27")
-    text = f" date 2025-11-28 {BODY[0]}\n{BODY[1]}"
-    assert left_out(text) == [("date 2025-11-28", "the day of publication")]
+    text = f" date 2031-04-06 Sign up today: get the Valley Post newsletter in your inbox\n\n{BODY[0]}"
+    assert "".join(words for words, _ in left_out(text)).startswith("date 2031-04-06")
+    text = f" date 2031-04-07 {BODY[0]}\n{BODY[1]}"
+    assert left_out(text) == [("date 2031-04-07", "the day of publication")]
 
 
 def test_headlines_under_a_label_go_with_it():
@@ -162,7 +162,7 @@ ODD = [
     "(Reporting by ",
     "![",
     "|",
-    "date 2025-11-27 ",
+    "date 2031-04-06 ",
     "By Jo Roe\n",
 ]
 ODDER = [

@@ -75,7 +75,7 @@ def test_headline_is_the_one_given_with_its_place():
         ("# Bridge closes after barge strike", "Bridge closes after barge strike"),
         ("BRIDGE CLOSES AFTER BARGE STRIKE.", "BRIDGE CLOSES AFTER BARGE STRIKE."),
         ("Title: Bridge closes after barge strike", "Bridge closes after barge strike"),
-        ("Bridge closes after strike Updated: 2016-05-30 09:53 (Agencies)", "Bridge closes after strike"),
+        ("Bridge closes after strike Updated: 2031-05-04 08:12 (Agencies)", "Bridge closes after strike"),
         ("BERLIN — Bridge closes after a barge", None),
         ("JO ROE, HOST:", None),
     ],
@@ -87,8 +87,8 @@ def test_first_line_is_the_headline_where_it_stands_like_one(line, headline):
 @pytest.mark.parametrize(
     ("lines", "published"),
     [
-        ((f" date 2025-11-27 {FIRST}", NEXT), "2025-11-27"),
-        (("Bridge closes Updated: 2016-05-30 09:53 (Agencies)", FIRST, NEXT), "2016-05-30"),
+        ((f" date 2031-04-06 {FIRST}", NEXT), "2031-04-06"),
+        (("Bridge closes Updated: 2031-05-04 08:12 (Agencies)", FIRST, NEXT), "2031-05-04"),
         (("Bridge closes", "Published: 3 May 2016", FIRST, NEXT), "2016-05-03"),
         (("Bridge closes", "Saturday, August 24, 2013", FIRST, NEXT), "2013-08-24"),
         ((FIRST, NEXT), None),
@@ -103,11 +103,11 @@ def test_day_printed_above_the_report_counts_where_none_is_given(lines, publishe
     ("lines", "fields", "credits"),
     [
         ((f"BERLIN (AP) - {FIRST}",), {}, ("AP",)),
-        ((f"LONDON, Dec 29 (Thomson Reuters Foundation) - {FIRST}",), {}, ("Thomson Reuters Foundation",)),
+        ((f"NAIROBI, May 4 (Thomson Reuters Foundation) - {FIRST}",), {}, ("Thomson Reuters Foundation",)),
         ((f"ISLAMABAD, Dec 29 (APP): {FIRST}",), {}, ("APP",)),
         (("By The Associated Press", FIRST), {}, ("AP",)),
         ((FIRST,), {"byline": "Reuters Staff"}, ("Reuters",)),
-        ((FIRST, NEXT, "Copyright 2017 The Associated Press. All rights reserved."), {}, ("AP",)),
+        ((FIRST, NEXT, "© 2031 The Associated Press. Rights reserved."), {}, ("AP",)),
         ((FIRST, NEXT, "Jo Roe (According to AFP, Reuters)"), {}, ("AFP", "Reuters")),
         ((FIRST, NEXT, "jr/ar (AFP, dpa)"), {}, ("AFP", "dpa")),
         ((FIRST, NEXT, "(With inputs from PTI)"), {}, ("PTI",)),

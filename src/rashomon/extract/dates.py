@@ -57,7 +57,7 @@ def _of_sentence(text: str, sentence: Span) -> Iterator[tuple[Span, DateParts]]:
 
 
 def _share_year(text: str, found: list[tuple[Span, DateParts]]) -> list[tuple[Span, DateParts]]:
-    """The dates with a month that leaves its year to the next ("in May and July of 2016") given that year."""
+    """The dates with a month that leaves its year to the next ("in June and August of 2031") given that year."""
     shared = list(found)
     for n in range(len(shared) - 2, -1, -1):
         (span, parts), (after, following) = shared[n], shared[n + 1]

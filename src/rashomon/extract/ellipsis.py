@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rashomon.model.reading import Quantity
 
-# "four-, five- and six-cylinder", "280 million of the 1.5 billion shekels", "eight million 250ml bottles"
+# "two-, three- and five-door", "30 million of the 90 million crowns", "two million 500ml cans"
 _LEANS_FORWARD = re.compile(r"-?,?\s(?:and\s|or\s|of\s(?:the|its|their)\s)?|-?,\s?", re.IGNORECASE)
 _ENDS = re.compile(
     r"[.,;)]|\s(?:in|at|on|from|by|for|of|with|were|was|are|is|as|last|this|to|after|during|last|among|while|when|and|but)\b|$"

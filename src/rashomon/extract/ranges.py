@@ -82,7 +82,7 @@ def _link(text: str, first: Amount, second: Amount, sentence: Span) -> str | Non
 
 
 def _alike(first: str | None, second: str | None) -> bool:
-    """True where a unit may be that of both ends of a range: "$500,000 to $1 million a year"."""
+    """True where a unit may be that of both ends of a range: "$200,000 to $3 million a season"."""
     return first is None or first == second or str(second).startswith(f"{first} per ")
 
 

@@ -1,6 +1,9 @@
 """Build src/rashomon/extract/common_words.txt: English words that newspapers write in small letters.
 
-    python scripts/build_common_words.py ../shared/bench/grouping/*.jsonl.gz
+    cd ../shared/bench/grouping
+    python .../scripts/build_common_words.py giveme5w1h.jsonl.gz ecbplus-train.jsonl.gz allsides-val.jsonl.gz
+
+These three sets have an open licence (docs/attribution.md); the fourth there, BASIL, has none and is left out.
 
 Only words and no sentence of the reports goes into the list: a word is kept when, inside a sentence, it stands
 in small letters at least LEAST times and in at least SHARE of its uses, so that a capital at the start of a

@@ -32,7 +32,6 @@ class FurnitureSettings:
     longest_display: int = 60  # a longer line without a full stop is a paragraph that lost it
     longest_lone_display: int = 40  # where few lines stand out, a longer one is rather a paragraph
     many_displayed: int = 3  # lines that stand out, from which on the outlet is one that prints captions so
-    start_of_prompt: int = 4  # characters; an invitation begins its sentence
     closing_lines: int = 12  # lines at the end in which credits for the work stand
     fewest_paragraphs: int = 3  # ended lines, before a line without an end can stand out
     least_ended: float = 0.3  # of a text's words in ended lines; below that the text does not end its lines

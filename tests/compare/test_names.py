@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.compare.names import join_names, name_places
+from rashomon.compare.names import join_names
 from rashomon.extract.mentions import find_mentions
 from rashomon.model.article import Article
 from rashomon.model.comparison import Name
@@ -98,10 +98,3 @@ def test_a_description_stands_for_the_body_known_to_be_such() -> None:
 def test_names_come_in_the_same_order_each_time() -> None:
     texts = ("In Oslo Kurt Weil met Dan Brack.", "Later Dan Brack left Oslo for Bergen.")
     assert names_of(*texts) == names_of(*texts)
-
-
-def test_name_places_are_in_order_and_hold_the_name() -> None:
-    text = "In Oslo Kurt Weil met Dan Brack."
-    names = names_of(text)
-    places = name_places(names, ["a0"])["a0"]
-    assert [span.of(text) for span, _ in places] == ["Oslo", "Kurt Weil", "Dan Brack"]

@@ -1,7 +1,6 @@
 """One name in all its spellings."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
 
 from rashomon.compare.descriptions import find_descriptions
 from rashomon.compare.extents import find_extents
@@ -31,20 +30,6 @@ def join_names(readings: tuple[Reading, ...], settings: NameSettings) -> tuple[N
         _name(f"n-{n}", group, where, readings, settings)
         for n, (group, where) in enumerate(zip(groups, spans, strict=True), 1)
     )
-
-
-def name_places(names: Iterable[Name], article_ids: Sequence[str]) -> dict[str, tuple[tuple[Span, Name], ...]]:
-    """For each article the places of its names, in order, the longest span first where several begin at one place."""
-    found: dict[str, list[tuple[int, int, Name]]] = {id: [] for id in article_ids}
-    for name in names:
-        for spelling in name.variants:
-            for e in spelling.evidence:
-                if e.article in found:
-                    found[e.article].append((e.start, -e.end, name))
-    return {
-        id: tuple((Span(start, -end), name) for start, end, name in sorted(places, key=lambda p: (p[0], p[1], p[2].id)))
-        for id, places in found.items()
-    }
 
 
 def _first(group: list[Occurrence]) -> tuple[int, int]:

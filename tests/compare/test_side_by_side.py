@@ -7,9 +7,9 @@ import pytest
 from rashomon.compare.side_by_side import work_side_by_side
 
 ALONE = """
-import os, sys
+import os
 from rashomon.compare.side_by_side import work_side_by_side
-print(work_side_by_side(lambda part: part * 2, [3, 1, 2]), len(set(work_side_by_side(lambda _: os.getpid(), [1, 2]))))
+print(os.getpid() in work_side_by_side(lambda _: os.getpid(), [1, 2]))
 """
 
 
@@ -26,8 +26,7 @@ def test_a_fault_in_a_part_is_raised():
         work_side_by_side(lambda part: 1 // part, [1, 0])
 
 
-def test_a_process_of_one_thread_is_forked_where_there_are_processors():
+def test_a_process_of_one_thread_leaves_the_work_to_forks_where_there_are_processors():
     out = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, text=True, check=True).stdout
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    assert out.split("]")[0] == "[6, 2, 4"
-    assert int(out.split()[-1]) <= processors
+    assert out.strip() == str(processors < 2)

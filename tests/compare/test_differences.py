@@ -38,6 +38,7 @@ def test_identical_reports_have_no_difference():
         ("A ferry sank with 214 people on board.", "A ferry sank with 241 people on board.", "number"),
         ("Judge Anna Keller sent the men home to wait.", "Judge Anna Ostrom sent the men home to wait.", "name"),
         ("The council votes on it on Tuesday morning.", "The council votes on it on Friday morning.", "date"),
+        ("I'm Peter Hallam.", "I'm Peter Wendt.", "name"),
     ],
 )  # fmt: skip
 def test_changed_word_in_a_copy_is_reported_with_its_kind(one: str, two: str, kind: str):

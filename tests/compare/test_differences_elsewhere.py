@@ -85,6 +85,12 @@ def test_unrelated_numbers_and_dates_are_not_compared(one: str, two: str):
     assert compare(one, two) == []
 
 
+def test_day_that_both_give_elsewhere_still_parts_them_here():
+    told = "The trawler sank off Karvik on Sunday in heavy seas. The lifeboat reached the trawler off Karvik on {}."
+    found = compare(told.format("Sunday"), told.format("Thursday"), published=("2024-03-04",) * 2)
+    assert values(found, "date", "conflict") == [{"Sunday", "Thursday"}]
+
+
 def test_ranks_that_cannot_both_be_are_a_conflict():
     found = compare("Colonel Anna Rusk led the search.", "Captain Anna Rusk spoke for the rescuers.")
     assert values(found, "title", "conflict") == [{"Colonel", "Captain"}]

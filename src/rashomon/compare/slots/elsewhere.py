@@ -92,7 +92,12 @@ def _parted(
         if finding:
             found.append((match.a, match.b, finding))
     for a, b, parted in found:
-        yield _joined_by(parted, ((side, equals.get(id(side), [])) for side in (a, b)))
+        yield _joined_by(parted, ((x, _beside(equals.get(id(x), []), y)) for x, y in ((a, b), (b, a))))
+
+
+def _beside(equals: list[Fact[_Thing]], opposed: Fact[_Thing]) -> list[Fact[_Thing]]:
+    """The facts that stand in a report other than the one opposed: what that one says as well parts nothing."""
+    return [f for f in equals if opposed.page.number not in f.page.holders_of(f.words.start)]
 
 
 def _joined_by(finding: Finding, equals: Iterable[tuple[Fact[_Thing], list[Fact[_Thing]]]]) -> Finding:

@@ -171,7 +171,8 @@ def _name(
     one, two = fold(text_x), fold(text_y)
     same = names.get(_name_at(a, x)) == names.get(_name_at(b, y)) and names.get(_name_at(a, x)) is not None
     spelled = len(x) == len(y) and spelled_alike(one, two)
-    if not spelled and (same or one in two or two in one or how.shared < 0.7 or not (sub.left and sub.right)):
+    held = _given_name(a, x) == _given_name(b, y) != "" or (how.shared >= 0.7 and sub.left and sub.right)
+    if not spelled and (same or one in two or two in one or not held):
         return None
     told = (*tell(a, stretch(x), one, {"name": text_x}), *tell(b, stretch(y), two, {"name": text_y}))
     sure, about = _sure(how), topic(a, b, stretch(x))
@@ -199,6 +200,13 @@ def _name_at(statement: Statement, tokens: tuple[Token, ...]) -> str:
     span = stretch(tokens)
     mention = next((m for m in statement.mentions if m.name.overlap(span)), None)
     return fold(" ".join((mention.name if mention else span).of(statement.page.article.text).split()))
+
+
+def _given_name(statement: Statement, tokens: tuple[Token, ...]) -> str:
+    """What stands before the words in the name that they end; empty where they end none."""
+    span = stretch(tokens)
+    name = next((m.name for m in statement.mentions if m.name.start < span.start and m.name.end == span.end), None)
+    return fold(statement.page.article.text[name.start : span.start].strip()) if name else ""
 
 
 def _sure(how: Alignment) -> float:

@@ -1,8 +1,10 @@
 """Where joined claims part."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
+from rashomon.compare.side_by_side import work_side_by_side
 from rashomon.compare.slots.alignment import align
 from rashomon.compare.slots.clock import find_hours
 from rashomon.compare.slots.dates import find_dates
@@ -30,8 +32,9 @@ from rashomon.settings import DifferenceSettings
 from rashomon.text.overlaps import SpanIndex
 from rashomon.text.tokens import fold
 
-_Key = tuple[int, Span, frozenset[int]]  # a wording: its article, place, and the articles that have it
+_Key = tuple[int, Span, tuple[tuple[int, int], ...]]  # a wording: its article, its place, where else it stands
 _Laid = tuple[Finding, ...]
+PLACES_A_SHARE = 2000  # from so many places in claims on a second process pays; it changes no output
 
 
 def find_differences(
@@ -42,10 +45,48 @@ def find_differences(
 ) -> tuple[Difference, ...]:
     """The places where the reports part, hardest first; claim N of `claims` has the id "c-N" (from 1)."""
     pages = read_pages(story, settings)
-    names = _names(story)
+    in_claims = partial(_in_claims, claims=claims, pages=pages, names=_names(story), settings=settings)
+    in_pages = partial(_in_pages, story, utterances, pages, settings)
+    parts = [*(partial(in_claims, share) for share in _shares(claims)), in_pages]
+    several = len(parts) > 2
+    found = [f for part in (work_side_by_side(_done, parts, pages) if several else map(_done, parts)) for f in part]
+    held = _places_by_article(claims)
+    joined = [_claimed(f, held) for f in join_findings(found) if parts_articles(f)]
+    joined.sort(key=_order)
+    return tuple(as_difference(f, n) for n, f in enumerate(joined, 1))
+
+
+def _done(part: Callable[[], list[Finding]]) -> list[Finding]:
+    return part()
+
+
+def _shares(claims: tuple[JoinedClaim, ...]) -> list[range]:
+    """The numbers of the claims, in runs of about PLACES_A_SHARE places."""
+    shares, start, places = [], 0, 0
+    for n, claim in enumerate(claims, 1):
+        places += len(claim.places)
+        if places >= PLACES_A_SHARE:
+            shares.append(range(start, n))
+            start, places = n, 0
+    return [*shares, range(start, len(claims))]
+
+
+def _in_claims(
+    numbers: range,
+    claims: tuple[JoinedClaim, ...],
+    pages: tuple[Page, ...],
+    names: dict[str, int],
+    settings: DifferenceSettings,
+) -> list[Finding]:
     laid: dict[tuple[_Key, _Key], _Laid] = {}
-    found = [
-        *(f for n, claim in enumerate(claims) for f in _in_claim(n, claim, pages, names, laid, settings)),
+    return [f for n in numbers for f in _in_claim(n, claims[n], pages, names, laid, settings)]
+
+
+def _in_pages(
+    story: StoryReading, utterances: tuple[Utterance, ...], pages: tuple[Page, ...], settings: DifferenceSettings
+) -> list[Finding]:
+    """What parts the reports whether their claims were joined or not."""
+    return [
         *find_quoted_otherwise(pages, utterances, settings),
         *find_tolls(pages, settings),
         *find_figures(pages, settings),
@@ -60,10 +101,6 @@ def find_differences(
         *find_titles(pages, story.names, settings),
         *find_denials(pages, settings),
     ]
-    held = _places_by_article(claims)
-    joined = [_claimed(f, held) for f in join_findings(found) if parts_articles(f)]
-    joined.sort(key=_order)
-    return tuple(as_difference(f, n) for n, f in enumerate(joined, 1))
 
 
 def _in_claim(
@@ -103,7 +140,7 @@ def _word_by_word(one: Statement, two: Statement, names: dict[str, int], setting
 
 
 def _key(statement: Statement) -> _Key:
-    return (statement.page.number, statement.span, statement.articles)
+    return (statement.page.number, statement.span, tuple((page.number, shift) for page, shift in statement.echoes))
 
 
 def _places_by_article(claims: tuple[JoinedClaim, ...]) -> dict[int, tuple[SpanIndex, list[tuple[Span, int]]]]:

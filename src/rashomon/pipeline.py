@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from rashomon import version
+from rashomon.compare.bywords import add_bywords
 from rashomon.compare.calendar import resolve_dates
 from rashomon.compare.claims import make_claims
 from rashomon.compare.differences import find_differences
@@ -73,7 +74,7 @@ def compare_articles(
         claims=claims,
         differences=differences,
         quotations=utterances,
-        names=story.names,
+        names=add_bywords(story.names, story.readings),
         timeline=make_timeline(story, claims),
         left_out=_left_out(story.readings),
         unresolved=(*_unread(unread), *_unresolved(story.readings)),

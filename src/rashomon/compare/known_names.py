@@ -78,6 +78,12 @@ _BODY_TAILS = word_set(
     military army forces troops navy police government parliament agency embassy consulate ministry court cabinet senate
     """
 )
+SMALL_BODIES = word_set(
+    """
+    court ministry department committee commission council parliament agency authority police airport zoo hospital
+    university embassy consulate bureau senate assembly
+    """
+)  # with these a name of two words is often written small
 _SAME_BODY = {"army": "military", "forces": "military", "troops": "military", "defence": "defense"}
 
 

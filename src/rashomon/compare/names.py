@@ -7,6 +7,7 @@ from rashomon.compare.extents import find_extents
 from rashomon.compare.forms import Occurrence, collect_forms, form_words, is_known_town
 from rashomon.compare.linking import link_forms
 from rashomon.compare.nicknames import TITLES
+from rashomon.compare.rewritten import find_rewritten
 from rashomon.model.comparison import Name, Spelling
 from rashomon.model.reading import NameKind, Reading
 from rashomon.model.span import Evidence, Span
@@ -24,8 +25,12 @@ def join_names(readings: tuple[Reading, ...], settings: NameSettings) -> tuple[N
     places = frozenset(form.text for form in forms if form.kind == "place")
     spans = [sorted(_spans(group, readings, places)) for group in groups]
     words = [_signature(one, readings) for one in spans]
-    for n, described in find_descriptions(groups, words, readings, settings).items():
-        spans[n] = sorted({*spans[n], *described})
+    for found in (
+        find_rewritten(groups, readings),
+        find_descriptions(groups, words, readings, settings),
+    ):
+        for n, more in found.items():
+            spans[n] = sorted({*spans[n], *more})
     return tuple(
         _name(f"n-{n}", group, where, readings, settings)
         for n, (group, where) in enumerate(zip(groups, spans, strict=True), 1)

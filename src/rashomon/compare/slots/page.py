@@ -10,9 +10,10 @@ from math import log
 from types import MappingProxyType
 
 from rashomon.compare.slots.counts import read_counts
+from rashomon.compare.slots.times import read_undated
 from rashomon.model.article import Article
 from rashomon.model.joined import StoryReading
-from rashomon.model.reading import Attribution, Quantity, Reading, Sentence
+from rashomon.model.reading import Attribution, DateMention, Quantity, Reading, Sentence
 from rashomon.model.span import Evidence, Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.overlaps import SpanIndex
@@ -72,9 +73,25 @@ class Page:
         return frozenset(fold(" ".join(m.name.of(text).split())) for m in self.reading.mentions if m.kind == "place")
 
     @cached_property
+    def roles(self) -> Mapping[str, frozenset[str]]:
+        """For the last word of each name, folded, the words of the roles that the article gives it."""
+        text, found = self.article.text, dict[str, frozenset[str]]()
+        for mention in self.reading.mentions:
+            if mention.role is not None:
+                last = fold(mention.name.of(text).split()[-1])
+                words = frozenset(fold(t.text) for t in self.words_in(mention.role))
+                found[last] = found.get(last, frozenset()) | words
+        return found
+
+    @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """The quantities as their sentences mean them."""
         return tuple(read_counts(self.article.text, self.reading))
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates, and the times in words that name no day."""
+        return (*self.reading.dates, *read_undated(self.article.text, self.reading))
 
     @cached_property
     def _keys(self) -> tuple[str, ...]:
@@ -92,7 +109,7 @@ class Page:
     def _sorted(self) -> dict[str, tuple[list[int], list[object]]]:
         kinds: dict[str, list[object]] = {
             "quantities": list(self.quantities),
-            "dates": list(self.reading.dates),
+            "dates": list(self.dates),
             "mentions": list(self.reading.mentions),
             "quotations": list(self.reading.quotations),
         }

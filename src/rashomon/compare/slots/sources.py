@@ -1,35 +1,82 @@
 """Whom the reports name for one statement."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from rashomon.compare.slots.facts import nearness
 from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.words import EMPTY
+from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import Attribution
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import find_tokens, fold
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    attribution: Attribution
+    words: Span  # that name it
+    name: frozenset[str]  # the telling words of its full name or description
+
+    @property
+    def unnamed(self) -> bool:
+        return self.attribution.kind == "unnamed"
+
+
 def find_sources(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
-    """Statements of one claim of which one names its source and another only describes one."""
+    """Statements of one claim of which one names its source and another only describes one, or names another."""
     credited = [_credited(s) for s in statements]
     for n, m in pairs_of(statements):
         one, two = credited[n], credited[m]
-        if one is None or two is None or (one[0].kind == "unnamed") == (two[0].kind == "unnamed"):
+        if one is None or two is None or not _apart(one, two):
             continue
-        x, y = _words(one[0]), _words(two[0])
-        if not x or not y or x & y or _initials(x, y) or _initials(y, x):
+        if not _alike(statements[n], statements[m], one, two, settings):
             continue
-        if likeness(statements[n], statements[m]) < settings.least_sourced:
+        if _there(one.name, statements[m]) or _there(two.name, statements[n]):
             continue
-        if _there(x, statements[m]) or _there(y, statements[n]):
+        if one.unnamed == two.unnamed and _of_one_body(one, two, statements[n].page, statements[m].page):
             continue
-        told = (*tell(statements[n], one[1], " ".join(sorted(x))), *tell(statements[m], two[1], " ".join(sorted(y))))
-        named, described = (told[0], told[-1]) if one[0].kind != "unnamed" else (told[-1], told[0])
-        reason = f"One report names “{named.text}” as the source, another only describes “{described.text}”."
-        about = label(f"source: {topic(statements[n], statements[m])}")
-        yield Finding("name", "precision", about, told, 0.5, reason)
+        yield _finding(statements[n], one, statements[m], two)
+
+
+def _apart(one: _Source, two: _Source) -> bool:
+    """True for sources that share no word; who speaks in a paper, or in a body's own release, is not another source."""
+    kinds = {one.attribution.kind, two.attribution.kind}
+    if not one.name or not two.name or one.name & two.name or _initials(one.name, two.name):
+        return False
+    return kinds != {"outlet", "named"} and kinds != {"document", "named"} and not _initials(two.name, one.name)
+
+
+def _alike(a: Statement, b: Statement, one: _Source, two: _Source, settings: DifferenceSettings) -> bool:
+    if likeness(a, b) < settings.least_sourced:
+        return False
+    return one.unnamed != two.unnamed or nearness(a.content, b.content, a.page.weights) >= settings.least_other_source
+
+
+def _of_one_body(one: _Source, two: _Source, a: Page, b: Page) -> bool:
+    """True for a body and who speaks for it."""
+    return any(
+        x.name & page.roles.get(fold((y.attribution.speaker or "").split()[-1]), frozenset())
+        for x, y in ((one, two), (two, one))
+        for page in (a, b)
+    )
+
+
+def _finding(a: Statement, one: _Source, b: Statement, two: _Source) -> Finding:
+    told = (*tell(a, one.words, " ".join(sorted(one.name))), *tell(b, two.words, " ".join(sorted(two.name))))
+    about = label(f"source: {topic(a, b)}")
+    first, second = (" ".join(t.text.split()) for t in (told[0], told[-1]))
+    if one.unnamed == two.unnamed:
+        relation: DifferenceRelation = "wording"
+        reason = f"One report gives “{first}” as the source, another “{second}”."
+    else:
+        relation = "precision"
+        named, described = (second, first) if one.unnamed else (first, second)
+        reason = f"One report names “{named}” as the source, another only describes “{described}”."
+    return Finding("name", relation, about, told, 0.5, reason)
 
 
 def _there(words: frozenset[str], statement: Statement) -> bool:
@@ -38,8 +85,8 @@ def _there(words: frozenset[str], statement: Statement) -> bool:
     return sentence is not None and words <= {fold(t.text) for t in statement.page.words_in(sentence.span)}
 
 
-def _credited(statement: Statement) -> tuple[Attribution, Span] | None:
-    """The attribution of most of the statement, and where its speaker stands in the sentence."""
+def _credited(statement: Statement) -> _Source | None:
+    """The attribution of most of the statement, where its speaker stands in the sentence."""
     fitting = [
         a
         for a in statement.page.attributions_on(statement.span)
@@ -48,13 +95,16 @@ def _credited(statement: Statement) -> tuple[Attribution, Span] | None:
     if not fitting:
         return None
     best = max(fitting, key=lambda a: (a.span.overlap(statement.span), -len(a.span)))
+    name = _words(best)
     sentence = statement.page.sentence_at(statement.span.start)
-    names = _words(best)
-    if sentence is None or not names:
+    if sentence is None or not name:
         return None
-    here = [t.span for t in statement.page.words_in(sentence.span) if fold(t.text) in names]
+    source = best.source
+    if source is not None and sentence.span.holds(source) and fold(source.of(statement.page.article.text)) not in EMPTY:
+        return _Source(best, source, name)
+    here = [t.span for t in statement.page.words_in(sentence.span) if fold(t.text) in name]
     near = [s for s in here if s.start - here[0].start < 80]
-    return (best, Span(near[0].start, near[-1].end)) if near else None
+    return _Source(best, Span(near[0].start, near[-1].end), name) if near else None
 
 
 def _words(attribution: Attribution) -> frozenset[str]:

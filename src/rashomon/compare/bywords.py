@@ -95,7 +95,7 @@ def _handles(names: tuple[Name, ...]) -> dict[str, str]:
 
 def _nation_words(reading: Reading, countries: dict[str, str]) -> _Found:
     taken = sorted((m.span.start, m.span.end) for m in reading.mentions)
-    for sentence in reading.sentences if countries else ():
+    for sentence in (*reading.sentences, *reading.captions) if countries else ():
         for found in _NATIONALITY.finditer(reading.article.text, sentence.span.start, sentence.span.end):
             word = found.group().lower().replace(" ", "-")
             country = COUNTRY_OF.get(word)
@@ -110,7 +110,7 @@ def _inside(found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
 
 
 def _seats(reading: Reading, capitals: dict[str, str]) -> _Found:
-    for sentence in reading.sentences if capitals else ():
+    for sentence in (*reading.sentences, *reading.captions) if capitals else ():
         for found in _SEAT.finditer(reading.article.text, sentence.span.start, sentence.span.end):
             word = (found["adjective"] or found["country"]).lower()
             country = COUNTRY_OF.get(word.replace(" ", "-")) or COUNTRY_OF.get(word)

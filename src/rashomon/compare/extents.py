@@ -90,7 +90,9 @@ def _before(text: str, mention: Mention, kind: NameKind) -> list[int]:
 
 def _is_town(name: str) -> bool:
     """True for towns and countries, which take no article and lend their name to much else."""
-    return len(name.replace(".", "")) <= 3 or bool(places_called(name_words(name)))
+    return (len(name.replace(".", "")) <= 3 and name.replace(".", "").isalpha()) or bool(
+        places_called(name_words(name))
+    )
 
 
 def _patterns(kind: NameKind, town: bool, titled: bool) -> list[re.Pattern[str]]:

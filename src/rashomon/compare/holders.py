@@ -61,6 +61,8 @@ _OF_NATION = re.compile(
     r"(?!['’\w-]|,? [A-Z]| (?:of|general|and|for|in)\b)"
 )
 
+_POSSESSED = re.compile(r"\w['’]s? ")
+
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
@@ -90,7 +92,13 @@ def find_holders(
             found = _OF_BODY.match(text, end)
             if found and (id := meant(reading, found, body)):
                 yield id, reading.article.evidence(Span(start, found.end()))
-        for sentence in reading.sentences if holders else ():
+        for mention in reading.mentions:
+            id = people.get(" ".join(mention.name.of(text).split()))
+            role = mention.role
+            if id and role and text[role.end : mention.name.start] == ", " and _POSSESSED.search(role.of(text)):
+                the = text[max(0, role.start - 4) : role.start].lower() == "the "
+                yield id, reading.article.evidence(Span(role.start - 4 * the, role.end))
+        for sentence in (*reading.sentences, *reading.captions) if holders else ():
             for found in _OF_NATION.finditer(text, sentence.span.start, sentence.span.end):
                 nation = frozenset({_nation(found["nation"])}) - {""}
                 at = bisect_left(starts, found.end()) - 1

@@ -27,7 +27,7 @@ def find_rewritten(
     found: dict[int, list[tuple[int, Span]]] = defaultdict(list)
     for number, reading in enumerate(readings):
         taken = sorted((m.span.start, m.span.end) for m in reading.mentions)
-        for sentence in reading.sentences:
+        for sentence in (*reading.sentences, *reading.captions):
             for span, group in _in_sentence(reading.article.text, sentence.span, by_first):
                 if all(a >= span.end or b <= span.start or (a >= span.start and b <= span.end) for a, b in taken):
                     found[group].append((number, span))
@@ -43,6 +43,8 @@ def _keys(groups: Sequence[list[Occurrence]], readings: tuple[Reading, ...]) -> 
             words = tuple(w for w in name_words(name) if w not in _JOINTS)
             if not person and (len(words) > 2 or (len(words) == 2 and words[1] in SMALL_BODIES)):
                 owners[words].add(n)
+            if words[1:] == ("police",):
+                owners["police", "in", words[0]].add(n)  # "police in Oslo"
     by_first: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
     for words, numbers in owners.items():
         if len(numbers) == 1:

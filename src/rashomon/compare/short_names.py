@@ -3,12 +3,16 @@
 from collections import defaultdict
 
 from rashomon.compare.forms import Form, Groups, Occurrence, core_words
+from rashomon.compare.known_names import SMALL_BODIES
 from rashomon.compare.name_match import sound, word_likeness
 from rashomon.compare.nicknames import SMALL_WORDS
 from rashomon.model.reading import Reading
 from rashomon.settings import NameSettings
 
 _BY_FAR = 3  # times as many mentions as the next, to be meant by a short form that fits several
+_OF_A_BODY = frozenset(  # "Oslo University" has a hospital, the police have a union
+    "union hospital press academy federation association museum school foundation college library medal trust".split()
+)
 _SMALL = frozenset(("of", "and", "the", "for", "de", "la"))
 
 
@@ -84,6 +88,8 @@ def _follows_the(one: Occurrence, readings: tuple[Reading, ...]) -> bool:
 def _shortens(short: Form, long: Form, tail: bool) -> bool:
     a, b = short.words, core_words(long)
     if len(a) >= len(b) or not short.compatible(long):
+        return False
+    if b[: len(a)] == a and a[-1] in SMALL_BODIES and b[-1] in _OF_A_BODY:
         return False
     return (b[: len(a)] == a and len("".join(a)) >= 4) or (b[-len(a) :] == a and (len(a) >= 2 or tail))
 

@@ -29,6 +29,8 @@ _FINAL = {
 _FINAL |= {
     "general": {"consulate"},
     "bank": {"central"},
+    "union": {"police", "teachers", "workers", "trade", "students", "farmers"},
+    "department": {"fire", "police"},
     "service": {"police", "fire", "security", "intelligence", "ambulance", "weather"},
 }
 

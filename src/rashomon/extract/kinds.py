@@ -32,6 +32,9 @@ _STRONG_PLACES = word_set(
 _FOREIGN_PARTICLES = PARTICLES - {"la", "le", "el", "de", "i", "e", "y", "les", "las", "los"}
 
 
+_PLACES_OF_MANY_WORDS = frozenset(("west bank", "south bank", "left bank", "right bank", "outer banks", "dogger bank"))
+
+
 def votes_within(name: tuple[Word, ...], lexicon: Lexicon) -> Votes:
     """The evidence of the name's own words."""
     votes: Votes = defaultdict(float)
@@ -40,6 +43,8 @@ def votes_within(name: tuple[Word, ...], lexicon: Lexicon) -> Votes:
         _long_name(votes, name, lows, lexicon)
     else:
         _lone_word(votes, name[0], lexicon)
+    if " ".join(lows) in _PLACES_OF_MANY_WORDS:
+        votes["place"] += 6
     if " ".join(lows) in lexicon.places or lows[-1] in lexicon.places:
         votes["place"] += 3 if len(name) == 1 else 1
     return votes
@@ -48,7 +53,9 @@ def votes_within(name: tuple[Word, ...], lexicon: Lexicon) -> Votes:
 def _long_name(votes: Votes, name: tuple[Word, ...], lows: list[str], lexicon: Lexicon) -> None:
     last = lows[-1].rsplit("-", 1)[-1]
     given = lows[0] in lexicon.given_names and lows[0] not in lexicon.bodies
-    votes["org"] += 3 * (last in lexicon.org_words) + 2 * any(w in lexicon.org_words for w in lows[:-1])
+    votes["org"] += 3 * (last in lexicon.org_words or "zoo" in lows) + 2 * any(
+        w in lexicon.org_words for w in lows[:-1]
+    )
     votes["place"] += (4 if last in _STRONG_PLACES else 2.5) * (last in lexicon.place_words) + (
         lows[0] in lexicon.place_openers
     )

@@ -5,6 +5,7 @@ import re
 from rashomon.extract.lexicon import FUNCTION_WORDS, Lexicon
 from rashomon.extract.words import Word
 from rashomon.model.span import Span
+from rashomon.text.word_sets import word_set
 
 _ROYAL = frozenset(("king", "queen", "prince", "princess", "sheikh"))
 _KEPT = frozenset(("former", "first", "second"))  # may begin a description
@@ -53,7 +54,7 @@ def role_before(text: str, words: list[Word], first: int, titled: bool, lexicon:
         not titled
         and text[head.end : words[first].start] == ", "
         and head.lower in lexicon.person_heads
-        and not head.capital
+        and (not head.capital or head.text.isupper())
     ):
         return _apposed(text, words, first, lexicon)
     if not titled and (start := _head_with_complement(text, words, first, lexicon)) is not None:
@@ -104,6 +105,9 @@ def _head_with_complement(text: str, words: list[Word], first: int, lexicon: Lex
     return None
 
 
+_NOUNS_TOO = word_set("report claim travel search ship insure trust design test transport cruise")  # "report company"
+
+
 def _is_head(word: Word, lexicon: Lexicon) -> bool:
     return not word.possessive and (
         word.lower in lexicon.person_heads or word.lower in lexicon.org_heads or word.lower.endswith("-year-old")
@@ -118,6 +122,8 @@ def _goes_on(text: str, words: list[Word], at: int, lexicon: Lexicon) -> bool:
         return _is_head(words[at - 2], lexicon) and not words[at - 2].possessive
     if gap == " & ":
         return word.capital and following.capital
+    if word.lower in _NOUNS_TOO and following.lower in lexicon.org_heads and gap == " ":
+        return True
     if (
         gap not in (" ", " ", "'s ", "’s ", "' ", "’ ", "-")
         or word.lower in lexicon.verbs

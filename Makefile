@@ -2,7 +2,6 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-BENCHMARKS := stories changed_copies quotations quantities names speed
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types format docs figures bench clean
@@ -55,9 +54,9 @@ docs: $(VENV)/.developed
 figures: $(VENV)/.developed
 	$(BIN)/python -m benchmarks.stories
 
-## make bench    every figure of benchmarks/README.md (minutes)
+## make bench    every figure of benchmarks/README.md in one table (minutes)
 bench: $(VENV)/.developed
-	for name in $(BENCHMARKS); do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
+	$(BIN)/python -m benchmarks
 
 ## make clean    removes what the others made
 clean:

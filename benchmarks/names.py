@@ -1,15 +1,14 @@
-"""How well `name_similarity` tells two written names apart: precision, recall and F1 at one fixed threshold.
+"""How well `name_similarity` tells two written names apart: precision, recall and F1 at Rashomon's own threshold.
 
-    python -m benchmarks.names [--data ../shared/bench/names/name_bench-dev.jsonl.gz] [--errors]
+    python -m benchmarks.names [--errors] [--data FILE ...]
 
 Data: OpenSanctions name_bench (MIT); for comparison, its logic_v2 has F1 0.790 on the whole set.
 """
 
-import argparse
-import gzip
-import json
 import sys
-from pathlib import Path
+
+from benchmarks.corpus import Row
+from benchmarks.figures import Benchmark, precision_recall_f1, run
 
 from rashomon.compare.name_match import name_similarity
 from rashomon.settings import NameSettings
@@ -17,37 +16,34 @@ from rashomon.settings import NameSettings
 KIND = {"Person": "person", "Company": "org", "Organization": "org", "LegalEntity": "other", "Vessel": "other"}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Score name_similarity on labelled pairs of names.")
-    parser.add_argument("--data", type=Path, default=Path("../shared/bench/names/name_bench-dev.jsonl.gz"))
-    parser.add_argument("--errors", action="store_true", help="list the pairs that were judged wrongly")
-    options = parser.parse_args()
+def measure(rows: list[Row], errors: bool) -> dict[str, float]:
+    """A pair is told to match where its likeness reaches the threshold."""
     threshold = NameSettings().same_name
-    with gzip.open(options.data, "rt", encoding="utf-8") as lines:
-        pairs = [json.loads(line) for line in lines]
-    hits = misses = wrong = 0
-    for pair in pairs:
-        found = name_similarity(pair["name1"], pair["name2"], KIND.get(pair["schema"], "other"))
-        same, expected = found.score >= threshold, pair["is_match"] == "true"
-        hits += same and expected
-        misses += expected and not same
-        wrong += same and not expected
-        if options.errors and same != expected:
-            note = f"{pair['schema']} {pair['notes'][:40]}"
-            print(
-                "missed" if expected else "wrong ",
-                f"{found.score:.2f}",
-                pair["name1"],
-                "|",
-                pair["name2"],
-                "|",
-                note,
-                file=sys.stderr,
-            )
-    precision, recall = hits / max(1, hits + wrong), hits / max(1, hits + misses)
-    f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    print(f"pairs {len(pairs)}  threshold {threshold}  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
+    right = told = wanted = 0
+    for row in rows:
+        score = name_similarity(row["name1"], row["name2"], KIND.get(row["schema"], "other")).score
+        same, expected = score >= threshold, row["is_match"] == "true"
+        right, told, wanted = right + (same and expected), told + same, wanted + expected
+        if errors and same != expected:
+            outcome = "missed" if expected else "wrong "
+            note = f"{row['schema']} {row.get('notes', '')[:40]}"
+            print(outcome, f"{score:.2f}", row["name1"], "|", row["name2"], "|", note, file=sys.stderr)
+    return precision_recall_f1(right, told, wanted)
+
+
+BENCHMARK = Benchmark(
+    "names",
+    __doc__,
+    ("bench/names/name_bench-dev.jsonl.gz",),
+    {"schema": str, "name1": str, "name2": str, "is_match": str},
+    measure,
+)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """0 where every figure holds or the data is absent; 1 where one does not; 2 where the data is unusable."""
+    return run(BENCHMARK, argv)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,6 +1,6 @@
 """How many of the numbers in news sentences are found, and with the right unit: NewsQuant, micro F1.
 
-usage: python -m benchmarks.quantities [--errors] [--data FILE]
+    python -m benchmarks.quantities [--errors] [--data FILE ...]
 
 A found quantity meets a gold one where the numbers are equal, both ends of a range counting; each gold quantity once.
 For the second figure the units must be the same as well: units of measure under one name, a counted noun where the gold
@@ -8,24 +8,20 @@ phrase holds it. Vague words ("dozens", "a few"), which the set does not label, 
 B" is one range, as it is there.
 """
 
-import argparse
-import gzip
-import json
 import math
 import re
 import sys
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+
+from benchmarks.corpus import Row
+from benchmarks.figures import Benchmark, precision_recall_f1, run
 
 from rashomon.extract.nouns import singular
 from rashomon.extract.quantities import find_quantities
 from rashomon.model.article import Article
 from rashomon.model.reading import Quantity, Sentence
 from rashomon.model.span import Span
-
-DATA = Path(__file__).parents[2] / "shared/bench/numbers/newsquant-dev.jsonl.gz"
 
 # The set's names for units, where they are not ours.
 SAME = {
@@ -48,7 +44,7 @@ SAME = {
 LOOSE = re.compile(r"few|several|couple|handful|many|^(?:dozens|hundreds|thousands|scores)$", re.IGNORECASE)
 FROM = re.compile(r"(?<!\w)from\s$", re.IGNORECASE)
 CHANGE = re.compile(r"(?:\s\w+){0,2}\sto\s", re.IGNORECASE)
-Gold = dict[str, Any]
+Gold = Row
 
 
 def ends(value: str) -> tuple[float, float]:
@@ -69,7 +65,7 @@ def found_ends(quantity: Quantity) -> tuple[float, float]:
 
 def same_value(gold: Gold, quantity: Quantity) -> bool:
     mine, theirs = found_ends(quantity), ends(gold["value"])
-    return all(math.isclose(a, b, rel_tol=1e-3, abs_tol=1e-9) for a, b in zip(mine, theirs, strict=True))
+    return all(math.isclose(a, b, rel_tol=1e-9, abs_tol=1e-9) for a, b in zip(mine, theirs, strict=True))
 
 
 def same_unit(gold: Gold, quantity: Quantity) -> bool:
@@ -119,30 +115,19 @@ def tie(
     return pairs, missed, extra
 
 
-def f1(hits: int, found: int, wanted: int) -> tuple[float, float, float]:
-    p, r = hits / found if found else 0.0, hits / wanted if wanted else 0.0
-    return p, r, 2 * p * r / (p + r) if p + r else 0.0
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--errors", action="store_true", help="list on stderr what is missed, too much, or has another unit"
-    )
-    parser.add_argument("--data", type=Path, default=DATA)
-    options = parser.parse_args()
-    with gzip.open(options.data, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+def measure(rows: list[Row], errors: bool) -> dict[str, float]:
+    """Micro precision, recall and F1 on the value, then on value and unit."""
     count: Counter[str] = Counter()
     for row in rows:
         pairs, missed, extra = tie(row["quantities"], read_quantities(row["text"]))
         units = [(g, q) for g, q in pairs if same_unit(g, q)]
         count.update(value=len(pairs), unit=len(units), found=len(pairs) + len(extra), wanted=len(row["quantities"]))
-        if options.errors:
+        if errors:
             report(row["text"], missed, extra, [pair for pair in pairs if pair not in units])
-    for name in ("value", "unit"):
-        p, r, f = f1(count[name], count["found"], count["wanted"])
-        print(f"{name:6} P {p:.3f}  R {r:.3f}  F1 {f:.3f}")
+    found, wanted = count["found"], count["wanted"]
+    return precision_recall_f1(count["value"], found, wanted, "value") | precision_recall_f1(
+        count["unit"], found, wanted, "value and unit"
+    )
 
 
 def report(text: str, missed: list[Gold], extra: list[Quantity], other: list[tuple[Gold, Quantity]]) -> None:
@@ -156,5 +141,19 @@ def report(text: str, missed: list[Gold], extra: list[Quantity], other: list[tup
         print("   unit    ", q.span.of(text), "|", q.unit, q.head, "| gold", g["normalized_unit"], file=sys.stderr)
 
 
+BENCHMARK = Benchmark(
+    "quantities",
+    __doc__,
+    ("bench/numbers/newsquant-dev.jsonl.gz",),
+    {"text": str, "quantities": ("value", "unit", "normalized_unit")},
+    measure,
+)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """0 where every figure holds or the data is absent; 1 where one does not; 2 where the data is unusable."""
+    return run(BENCHMARK, argv)
+
+
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -12,6 +12,7 @@ from rashomon.extract.money import (
     match_currency_after,
     match_nation_after,
     match_pounds,
+    may_be_currency,
 )
 from rashomon.extract.not_amounts import follows_capital, is_name_number
 from rashomon.extract.nouns import is_plural
@@ -20,14 +21,27 @@ from rashomon.model.span import Span
 from rashomon.text.units import match_per, match_unit
 
 _CURRENCY_BEFORE = re.compile(rf"(?P<sign>{CURRENCY_BEFORE})\s?$")
+_CONVERTED = re.compile(r"\s\((?=[^()\d]{0,20}\d)[^()]{1,40}\)(?=[\s/])")
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|minus[\s-])$", re.IGNORECASE)
 _JOINED_WORD = re.compile(r"(?:sub|mid|pre|post)-$", re.IGNORECASE)
 _AGED = re.compile(r"(?<!\w)(?:aged|ages?(?:\sof)?|turn(?:s|ed|ing)|d(?:ies|ied)\sat)\s$", re.IGNORECASE)
+_WHO_IS = re.compile(
+    r"(?<!\w)(?:(?:who|he|she)(?:\s(?:is|was)|[’']s)|I(?:\swas|\sam|[’']m))\s(?:(?:now|then|just|only|still|about|already)\s)?$",
+    re.IGNORECASE,
+)
+_ENDS_AGE = re.compile(
+    r"[.,;)”\"’]{0,3}(?:$|(?<=[.,;)”\"’])\s)|\s(?:and|but|or|when|while|then|at\sthe\stime|last|this|next)(?!\w)",
+    re.IGNORECASE,
+)
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s?$")
 _IN_BRACKETS = re.compile(
     r"[A-Z][\w’'-]+\s\($"
 )  # "the defender Doe (21)": an age or the number on a shirt, who can tell
 _WEIGHS = re.compile(r"weigh|weight|heavy|thrust|payload|(?<!\w)(?:lost|lose|gained)(?!\w)", re.IGNORECASE)
+_OF_A = re.compile(r"\sof\san?\s(?:US\s|U\.S\.\s|imperial\s|British\s)?", re.IGNORECASE)
+_SPEED = re.compile(
+    r"(?<!\w)(?:speeds?|winds?|gusts?|gusting|hurricane|cyclone|typhoon|storm|cruis\w+)(?!\w)", re.IGNORECASE
+)
 _NEXT_WORD = re.compile(r"[\s-]([^\W\d_]+)")
 _IDLE_AFTER_ONE = frozenset(
     "of is was could can would should will may might has had another day thing who that by time off".split()
@@ -63,7 +77,7 @@ class Amount:
 def read_amount(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> Amount | None:
     """The figure with its unit; None where it is no amount ("Flight 370", "A42", a year, "one of them")."""
     sign = _CURRENCY_BEFORE.search(text[max(sentence.start, figure.start - 6) : figure.start])
-    if sign and figure.kind == "digits" and not _inside_word(text, figure.start - len(sign.group())):
+    if sign and figure.kind == "digits" and _is_currency(text, figure, sentence, sign):
         return _money(text, figure, sentence, figure.start - len(sign.group()), currency_before(sign.group("sign")))
     if figure.kind == "digits":
         figure_or_none = _standing_free(text, figure, sentence)
@@ -74,9 +88,14 @@ def read_amount(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -
     return None if _is_idle(text, amount, sentence) else amount
 
 
-def _inside_word(text: str, at: int) -> bool:
-    """A currency written in letters needs a word's start, which the pattern sees only inside its slice."""
-    return at > 0 and text[at].isalpha() and text[at - 1].isalnum()
+def _is_currency(text: str, figure: Figure, sentence: Span, sign: re.Match[str]) -> bool:
+    """Letters need a word's start, which the pattern sees only inside its slice; a few need a great sum as well."""
+    at = figure.start - len(sign.group())
+    if at > 0 and text[at].isalpha() and text[at - 1].isalnum():
+        return False
+    short = SPACED_MILLION.match(text, figure.end, sentence.end)
+    amount = with_scale(figure, short.group(1), short.end()) if short and not figure.scaled else figure
+    return may_be_currency(sign.group("sign"), amount.high, sign.group("sign") == sign.group())
 
 
 def _money(text: str, figure: Figure, sentence: Span, start: int, currency: str) -> Amount:
@@ -93,8 +112,12 @@ def _money(text: str, figure: Figure, sentence: Span, start: int, currency: str)
 
 
 def _with_per(text: str, amount: Amount, sentence: Span) -> Amount:
-    per = match_per(text, amount.end, sentence.end)
-    return replace(amount, unit=f"{amount.unit} per {per[0]}", end=per[1]) if per else amount
+    """The amount with what it is reckoned by, which may follow its conversion: "C$6 (US$4.46) per share"."""
+    if per := match_per(text, amount.end, sentence.end):
+        return replace(amount, unit=f"{amount.unit} per {per[0]}", end=per[1])
+    converted = _CONVERTED.match(text, amount.end, sentence.end)
+    per = match_per(text, converted.end(), sentence.end) if converted else None
+    return replace(amount, unit=f"{amount.unit} per {per[0]}") if per else amount
 
 
 def _standing_free(text: str, figure: Figure, sentence: Span) -> Figure | None:
@@ -124,6 +147,8 @@ def _measured(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> 
     if not figure.scaled and figure.kind == "digits" and (scaled := _short_million(text, figure, sentence)):
         figure, number = scaled, Span(scaled.start, scaled.end)
     unit = _unit_after(text, figure, sentence, pounds_weigh)
+    if unit and unit[0] == "kilotonne" and _SPEED.search(text[max(sentence.start, figure.start - 60) : unit[1] + 20]):
+        unit = "knot", unit[1]
     if unit and unit[0] == "year" and _AGED.search(text[max(sentence.start, figure.start - 30) : figure.start]):
         unit = "year-old", unit[1]
     if unit:
@@ -153,6 +178,8 @@ def _short_million(text: str, figure: Figure, sentence: Span) -> Figure | None:
 
 def _unit_after(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> tuple[str, int] | None:
     end = figure.end
+    if figure.kind == "fraction" and (of_a := _OF_A.match(text, end, sentence.end)):
+        return match_unit(text, of_a.end(), sentence.end, False)
     if pounds := match_pounds(text, end, sentence.end):
         around = text[max(sentence.start, figure.start - 40) : min(sentence.end, pounds + 25)]
         weight = _WEIGHS.search(around) or (pounds_weigh and not figure.scaled) or text[pounds - 1] != "s"
@@ -172,7 +199,7 @@ def _gives_age(text: str, figure: Figure, sentence: Span) -> bool:
     if not 0 < figure.low <= OLDEST or figure.low != int(figure.low) or figure.kind not in ("digits", "words"):
         return False
     before = text[max(sentence.start, figure.start - 30) : figure.start]
-    if _AGED.search(before):
+    if _AGED.search(before) or (_WHO_IS.search(before) and _ENDS_AGE.match(text, figure.end, sentence.end)):
         return True
     follows = text[figure.end : figure.end + 1]
     return figure.kind == "digits" and bool(_NAME_BEFORE.search(before)) and follows in (",", ")", ".", ";")
@@ -205,7 +232,8 @@ def _is_idle(text: str, amount: Amount | None, sentence: Span) -> bool:
         and text[figure.end : figure.end + 1] == ")"
     ):
         return True
-    return follows_capital(text, figure.start, sentence.start) or _opens_name(text, figure.end, sentence.end)
+    named = "," not in word and _opens_name(text, figure.end, sentence.end)
+    return named or follows_capital(text, figure.start, sentence.start)
 
 
 def _opens_name(text: str, at: int, end: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from rashomon.extract.nouns import BEFORE_NOUN, MEASURES, STOP, is_plural, singular
+from rashomon.extract.nouns import BEFORE_NOUN, COMPARATIVES, MEASURES, STOP, is_plural, singular
 
 # What a number may be to its noun: one ("one man"), many, vague ("dozens of people"), a share ("half of the town"),
 # a measure ("400-pound gorilla").
@@ -13,6 +13,7 @@ Head = tuple[str, int]  # the noun in the singular, and where it ends
 
 _WORD = re.compile(r"[\s-]?\s?([^\W\d_]+(?:[-’'&.][^\W\d_]+)*[.,;:!?)\"”’]?)")
 _OF = re.compile(r"\sof(?=\s)(?P<the>\s(?:the|its|their|those|these|his|her|our|all|them|whom)(?!\w))?")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]\.")  # "28,500 U.S. troops"
 _MORE = re.compile(r"\s(?:more|fewer|additional|extra)(?=\s[^\W\d_])")
 _VERBAL = re.compile(r"(?:ed|ing)$")
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "time", "night", "morning", "monday", "friday"})
@@ -37,7 +38,9 @@ def find_head(text: str, at: int, end: int, counting: Counting = "many") -> Head
 def _noun(text: str, at: int, end: int, counting: Counting) -> Head | None:
     last: Head | None = None
     single = counting in ("one", "measure")
-    for word, start, closed in _phrase(text, at, end):
+    at = at if counting == "measure" else _past_comparative(text, at, end, counting == "one")
+    phrase = list(_phrase(text, at, end))
+    for n, (word, start, closed) in enumerate(phrase):
         if word.endswith(("’s", "'s")):
             return word[:-2].lower(), start + len(word) - 2
         if counting == "one" and _ends_before(word):
@@ -45,9 +48,25 @@ def _noun(text: str, at: int, end: int, counting: Counting) -> Head | None:
         if last and (_ends_before(word) or (single and is_plural(word))):
             break  # "19 points agreed", "one proposal asks"
         last = singular(word), start + len(word)
-        if closed or word in MEASURES or (is_plural(word) and counting != "one"):
+        if closed or word in MEASURES or (is_plural(word) and counting != "one" and not _names(phrase[n : n + 2])):
             break
     return last
+
+
+def _names(words: list[tuple[str, int, bool]]) -> bool:
+    """True for a plural with a capital that names whose the things counted are: "two Capitol Police officers"."""
+    return len(words) > 1 and words[0][0][0].isupper() and words[1][0][0].islower() and is_plural(words[1][0])
+
+
+def _past_comparative(text: str, at: int, end: int, one: bool) -> int:
+    """Behind a comparative that stands before the noun counted: "two older brothers", not "two older than"."""
+    found, follows = _WORD.match(text, at, end), None
+    if found and found.group(1).lower() in COMPARATIVES:
+        follows = _WORD.match(text, found.end(), end)
+    if not found or not follows or text[found.end()] != " ":
+        return at
+    noun = follows.group(1).rstrip('.,;:!?)"”’')
+    return found.end() if noun.lower() not in STOP and (one or is_plural(noun)) else at
 
 
 def _phrase(text: str, at: int, end: int) -> Iterator[tuple[str, int, bool]]:
@@ -61,8 +80,9 @@ def _phrase(text: str, at: int, end: int) -> Iterator[tuple[str, int, bool]]:
         word = written.rstrip('.,;:!?)"”’')
         if word.lower() in STOP:
             return
-        yield word, found.start(1), hyphened or word != written
-        at = found.start(1) + len(word)
+        dotted = _INITIALS.fullmatch(written) is not None and text[found.end() : found.end() + 1] == " "
+        yield written if dotted else word, found.start(1), hyphened or (word != written and not dotted)
+        at = found.start(1) + len(written if dotted else word)
 
 
 def _ends_before(word: str) -> bool:

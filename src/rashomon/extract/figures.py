@@ -87,6 +87,11 @@ _DIGIT = re.compile(rf"[\d{''.join(_SIGNED_PARTS)}]")
 _HALF_MORE = re.compile(r"\sand\sa\shalf(?!\w)", re.IGNORECASE)
 _OVER = re.compile(r"[⁄/](\d{1,3})(?![\d/⁄])")
 _SIGNED_PART = re.compile(rf"\s?([{''.join(_SIGNED_PARTS)}])")
+# "3 × 10^8", "2.5×10⁻³"; without a mark of the power "×" multiplies, unless a minus shows that a mark was lost.
+_POWER = re.compile(
+    r"\s?(?:[×x·]\s?10(?:\^|\*\*)\s?([-−–]?\d{1,2})|[×x·]\s?10([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|×\s?10([-−–]\d{1,2}))(?![\w.])"
+)
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _MORE_SCALE = re.compile(rf"[\s-]?({_BOUNDED_SCALE})", re.IGNORECASE)
 _SIGN = re.compile(r"(mn|mln|mil|mio|bn|bln|tn|trn|k|cr)(?![\w²³/])|\s(mn|mln|bn|bln|tn|trn|cr)(?!\w)", re.IGNORECASE)
 SPACED_MILLION = re.compile(r"\s?([mb])(?!\w)", re.IGNORECASE)
@@ -218,6 +223,9 @@ def _read_digits(text: str, found: re.Match[str], end: int) -> Figure | None:
         if not 0 < value < float(over.group(1)):
             return None
         return Figure(found.start(), over.end(), value / float(over.group(1)), value / float(over.group(1)), "fraction")
+    if power := _POWER.match(text, last, end):
+        value *= 10.0 ** int(str(power.group(power.lastindex or 0)).translate(_PLAIN))
+        return Figure(found.start(), power.end(), value, value, "digits", True)
     if sign := _SIGNED_PART.match(text, last, end):
         value, last = value + _SIGNED_PARTS[sign.group(1)], sign.end()
     elif more := _HALF_MORE.match(text, last, end):

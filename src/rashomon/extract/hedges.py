@@ -103,5 +103,6 @@ def find_range_opening(text: str, start: int, first: int) -> tuple[str, int] | N
         return "between", window + found.start()
     if found := _FROM.search(before):
         changed = _CHANGED.search(text[max(first, window - _LOOK_BACK) : window + found.start()])
-        return ("from" if changed else "range"), window + found.start()
+        forecast = found.group().lower().endswith("the ")  # "down from the 10 to 12 it had planned"
+        return ("from" if changed and not forecast else "range"), window + found.start()
     return None

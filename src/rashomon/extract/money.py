@@ -14,8 +14,16 @@ _BEFORE = {
     "Rp": "IDR", "IDR": "IDR", "CHF": "CHF", "SFr": "CHF", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "PLN": "PLN",
     "CZK": "CZK", "HUF": "HUF", "ZAR": "ZAR", "AED": "AED", "Dh": "AED", "Dhs": "AED", "SAR": "SAR", "QAR": "QAR",
     "EGP": "EGP", "PKR": "PKR", "Tk": "BDT", "BDT": "BDT", "VND": "VND", "KSh": "KES", "Sh": "KES", "KES": "KES",
-    "GH₵": "GHS", "₵": "GHS", "TRY": "TRY", "UAH": "UAH", "R": "ZAR",
+    "GH₵": "GHS", "GH¢": "GHS", "₵": "GHS", "TRY": "TRY", "UAH": "UAH", "R": "ZAR", "Rmb": "CNY", "RMB¥": "CNY",
+    "CN¥": "CNY", "Aus$": "AUD", "EC$": "XCD", "N$": "NAD", "G$": "GYD", "Bds$": "BBD", "B$": "BSD", "BZ$": "BZD",
+    "L$": "LRD", "MX$": "MXN", "E£": "EGP", "LKR": "LKR", "KZT": "KZT", "UGX": "UGX", "TSh": "TZS", "USh": "UGX",
+    "Ksh": "KES", "Shs": "KES", "₫": "VND", "₸": "KZT", "₾": "GEL", "₡": "CRC", "₼": "AZN", "Bt": "THB", "OMR": "OMR",
+    "KWD": "KWD", "BHD": "BHD", "CLP": "CLP", "ARS": "ARS", "P": "PHP", "N": "NGN", "LE": "EGP",
+    "SR": "SAR", "QR": "QAR", "KD": "KWD", "BD": "BHD", "RO": "OMR", "K": "ZMW",
+    "PS": "GBP", "Y=": "JPY",  # what is left of the pound's and the yen's sign where a text was forced into ASCII
 }  # fmt: skip
+# Letters that stand for much else ("N95 mask", "PS5") are a currency only where they touch a sum from here on.
+_DOUBTFUL = {**dict.fromkeys("P N LE SR QR KD BD RO K".split(), 1000), "PS": 6}
 
 _WORDS = {
     "dollar": "USD", "US dollar": "USD", "U.S. dollar": "USD", "American dollar": "USD", "buck": "USD",
@@ -38,7 +46,10 @@ _WORDS = {
     "cent": "cent", "¢": "cent", "pence": "penny", "penny": "penny", "pennies": "penny", "p": "penny",
     "kopeck": "kopeck",
 }  # fmt: skip
-_AFTER = {**{sign: code for sign, code in _BEFORE.items() if sign not in ("R", "Sh", "$")}, **_WORDS}
+_AFTER = {
+    **{sign: code for sign, code in _BEFORE.items() if sign not in ("R", "Sh", "$", "Y=") and sign not in _DOUBTFUL},
+    **_WORDS,
+}
 _AFTER_FOLDED = {word.lower(): code for word, code in _AFTER.items()}
 _UNCERTAIN = frozenset(
     {"real", "won", "som", "dong", "p"}
@@ -62,6 +73,11 @@ _NATIONAL = re.compile(r"\s(?:US|U\.S\.|AU|Australian|NZ|CAD|USD|AUD)(?![\w-])")
 def currency_before(sign: str) -> str:
     """The code of a currency written before its figure."""
     return _BEFORE[" ".join(sign.split())]
+
+
+def may_be_currency(sign: str, amount: float, touches: bool) -> bool:
+    """False where the letters before a figure are a currency's only before a greater one: "PS5", "N95"."""
+    return sign not in _DOUBTFUL or (touches and amount >= _DOUBTFUL[sign])
 
 
 def match_currency_after(text: str, at: int, end: int) -> tuple[str, int] | None:

@@ -16,6 +16,11 @@ _NOT_AMOUNTS = re.compile(
   | (?<!\w)\d+(?:-\d+){2,}(?!\w)
   | (?<!\w)\d{3}-\d{4}(?!\w)
   | (?<!\w)(?:24/7|9/11|7/7|50[-/]50)(?!\w)
+  | (?<![\w$£€.,])\d{1,5}(?:[-–]\d{1,5})?[A-Za-z]?\s(?:[A-Z][\w’'.-]*\s){1,3}
+      (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Dr|Boulevard|Blvd|Way|Place|Square|Crescent|Terrace|Close|
+      Parade|Highway|Quay|Mews)(?!\w|\s[a-z-]{3,}s(?!\w))
+  | (?<![\w$£€.,])7[0-8]7(?:-\w+)?(?=\s(?:Max|MAX|Dreamliner|Freighter|[Jj]umbo
+      |(?:passenger\s|cargo\s)?(?:jet|plane|aircraft|airliner|model)))
   | (?:\#|№|\bNos?\.\s?|\bn°\s?)\d+
   | (?<!\w)\d{1,4}(?:st|nd|rd|th)(?!\w)
   | (?<!\w)(?:the\s)?(?:(?:late|early|mid)[\s-])?(?:\d{2})?\d0s(?!\w)
@@ -37,7 +42,7 @@ _LABELS = frozenset(
     "vostok formula psalm verse covid agenda  euro caption photo image cell bed locker magnitude".split()
 )
 _INDEX = re.compile(
-    r"(?:S&P|S P|SP|FTSE|Stoxx|STOXX|Nikkei|CAC|Russell|ASX|CSI|Nasdaq|Fortune|Forbes|"
+    r"(?:S&P|S P|SP|s&p|sp|FTSE|Stoxx|STOXX|Nikkei|CAC|Russell|ASX|CSI|Nasdaq|Fortune|Forbes|"
     r"Nifty|Topix|Dow|DAX|TA|Area|K|Euro)"
     r"(?:/\w+)?[\s-]$"
 )

@@ -54,6 +54,11 @@ STOP = _words("""
     via vs warmer was we wednesday went were what when where whether which while who whom whose wide wider will
     with within without won wore worse worth would wrote yes yesterday yet you younger your
 """)
+# Words of STOP that stand as well before the noun counted: "two older brothers", "three smaller firms".
+COMPARATIVES = _words("""
+    bigger cheaper deeper faster greater heavier higher larger longer lower older shorter slower smaller stronger
+    taller wider younger better earlier later worse brighter
+""")
 # Words in "-ed" and "-ing", and others, that may stand between a number and its noun.
 BEFORE_NOUN = _words("""
     additional alleged armed building coal-fired combined confirmed consecutive detained displaced elected

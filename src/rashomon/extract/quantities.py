@@ -16,7 +16,7 @@ from rashomon.extract.ranges import join_ranges
 from rashomon.model.article import Article
 from rashomon.model.reading import Bound, Quantity, Role, Sentence
 from rashomon.model.span import Span
-from rashomon.text.units import UNITS
+from rashomon.text.units import UNITS, match_per
 
 MOST_FIGURES = 80  # in a sentence; with more it is a table, and no words say what they count
 # What may count people: a bare number and a share; metres and dollars do not.
@@ -63,7 +63,10 @@ def _quantity(text: str, amount: Amount, free: Span, until: int, sentence: Span,
     if roles and amount.unit in _COUNTING:
         noun, role = _with_role(text, noun, Span(start, end), sentence, roles, amount.unit is None)
     low, high = _ends(amount.figure.low, amount.figure.high, bound)
-    return Quantity(Span(start, end), amount.number, low, high, bound, amount.unit or "count", noun, role)
+    unit = amount.unit or "count"
+    if noun == "time" and unit == "count" and (per := match_per(text, end, until)):
+        unit, end = f"count per {per[0]}", per[1]
+    return Quantity(Span(start, end), amount.number, low, high, bound, unit, noun, role)
 
 
 def _bounded(text: str, amount: Amount, free: Span, until: int) -> tuple[Bound, int, int]:

@@ -107,6 +107,9 @@ gigapascal  | pressure    | 1e9              | GPa, gigapascal
 ksi         | pressure    | 6.895e6          | ksi
 psi         | pressure    | 6895             | psi
 decibel     | sound       | 1                | dB, decibel
+point per game    | points a game   | 1   | ppg
+rebound per game  | rebounds a game | 1   | rpg
+assist per game   | assists a game  | 1   | apg
 mpg         | economy     | 1                | mpg, miles per gallon
 lb-ft       | torque      | 1                | lb-ft, pound-feet, lb ft
 percent     | share       | 0.01             | %, per cent, percent, pc, pct

@@ -12,7 +12,9 @@ from rashomon.compare.slots.described import find_described
 from rashomon.compare.slots.elsewhere import find_days, find_figures
 from rashomon.compare.slots.exchanges import find_exchanges
 from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings, parts_articles
+from rashomon.compare.slots.hearers import find_hearers
 from rashomon.compare.slots.names import find_full_names, find_other_surnames, find_spellings, find_titles
+from rashomon.compare.slots.near_names import find_near_names
 from rashomon.compare.slots.numbers import find_numbers
 from rashomon.compare.slots.orders import find_orders
 from rashomon.compare.slots.page import Page, read_pages
@@ -99,6 +101,7 @@ def _in_pages(
         *find_spellings(pages, story.names, settings),
         *find_full_names(pages, story.names, settings),
         *find_titles(pages, story.names, settings),
+        *find_hearers(pages, story.names),
         *find_denials(pages, settings),
     ]
 
@@ -122,6 +125,7 @@ def _in_claim(
         *find_certainty(statements, settings),
         *find_places(statements, names, settings),
         *find_sources(statements, settings),
+        *find_near_names(statements, settings),
     ]
     for n, m in pairs_of(statements):
         one, two = statements[n], statements[m]

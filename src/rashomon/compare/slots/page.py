@@ -13,7 +13,7 @@ from rashomon.compare.slots.counts import read_counts
 from rashomon.compare.slots.times import read_undated
 from rashomon.model.article import Article
 from rashomon.model.joined import StoryReading
-from rashomon.model.reading import Attribution, DateMention, Quantity, Reading, Sentence
+from rashomon.model.reading import Attribution, DateMention, Mention, Quantity, Reading, Sentence
 from rashomon.model.span import Evidence, Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.overlaps import SpanIndex
@@ -125,6 +125,10 @@ class Page:
         starts, things = self._sorted[kind]
         lo, hi = bisect_left(starts, span.start), bisect_left(starts, span.end)
         return tuple(things[lo:hi])
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The names that begin inside the stretch, in order."""
+        return tuple(m for m in self.found_in("mentions", span) if isinstance(m, Mention))
 
     def attributions_on(self, span: Span) -> tuple[Attribution, ...]:
         """The attributions of words of the stretch, in order."""

@@ -6,13 +6,19 @@ from typing import Any
 
 from rashomon.compare.slots.facts import nearness, words_around
 from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
+from rashomon.compare.slots.times import UNDATED
 from rashomon.compare.slots.words import TIMES_OF_DAY
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import DateMention
 from rashomon.settings import DifferenceSettings
+from rashomon.text.tokens import fold
 
-_GRAINS = ("day", "week", "month", "year")
+_GRAINS = ("day", "week", "month", "year", "time")
+_Days = tuple[date, date]  # the first and the last
+_ANY_DAY = (date.min, date.max)
+MOST_WEEKS = 500  # of "weeks ago"; more are years
 
 
 def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
@@ -22,25 +28,26 @@ def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) 
             continue
         for x, y in _pairs(statements[n], statements[m]):
             finding = compare_dates(statements[n], x, statements[m], y)
-            if finding and (finding.relation == "precision" or _of_one(statements[n], x, statements[m], y, settings)):
+            fits = finding and finding.relation == "precision" and UNDATED not in (x.basis, y.basis)
+            if finding and (fits or _of_one(statements[n], x, statements[m], y, settings)):
                 yield finding
 
 
 def compare_dates(a: Statement, x: DateMention, b: Statement, y: DateMention) -> Finding | None:
     """How two dates of one happening part; None where they do not, or one is of another grain and time."""
-    if _same(a, x, b, y):
+    mine, theirs = days_of(a.page, x), days_of(b.page, y)
+    if mine is None or theirs is None or _same(a, x, b, y) or mine == theirs == _ANY_DAY:
         return None
-    relation = _relation(_reach(x), _reach(y))
-    if relation == "conflict" and _grain(x) != _grain(y):
+    relation = _relation(mine, theirs)
+    if relation == "conflict" and _grain(mine) != _grain(theirs):
         return None
-    return _finding(a, x, b, y)
+    return _finding(a, x, b, y, (mine, theirs))
 
 
-def _grain(x: DateMention) -> int:
-    """Whether the words give a day, a few days, a month or a year."""
-    first, last = _reach(x)
-    days = (last - first).days
-    return 0 if days == 0 else 1 if days < 14 else 2 if days < 40 else 3
+def _grain(days: _Days) -> int:
+    """Whether the words give a day, a few days, a month, or more."""
+    count = (days[1] - days[0]).days
+    return 0 if count == 0 else 1 if count < 14 else 2 if count < 40 else 3 if count < 2000 else 4
 
 
 def _of_one(a: Statement, x: DateMention, b: Statement, y: DateMention, settings: DifferenceSettings) -> bool:
@@ -51,33 +58,42 @@ def _of_one(a: Statement, x: DateMention, b: Statement, y: DateMention, settings
 
 def _pairs(a: Statement, b: Statement) -> Iterator[tuple[DateMention, DateMention]]:
     """What competes, equal dates aside: the one left on each side, or the only two that can be the same time."""
-    mine = [d for d in a.dates if d.date and not any(_same(a, d, b, e) for e in b.dates)]
-    theirs = [d for d in b.dates if d.date and not any(_same(b, d, a, e) for e in a.dates)]
+    mine = _competing([d for d in a.dates if not any(_same(a, d, b, e) for e in b.dates)], a.page)
+    theirs = _competing([d for d in b.dates if not any(_same(b, d, a, e) for e in a.dates)], b.page)
     if len(mine) == 1 and len(theirs) == 1:
-        yield mine[0], theirs[0]
+        yield mine[0][0], theirs[0][0]
         return
-    fitting = [(x, y) for x in mine for y in theirs if _relation(_reach(x), _reach(y)) == "precision"]
+    fitting = [(x, y) for x, p in mine for y, q in theirs if _relation(p, q) == "precision"]
     for x, y in fitting:
         if sum(p is x for p, _ in fitting) == 1 and sum(q is y for _, q in fitting) == 1:
             yield x, y
 
 
-def _finding(a: Statement, x: DateMention, b: Statement, y: DateMention) -> Finding:
-    relation = _relation(_reach(x), _reach(y))
+def _competing(dates: list[DateMention], page: Page) -> list[tuple[DateMention, _Days]]:
+    """The dates with their days; words that name no day only where no other date is left."""
+    days = [(d, found) for d in dates if (found := days_of(page, d))]
+    return [pair for pair in days if pair[1] != _ANY_DAY] or days
+
+
+def _finding(a: Statement, x: DateMention, b: Statement, y: DateMention, days: tuple[_Days, _Days]) -> Finding:
+    relation = _relation(*days)
     words = x.span.of(a.page.article.text), y.span.of(b.page.article.text)
     told = (*tell(a, x.span, _key(a, x), _normal(x)), *tell(b, y.span, _key(b, y), _normal(y)))
-    about = label(f"{_GRAINS[max(_grain(x), _grain(y))]}: {topic(a, b, x.span)}")
+    about = label(f"{_GRAINS[max(_grain(d) for d in days)]}: {topic(a, b, x.span)}")
     return Finding("date", relation, about, told, 0.6, _reason(words, relation))
 
 
-def can_be_one(x: DateMention, y: DateMention) -> bool:
+def can_be_one(a: Page, x: DateMention, b: Page, y: DateMention) -> bool:
     """True where both dates can be the same time."""
-    return _relation(_reach(x), _reach(y)) == "precision"
+    mine, theirs = days_of(a, x), days_of(b, y)
+    return mine is not None and theirs is not None and _relation(mine, theirs) == "precision"
 
 
 def _same(a: Statement, x: DateMention, b: Statement, y: DateMention) -> bool:
     """True where both give the same day in equally fine words."""
-    if x.date != y.date or _reach(x) != _reach(y):
+    if x.parts.unit in ("week", "weekend") and (x.parts.unit, x.parts.shift) == (y.parts.unit, y.parts.shift):
+        return True
+    if x.date != y.date or days_of(a.page, x) != days_of(b.page, y):
         return False
     one, two = _finer(a, x), _finer(b, y)
     return one == two or bool(one & two)
@@ -90,9 +106,14 @@ def _finer(a: Statement, x: DateMention) -> frozenset[str]:
     return frozenset(t.stem for t in near if t.stem in TIMES_OF_DAY) if text else frozenset()
 
 
-def _reach(x: DateMention) -> tuple[date, date]:
-    """First and last day the words allow."""
-    assert x.date is not None
+def days_of(page: Page, x: DateMention) -> _Days | None:
+    """First and last day the words allow; None for a date that could not be resolved."""
+    if x.basis == UNDATED:
+        return _ANY_DAY
+    if x.parts.unit in ("week", "weekend") and (found := _week_of(page, x)):
+        return found
+    if x.date is None:
+        return None
     parts = [int(p) for p in x.date.split("-")]
     if len(parts) == 1:
         slack = 1 if x.parts.unit == "year" and abs(x.parts.shift) > 1 else 0  # "two years ago" is a rough year
@@ -101,20 +122,29 @@ def _reach(x: DateMention) -> tuple[date, date]:
         after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
         return date(parts[0], parts[1], 1), after - timedelta(days=1)
     day = date(parts[0], parts[1], parts[2])
-    if x.parts.unit == "week":
-        monday = day - timedelta(days=day.weekday())
-        return monday - timedelta(days=1), monday + timedelta(days=6)
-    if x.parts.unit == "weekend":
-        return day - timedelta(days=1), day + timedelta(days=2)
     return day, day
 
 
-def _relation(p: tuple[date, date], q: tuple[date, date]) -> DifferenceRelation:
+def _week_of(page: Page, x: DateMention) -> _Days | None:
+    """The days of "last week" as its report reckons; None where its day is not known or speaks against its month."""
+    today = page.published_on
+    if today is None or abs(x.parts.shift) > MOST_WEEKS or not date(10, 1, 1) < today < date(9990, 1, 1):
+        return None
+    monday = today + timedelta(days=7 * x.parts.shift - today.weekday())
+    first, last = (4, 6) if x.parts.unit == "weekend" else (-1, 6)
+    days = monday + timedelta(days=first), monday + timedelta(days=last)
+    agrees = x.date is None or x.date[:7] in {f"{d:%Y-%m}" for d in days}
+    return days if agrees else None
+
+
+def _relation(p: _Days, q: _Days) -> DifferenceRelation:
     return "precision" if max(p[0], q[0]) <= min(p[1], q[1]) else "conflict"
 
 
 def _key(a: Statement, x: DateMention) -> str:
-    return f"{_reach(x)}|{sorted(_finer(a, x))}"
+    if x.basis == UNDATED:
+        return " ".join(fold(x.span.of(a.page.article.text)).split())
+    return f"{days_of(a.page, x)}|{sorted(_finer(a, x))}"
 
 
 def _normal(x: DateMention) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from rashomon.compare.slots.dates import can_be_one, compare_dates
+from rashomon.compare.slots.dates import can_be_one, compare_dates, days_of
 from rashomon.compare.slots.facts import Fact, Match, match_facts, read_fact
 from rashomon.compare.slots.findings import Finding, Told, tell
 from rashomon.compare.slots.numbers import compare_quantities
@@ -49,19 +49,19 @@ def _compare_numbers(a: Fact[Quantity], b: Fact[Quantity]) -> Finding | None:
 
 def find_days(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Dates that stand among the same words in two reports, each the other's nearest, and part."""
-    facts = [f for page in pages for d in page.reading.dates if (f := _of_date(page, d, settings))]
+    facts = [f for page in pages for d in page.dates if (f := _of_date(page, d, settings))]
     yield from _parted(facts, _compare_days, _near_days, settings)
 
 
 def _near_days(match: Match[DateMention], settings: DifferenceSettings) -> bool:
     if len(match.a.around & match.b.around) < settings.least_around:
         return False
-    fitting = can_be_one(match.a.thing, match.b.thing)
+    fitting = can_be_one(match.a.page, match.a.thing, match.b.page, match.b.thing)
     return match.near >= (settings.least_fitting_date if fitting else settings.least_date)
 
 
 def _of_date(page: Page, mention: DateMention, settings: DifferenceSettings) -> Fact[DateMention] | None:
-    return read_fact(page, mention.span, ("date",), mention, settings) if mention.date else None
+    return read_fact(page, mention.span, ("date",), mention, settings) if days_of(page, mention) else None
 
 
 def _compare_days(a: Fact[DateMention], b: Fact[DateMention]) -> Finding | None:
@@ -71,7 +71,7 @@ def _compare_days(a: Fact[DateMention], b: Fact[DateMention]) -> Finding | None:
 
 
 def _has(statement: Statement, date: DateMention) -> bool:
-    return any(d.date == date.date for d in statement.dates)
+    return any(d.date == date.date and d.date for d in statement.dates)
 
 
 def _parted(
@@ -108,7 +108,7 @@ def _joined_by(finding: Finding, equals: Iterable[tuple[Fact[_Thing], list[Fact[
 
 def _say_the_same(x: _Thing, y: _Thing) -> bool:
     if isinstance(x, DateMention) and isinstance(y, DateMention):
-        return x.date == y.date
+        return x.date is not None and x.date == y.date and x.parts.unit == y.parts.unit
     return isinstance(x, Quantity) and isinstance(y, Quantity) and (x.low, x.high, x.bound) == (y.low, y.high, y.bound)
 
 

@@ -150,6 +150,7 @@ class DifferenceSettings:
     least_number: float = 0.17  # the same nearness, from which two numbers that no claim joins count one thing
     least_date: float = 0.5  # the same nearness, from which two dates that no claim joins are of one happening
     least_site: float = 0.3  # the same nearness, from which two sites of one kind are of one happening
+    least_same_site: float = 0.2  # the same nearness, where both tell the site by one word: "her family home"
     least_place: float = 0.2  # the same nearness, from which two places of a claim are of one thing
     least_certain: float = 0.3  # share of the words around a hedge that a statement without it must have
     least_same_figure: float = 0.1  # the same nearness by one word, where the figures are the same or close

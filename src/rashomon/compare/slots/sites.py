@@ -27,7 +27,8 @@ def find_sites(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterato
     facts = [f for page in pages for f in _read(page, settings)]
     for match in match_facts(facts, settings):
         a, b = match.a, match.b
-        if match.near < settings.least_site:
+        same = bool(a.thing.kind & b.thing.kind)
+        if match.near < (settings.least_same_site if same else settings.least_site):
             continue
         if a.thing.where != b.thing.where:
             yield _finding(a, b, "precision", "where at the", match.near)
@@ -59,7 +60,8 @@ def _first_of(tokens: tuple[Token, ...], n: int, text: str) -> int | None:
         if text[tokens[k].span.end : tokens[k + 1].span.start].strip(" -"):
             return None
         if fold(tokens[k].text) in OUTSIDE | NEARBY | INSIDE:
-            return k
+            inner = tokens[k + 2 : n]  # an article further in begins another phrase: "to destroy the compound"
+            return None if any(fold(t.text) in EMPTY for t in inner) else k
     return None
 
 

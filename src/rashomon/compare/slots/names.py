@@ -12,7 +12,7 @@ from rashomon.model.comparison import DifferenceRelation, Name, Spelling
 from rashomon.model.reading import Mention
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
-from rashomon.text.tokens import find_tokens, fold
+from rashomon.text.tokens import Token, find_tokens, fold
 
 
 def find_spellings(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
@@ -146,7 +146,8 @@ def _of_titles(styled: list[_Styled], person: str) -> Finding | None:
             firsts[one.page.number] = one
     shown = list(firsts.values())
     sets = [frozenset(s.role) for s in shown]
-    if len({_common_words(s) for s in shown}) < 2:
+    small = frozenset(w for s in shown for t in _role_words(s) if not t.text[:1].isupper() for w in (fold(t.text),))
+    if len({_common_words(s, small) for s in shown}) < 2:
         return None
     told = tuple(_told_role(s) for s in shown)
     relation = _title_relation(sets)
@@ -155,14 +156,23 @@ def _of_titles(styled: list[_Styled], person: str) -> Finding | None:
     return Finding("title", relation, label(f"title of {person}"), told, 0.6, reason)
 
 
-def _common_words(one: _Styled) -> frozenset[str]:
-    """The words of the role that are no names: "Putin's spokesman" and "spokesman" style a person alike."""
+def _role_words(one: _Styled) -> tuple[Token, ...]:
     assert one.mention.role is not None
-    tokens = find_tokens(one.page.article.text, one.mention.role)
+    return find_tokens(one.page.article.text, one.mention.role)
+
+
+def _common_words(one: _Styled, small: frozenset[str]) -> frozenset[str]:
+    """The words of the role that are no names: "Putin's spokesman" and "spokesman" style a person alike.
+
+    A word that another report writes small (`small`) is no name.
+    """
+    tokens = _role_words(one)
     owner = max((n for n, t in enumerate(tokens[:-1]) if t.text.replace("’", "'").endswith(("'s", "s'"))), default=-1)
     tokens = tokens[owner + 1 :]
     return frozenset(
-        w for t in tokens if (w := fold(t.text)) not in EMPTY and (not t.text[:1].isupper() or w in OFFICES)
+        w
+        for t in tokens
+        if (w := fold(t.text)) not in EMPTY and (not t.text[:1].isupper() or w in OFFICES or w in small)
     )
 
 

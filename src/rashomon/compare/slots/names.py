@@ -66,11 +66,16 @@ def find_full_names(
             yield Finding("name", "precision", label(f"name of {names[n].canonical}"), told, 0.6, reason)
 
 
-def _people(names: tuple[Name, ...]) -> dict[str, int]:
+_ALIKE = 6  # letters at the beginning by which words of a role are one: "electric", "electricity"
+_PERSON = frozenset(("person",))
+_STYLED = frozenset(("person", "org"))
+
+
+def _people(names: tuple[Name, ...], kinds: frozenset[str] = _PERSON) -> dict[str, int]:
     return {
         fold(" ".join(v.text.split())): n
         for n, name in enumerate(names)
-        if name.kind == "person"
+        if name.kind in kinds
         for v in name.variants
     }
 
@@ -121,8 +126,8 @@ class _Styled:
 
 
 def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
-    """For each person, the titles and roles that the reports give, where they part in their words."""
-    by_text = _people(names)
+    """For each person or body, the titles and roles that the reports give, where they part in their words."""
+    by_text = _people(names, _STYLED)
     styled: dict[int, list[_Styled]] = {}
     for page in pages:
         for mention in page.reading.mentions:
@@ -133,12 +138,12 @@ def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: Diff
                 if role and not set(role) <= {"mr", "mrs", "ms", "dr", "sir", "lord"}:
                     styled.setdefault(n, []).append(_Styled(page, mention, role))
     for n in sorted(styled):
-        finding = _of_titles(styled[n], names[n].canonical)
+        finding = _of_titles(styled[n], names[n])
         if finding:
             yield finding
 
 
-def _of_titles(styled: list[_Styled], person: str) -> Finding | None:
+def _of_titles(styled: list[_Styled], name: Name) -> Finding | None:
     firsts: dict[int, _Styled] = {}
     for one in styled:
         held = firsts.get(one.page.number)
@@ -150,10 +155,10 @@ def _of_titles(styled: list[_Styled], person: str) -> Finding | None:
     if len({_common_words(s, small) for s in shown}) < 2:
         return None
     told = tuple(_told_role(s) for s in shown)
-    relation = _title_relation(sets)
+    relation: DifferenceRelation = _title_relation(sets) if name.kind == "person" else "precision"
     first, second = told[0].text, next((t.text for t in told if t.key != told[0].key), told[-1].text)
-    reason = f"{person} is “{' '.join(first.split())}” in one report, “{' '.join(second.split())}” in another."
-    return Finding("title", relation, label(f"title of {person}"), told, 0.6, reason)
+    reason = f"{name.canonical} is “{' '.join(first.split())}” in one report, “{' '.join(second.split())}” in another."
+    return Finding("title", relation, label(f"title of {name.canonical}"), told, 0.6, reason)
 
 
 def _role_words(one: _Styled) -> tuple[Token, ...]:
@@ -170,7 +175,7 @@ def _common_words(one: _Styled, small: frozenset[str]) -> frozenset[str]:
     owner = max((n for n, t in enumerate(tokens[:-1]) if t.text.replace("’", "'").endswith(("'s", "s'"))), default=-1)
     tokens = tokens[owner + 1 :]
     return frozenset(
-        w
+        w[:_ALIKE]
         for t in tokens
         if (w := fold(t.text)) not in EMPTY and (not t.text[:1].isupper() or w in OFFICES or w in small)
     )

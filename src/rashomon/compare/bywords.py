@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rashomon.compare.apposed import find_apposed
 from rashomon.compare.capitals import CAPITAL_OF
 from rashomon.compare.forms import form_words
 from rashomon.compare.holders import find_holders
@@ -34,7 +35,7 @@ def add_bywords(names: tuple[Name, ...], readings: Sequence[Reading]) -> tuple[N
     """
     countries, capitals = _countries(names), _capitals(names)
     handles = _handles(names)
-    offices = find_holders(names, readings)
+    offices, apposed = find_holders(names, readings), find_apposed(names, readings)
     found: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     for reading in readings:
         for id, evidence in (
@@ -42,6 +43,7 @@ def add_bywords(names: tuple[Name, ...], readings: Sequence[Reading]) -> tuple[N
             *_seats(reading, capitals),
             *_written_handles(reading, handles),
             *offices(reading),
+            *apposed(reading),
         ):
             found[id][" ".join(evidence.text.split())].append(evidence)
     return tuple(_with(name, found[name.id]) if name.id in found else name for name in names)

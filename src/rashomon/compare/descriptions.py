@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from rashomon.compare.forms import Occurrence
+from rashomon.compare.nations import COUNTRY_OF
 from rashomon.model.reading import Reading
 from rashomon.model.span import Span
 from rashomon.settings import NameSettings
@@ -20,7 +21,7 @@ _NEWS = "newspaper paper broadcaster network magazine website daily tabloid"
 _BODIES = (
     "zoo hospital university museum school union charity court ministry consulate embassy mission military army "
     "navy department police council parliament club party airport prison ship vessel satellite station spacecraft "
-    "rocket plane"
+    "rocket plane force movement insurgents militants"
 )
 _HEADS = "|".join((_COMPANY + " " + _NEWS + " " + _BODIES).split())
 _DESCRIPTION = re.compile(
@@ -33,6 +34,15 @@ _NEWS_WORDS = word_set(
     mail express sun mirror star zeitung bild spiegel monde figaro repubblica corriere pais mundo globe examiner
     dispatch courier sentinel bulletin press standard independent newspaper paper broadcaster network magazine
     website tabloid nbc cbs abc bbc cnn fox
+    """
+)
+_ARMED = word_set(
+    "militant islamist insurgent rebel extremist jihadist jihadi armed terror terrorist guerrilla separatist"
+)
+_ARMED_GROUPS = word_set(
+    """
+    taliban hamas hezbollah isis isil daesh qaeda al-qaeda shabaab al-shabaab haram houthis farc pkk ltte eln jihad
+    lashkar tigers insurgents rebels militants militia guerrillas fighters
     """
 )
 _LEGAL = word_set("inc inc. corp corp. ltd ltd. plc llc gmbh ag s.a.")
@@ -118,11 +128,13 @@ def _descriptions(reading: Reading) -> Iterator[tuple[Span, list[str]]]:
     text = reading.article.text
     taken = sorted(mention.span for mention in reading.mentions if len(mention.span) > 3)
     starts = [span.start for span in taken]
-    for sentence in reading.sentences:
+    for sentence in (*reading.sentences, *reading.captions):
         for found in _DESCRIPTION.finditer(text, sentence.span.start, sentence.span.end):
             words = found.group().split()
             nearest = bisect_left(starts, found.end()) - 1
-            if _STOPS & {word.lower() for word in words[1:]} or (nearest >= 0 and taken[nearest].end >= found.end()):
+            if _STOPS & {word for word in words[1:] if word.islower()} or (
+                nearest >= 0 and taken[nearest].end >= found.end()
+            ):
                 continue
             yield Span(*found.span()), words
 
@@ -139,16 +151,38 @@ def _meant(
     """The group that a description means: one that is known to be such a thing, or the story's main body."""
     words = words[:-1] if words[-1] == "general" else words
     own, added, head = words[0].lower() != "the", [word for word in words[1:-1] if word.islower()], words[-1]
-    known = _NEWS_WORDS if head in _NEWS.split() else {head}
+    proper = [word.lower() for word in words[1:-1] if not word.islower()]
+    known, added = _what(head, added)
     needed = {word for word in added if word in told_apart}
     for place in reversed(before):
-        if known & signatures[place.group] and needed <= signatures[place.group] and not own:
+        signature = signatures[place.group]
+        if known & signature and {*needed, *proper} <= signature and not own:
             return place.group
     if main is None or counted[main] < 2 or head not in _COMPANY.split():
+        return None
+    if not _may_be_of(proper, signatures[main], before[-1].group == main if before else False):
         return None
     if any(_alike(word, signatures[main]) for word in added):
         return main
     return main if head in _GENERIC and not own and not needed & here else None
+
+
+def _what(head: str, added: list[str]) -> tuple[Set[str], list[str]]:
+    """The words by which a name is known to be what the head says, and what else the description says of it."""
+    if head in _NEWS.split():
+        return _NEWS_WORDS, added
+    if head in ("group", "movement", "insurgents", "militants") and (head[-1] == "s" or _ARMED & set(added)):
+        return _ARMED_GROUPS, []
+    if head == "mission" and added == ["diplomatic"]:
+        return {"mission", "consulate", "embassy"}, []
+    return {"police"} if head == "force" and added in ([], ["police"]) else {head}, added
+
+
+def _may_be_of(proper: list[str], signature: frozenset[str], nearest: bool) -> bool:
+    """False for "the Swiss bank" where no words say that the body is Swiss; "the New York bank" is the nearest one."""
+    lands = {COUNTRY_OF[word] for word in proper if word in COUNTRY_OF}
+    told = {COUNTRY_OF[word] for word in signature if word in COUNTRY_OF}
+    return lands <= told and (nearest or not proper)
 
 
 def _alike(word: str, signature: frozenset[str]) -> bool:

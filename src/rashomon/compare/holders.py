@@ -71,42 +71,67 @@ class _Holder:
     words: frozenset[str]  # all words of the roles, countries for their people: the bodies that they name
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The holders of offices, the numbers of people by their spellings, and where in each article bodies are named."""
+
+    holders: list[_Holder]
+    people: dict[str, str]
+    bodies: dict[str, dict[int, tuple[int, frozenset[str]]]]
+
+
 def find_holders(
     names: tuple[Name, ...], readings: Sequence[Reading]
 ) -> Callable[[Reading], Iterator[tuple[str, Evidence]]]:
     """Gives for a report the descriptions of people by body and office, each with the number of the one who fits."""
-    holders = _holders(names, readings)
-    bodies = _bodies(names)
     people = {v.text: name.id for name in names if name.kind == "person" for v in name.variants}
-
-    def meant(reading: Reading, found: re.Match[str], body: frozenset[str]) -> str | None:
-        named = next((m for m in reading.mentions if m.name.start == found.end() + len(", ")), None)
-        if reading.article.text.startswith(", ", found.end()) and named:
-            return people.get(" ".join(named.name.of(reading.article.text).split()))  # "its owner, Anna Berg"
-        return _only(holders, found["office"], body)
+    known = _Known(_holders(names, readings), people, _bodies(names))
 
     def described(reading: Reading) -> Iterator[tuple[str, Evidence]]:
-        text = reading.article.text
-        starts = [mention.span.start for mention in reading.mentions]
-        for end, (start, body) in sorted(bodies.get(reading.article.id, {}).items()) if holders else ():
-            found = _OF_BODY.match(text, end)
-            if found and (id := meant(reading, found, body)):
-                yield id, reading.article.evidence(Span(start, found.end()))
-        for mention in reading.mentions:
-            id = people.get(" ".join(mention.name.of(text).split()))
-            role = mention.role
-            if id and role and text[role.end : mention.name.start] == ", " and _POSSESSED.search(role.of(text)):
-                the = text[max(0, role.start - 4) : role.start].lower() == "the "
-                yield id, reading.article.evidence(Span(role.start - 4 * the, role.end))
-        for sentence in (*reading.sentences, *reading.captions) if holders else ():
-            for found in _OF_NATION.finditer(text, sentence.span.start, sentence.span.end):
-                nation = frozenset({_nation(found["nation"])}) - {""}
-                at = bisect_left(starts, found.end()) - 1
-                free = at < 0 or reading.mentions[at].span.end <= found.end()
-                if nation and free and (id := _only(holders, found["office"], nation)):
-                    yield id, reading.article.evidence(Span(*found.span()))
+        found = [*_set_off(reading, known), *_of_bodies(reading, known), *_of_nations(reading, known)]
+        for id, span in dict.fromkeys(found):
+            yield id, reading.article.evidence(span)
 
     return described
+
+
+def _set_off(reading: Reading, known: _Known) -> Iterator[tuple[str, Span]]:
+    """What stands before a person's name and a comma: "the bank's chairman" in "the bank's chairman, Ines Falk,"."""
+    text = reading.article.text
+    for mention in reading.mentions:
+        id, role = known.people.get(" ".join(mention.name.of(text).split())), mention.role
+        if id and role and text[role.end : mention.name.start] == ", " and _POSSESSED.search(role.of(text)):
+            the = text[max(0, role.start - 4) : role.start].lower() == "the "
+            yield id, Span(role.start - 4 * the, role.end)
+
+
+def _of_bodies(reading: Reading, known: _Known) -> Iterator[tuple[str, Span]]:
+    text = reading.article.text
+    for end, (start, body) in sorted(known.bodies.get(reading.article.id, {}).items()) if known.people else ():
+        found = _OF_BODY.match(text, end)
+        if found and (id := _meant(reading, found, body, known)):
+            yield id, Span(start, found.end())
+
+
+def _meant(reading: Reading, found: re.Match[str], body: frozenset[str], known: _Known) -> str | None:
+    text = reading.article.text
+    if text.startswith(", ", found.end()):
+        at = found.end() + len(", ")
+        named = next((m for m in reading.mentions if m.name.start == at), None)
+        if named:
+            return known.people.get(" ".join(named.name.of(text).split()))
+    return _only(known.holders, found["office"], body)
+
+
+def _of_nations(reading: Reading, known: _Known) -> Iterator[tuple[str, Span]]:
+    starts = [mention.span.start for mention in reading.mentions]
+    for sentence in (*reading.sentences, *reading.captions) if known.holders else ():
+        for found in _OF_NATION.finditer(reading.article.text, sentence.span.start, sentence.span.end):
+            at = bisect_left(starts, found.end()) - 1
+            free = at < 0 or reading.mentions[at].span.end <= found.end()
+            nation = _nation(found["nation"])
+            if nation and free and (id := _only(known.holders, found["office"], frozenset({nation}))):
+                yield id, Span(*found.span())
 
 
 def _nation(word: str) -> str:

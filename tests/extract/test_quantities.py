@@ -36,6 +36,12 @@ def only(text: str) -> Quantity:
         ("About one-fifth of the crop was lost.", 0.2),
         ("It grew by four hundred and five metres.", 405),
         ("The lake holds 3½ billion litres.", 3.5e9),
+        ("It took three-and-a-half hours.", 3.5),
+        ("It took an hour and a half.", 1.5),
+        ("Three quarters of a million tiles fell.", 750_000),
+        ("The odds are one in a million.", 1e-6),
+        ("A grain weighs 2.5 × 10^-3 grams.", 0.0025),
+        ("Output fell by a third.", 1 / 3),
     ],
 )
 def test_a_figure_has_its_value(text: str, value: float) -> None:
@@ -59,6 +65,18 @@ def test_a_figure_has_its_value(text: str, value: float) -> None:
         ("They drew 1.2m visitors.", "count"),
         ("It is 37m (or so) tall.", "m"),
         ("He lost 30 pounds in weight.", "lb"),
+        ("A fine of N5 million was set.", "NGN"),
+        ("A fine of PS3bn was set.", "GBP"),
+        ("Milk is £1.20 a pint.", "GBP per pint"),
+        ("The lamp blinks 70 times a minute.", "count per minute"),
+        ("The wind reached 90 kt.", "knot"),
+        ("It was an eighth of an inch.", "inch"),
+        ("A magnitude 6.1 tremor was felt.", "magnitude"),
+        ("The tremor measured 6.1 on the Richter scale.", "magnitude"),
+        ("Moll, who was 41, was held.", "year-old"),
+        ("The plumber, 41, was held.", "year-old"),
+        ("She ran it in 9.8s.", "second"),
+        ("It rained for a day or two.", "day"),
     ],
 )
 def test_a_unit_has_one_name(text: str, unit: str) -> None:
@@ -115,6 +133,8 @@ def test_people_counted_have_a_role(text: str, told: list[tuple[str, str]]) -> N
         "Call 555-0199 or see www.example.org/12.",
         "The 1990s were better, he said in 2015.",
         "He lives at No. 10 and drives an A42.",
+        "The office at 16-18 Mill Road has closed.",
+        "He played it on a PS5 in an N95 mask.",
     ],
 )
 def test_numbers_that_count_nothing_are_no_quantities(text: str) -> None:
@@ -124,6 +144,35 @@ def test_numbers_that_count_nothing_are_no_quantities(text: str) -> None:
 def test_a_change_is_two_amounts_and_a_range_is_one() -> None:
     assert words("The fare rose from $10 to $12.") == ["$10", "$12"]
     assert words("Fares range from $10 to $12.") == ["from $10 to $12"]
+
+
+def test_a_sum_outside_a_bracket_keeps_what_is_inside() -> None:
+    assert [q.unit for q in read("They offered C$6 (US$4) per share.")] == ["CAD per share", "USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("He has two older brothers.", "brother"),
+        ("Three smaller firms closed.", "firm"),
+        ("They sent 300 U.S. troops home.", "troop"),
+        ("They flew 12 F-16 fighters home.", "fighter"),
+        ("They met two Red Caps fans.", "fan"),
+        ("A 3,000-strong crowd gathered.", "crowd"),
+        ("It sells 1,450 Comet X vans.", "van"),
+        ("Eight million 250ml bottles were filled.", "bottle"),
+        ("A crowd of 45,000 watched.", None),
+        ("They want another goal or two.", "goal"),
+    ],
+)
+def test_a_number_counts_its_noun(text: str, head: str | None) -> None:
+    assert read(text)[0].head == head
+
+
+def test_numbers_of_one_list_or_one_move_share_a_noun() -> None:
+    assert [q.unit for q in read("The girls, aged four, six and nine, are safe.")] == ["year-old"] * 3
+    assert [q.head for q in read("The index fell 62 points, or 2 per cent, to 7,425.")] == ["point", None, "point"]
+    assert [q.unit for q in read("It costs 2,400 yen ($22) here and 2,300 ($21) there.")] == ["JPY", "USD"] * 2
 
 
 def test_a_number_shares_the_noun_of_its_neighbour() -> None:

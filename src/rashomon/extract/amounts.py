@@ -15,7 +15,7 @@ from rashomon.extract.money import (
     may_be_currency,
 )
 from rashomon.extract.not_amounts import follows_capital, is_name_number
-from rashomon.extract.nouns import is_plural
+from rashomon.extract.nouns import AGED, is_plural
 from rashomon.model.reading import Bound
 from rashomon.model.span import Span
 from rashomon.text.units import match_per, match_unit
@@ -23,7 +23,13 @@ from rashomon.text.units import match_per, match_unit
 _CURRENCY_BEFORE = re.compile(rf"(?P<sign>{CURRENCY_BEFORE})\s?$")
 _CONVERTED = re.compile(r"\s\((?=[^()\d]{0,20}\d)[^()]{1,40}\)(?=[\s/])")
 _MINUS = re.compile(r"(?:(?:^|[\s(])[-−–]|minus[\s-])$", re.IGNORECASE)
-_JOINED_WORD = re.compile(r"(?:sub|mid|pre|post)-$", re.IGNORECASE)
+_JOINED_WORD = re.compile(r"(?:sub|mid|pre|post|tude)-$", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"(?<!\w)magnitude(?:-|\s(?:of\s)?(?:about\s|around\s|at\sleast\s)?)$", re.IGNORECASE)
+_RACES = re.compile(
+    r"\s(?:(?:men|women)[’']s\s)?(?:hurdles|heats|finals|races|sprints|runners|swimmers|sprinters|champions|titles|relays|"
+    r"butterfly|freestyle)(?!\w)"
+)
+_SECONDS = re.compile(r"s(?!\w)")  # "9.8s", not "1990s"
 _AGED = re.compile(r"(?<!\w)(?:aged|ages?(?:\sof)?|turn(?:s|ed|ing)|d(?:ies|ied)\sat)\s$", re.IGNORECASE)
 _WHO_IS = re.compile(
     r"(?<!\w)(?:(?:who|he|she)(?:\s(?:is|was)|[’']s)|I(?:\swas|\sam|[’']m))\s(?:(?:now|then|just|only|still|about|already)\s)?$",
@@ -32,6 +38,9 @@ _WHO_IS = re.compile(
 _ENDS_AGE = re.compile(
     r"[.,;)”\"’]{0,3}(?:$|(?<=[.,;)”\"’])\s)|\s(?:and|but|or|when|while|then|at\sthe\stime|last|this|next)(?!\w)",
     re.IGNORECASE,
+)
+_PERSON_BEFORE = re.compile(
+    r"(?<!\w)(?:the|an?|his|her|their|my|our|whose)\s(?:[\w-]+\s){0,2}?([a-z-]+),\s$", re.IGNORECASE
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s?$")
 _IN_BRACKETS = re.compile(
@@ -167,6 +176,7 @@ def _short_million(text: str, figure: Figure, sentence: Span) -> Figure | None:
         return None
     follows = _NEXT_WORD.match(text, short.end(), sentence.end)
     counted = follows and is_plural(follows.group(1)) and text[short.end()] != "-"
+    counted = counted and not _RACES.match(text, short.end(), sentence.end)
     if (
         counted
         or match_currency_after(text, short.end(), sentence.end)
@@ -178,6 +188,10 @@ def _short_million(text: str, figure: Figure, sentence: Span) -> Figure | None:
 
 def _unit_after(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> tuple[str, int] | None:
     end = figure.end
+    if _MAGNITUDE.search(text, max(sentence.start, figure.start - 24), figure.start):
+        return "magnitude", end
+    if "." in text[figure.start : end] and (seconds := _SECONDS.match(text, end, sentence.end)):
+        return "second", seconds.end()
     if figure.kind == "fraction" and (of_a := _OF_A.match(text, end, sentence.end)):
         return match_unit(text, of_a.end(), sentence.end, False)
     if pounds := match_pounds(text, end, sentence.end):
@@ -202,7 +216,10 @@ def _gives_age(text: str, figure: Figure, sentence: Span) -> bool:
     if _AGED.search(before) or (_WHO_IS.search(before) and _ENDS_AGE.match(text, figure.end, sentence.end)):
         return True
     follows = text[figure.end : figure.end + 1]
-    return figure.kind == "digits" and bool(_NAME_BEFORE.search(before)) and follows in (",", ")", ".", ";")
+    named = _NAME_BEFORE.search(before) or (
+        (kin := _PERSON_BEFORE.search(before)) and kin.group(1).lower() in AGED and figure.low != 1
+    )
+    return figure.kind == "digits" and bool(named) and follows in (",", ")", ".", ";")
 
 
 def _is_idle(text: str, amount: Amount | None, sentence: Span) -> bool:

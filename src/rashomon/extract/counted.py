@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from rashomon.extract.nouns import BEFORE_NOUN, COMPARATIVES, MEASURES, STOP, is_plural, singular
+from rashomon.extract.nouns import BEFORE_NOUN, COMPARATIVES, MEASURES, PARTICIPLES, STOP, is_plural, singular
 
 # What a number may be to its noun: one ("one man"), many, vague ("dozens of people"), a share ("half of the town"),
 # a measure ("400-pound gorilla").
@@ -14,6 +14,8 @@ Head = tuple[str, int]  # the noun in the singular, and where it ends
 _WORD = re.compile(r"[\s-]?\s?([^\W\d_]+(?:[-’'&.][^\W\d_]+)*[.,;:!?)\"”’]?)")
 _OF = re.compile(r"\sof(?=\s)(?P<the>\s(?:the|its|their|those|these|his|her|our|all|them|whom)(?!\w))?")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]\.")  # "28,500 U.S. troops"
+_LEFT = re.compile(r"[^e]ed$")  # "a crowd of 45,000 watched", "2,000 surveyed": a verb, no noun
+_MODEL = re.compile(r"\s(?:[A-Z][A-Za-z]{0,4}-?\d{1,4}\w{0,4}|7[0-8]7)(?=\s)")  # "20 A320neo jets", "12 F-16 fighters"
 _MORE = re.compile(r"\s(?:more|fewer|additional|extra)(?=\s[^\W\d_])")
 _VERBAL = re.compile(r"(?:ed|ing)$")
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "time", "night", "morning", "monday", "friday"})
@@ -24,15 +26,22 @@ def find_head(text: str, at: int, end: int, counting: Counting = "many") -> Head
     """The noun counted by a number that ends at `at`; None where the words name none."""
     if more := _MORE.match(text, at, end):
         at = more.end()
+    at += len("-strong") if text.startswith("-strong ", at, end) else 0  # "a 3,000-strong crowd"
     if of := _OF.match(text, at, end):
         whole = counting in ("vague", "share") or of.group("the")
-        return _noun(text, of.end(), end, "one" if counting == "share" else "many") if whole else None
+        head = _noun(text, of.end(), end, "one" if counting == "share" else "many") if whole else None
+        return None if head and _is_them(of) and not is_plural(text[of.end() : head[1]].strip()) else head
     if counting == "vague" and text[at - 1 : at] == "s":
         return None  # "dozens were": a plural names its noun with "of" alone
     head = _noun(text, at, end, counting)
     if head and counting == "measure":
         return None if head[0] in _TIMES or _VERBAL.search(head[0]) or _has_capital(text[at : head[1]]) else head
     return head
+
+
+def _is_them(of: re.Match[str]) -> bool:
+    """True in "three of them children", where only a noun in the plural may follow."""
+    return (of.group("the") or "").strip().lower() in ("them", "whom")
 
 
 def _noun(text: str, at: int, end: int, counting: Counting) -> Head | None:
@@ -50,7 +59,7 @@ def _noun(text: str, at: int, end: int, counting: Counting) -> Head | None:
         last = singular(word), start + len(word)
         if closed or word in MEASURES or (is_plural(word) and counting != "one" and not _names(phrase[n : n + 2])):
             break
-    return last
+    return None if last and _LEFT.search(last[0]) and last[0] not in PARTICIPLES else last
 
 
 def _names(words: list[tuple[str, int, bool]]) -> bool:
@@ -73,6 +82,8 @@ def _phrase(text: str, at: int, end: int) -> Iterator[tuple[str, int, bool]]:
     """The words that may belong to a noun phrase, each with its place, and whether nothing can follow it."""
     hyphened = text[at : at + 1] == "-"
     for _ in range(LONGEST_NOUN_PHRASE):
+        if model := _MODEL.match(text, at, end):
+            at = model.end()
         found = _WORD.match(text, at, end)
         if not found or not (text[at].isspace() or text[at] == "-"):
             return

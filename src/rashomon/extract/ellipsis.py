@@ -21,6 +21,8 @@ _JOINS = re.compile(
 _STANDS_AT = re.compile(r"(?<!\w)(?:to|at)\s$", re.IGNORECASE)
 _MOVED = re.compile(r",?\s\(?(?:up|down|plus|minus)\s(?:by\s)?", re.IGNORECASE)
 _A_NOUN_OR = re.compile(r"(?<!\w)(?:an?|another|one|the\snext)\s([^\W\d_]+)\sor\s$", re.IGNORECASE)
+_AND_AGED = (", ", " and ", ", and ", " or ", " to ")
+OLDEST = 120  # years
 _LEAST_INDEX = 5  # times: an index stands at so many times the points by which it moves in a day
 _FARTHEST = 90  # characters between a number and the one it leans on
 _MOST_UNLIKE = 12  # times: "12 people ... and 5 in the port" are of one order of size, an index and a share are not
@@ -55,6 +57,8 @@ def _leaning_back(text: str, shared: Sequence[Quantity], n: int) -> Quantity:
     if noun := _A_NOUN_OR.search(text, max(0, one.span.start - _FARTHEST), one.span.start):
         unit = match_unit(text, noun.start(1), noun.end(1), False)
         return replace(one, unit=unit[0], bound="about") if unit else replace(one, head=singular(noun.group(1)))
+    if n and _is_next_age(text, shared[n - 1], one):
+        return replace(one, unit="year-old")
     if n and _follows(text, shared[n - 1], one):
         return replace(one, unit=shared[n - 1].unit, head=shared[n - 1].head)
     if sum_before := _converted_alike(text, shared, n):
@@ -62,6 +66,14 @@ def _leaning_back(text: str, shared: Sequence[Quantity], n: int) -> Quantity:
     stands = _STANDS_AT.search(text, max(0, one.span.start - 4), one.span.start)
     moved = next((q for q in reversed(shared[:n]) if _may_be_index(one, q)), None) if stands else None
     return replace(one, head=moved.head) if moved else one
+
+
+def _is_next_age(text: str, first: Quantity, second: Quantity) -> bool:
+    """True for the rest of "aged four, six and nine"."""
+    gap = text[first.span.end : second.span.start]
+    last = text[first.span.end - 1]
+    plain = first.unit == "year-old" and first.head is None and last.isalnum() and last != "d"  # not "20 years old"
+    return plain and gap in _AND_AGED and 0 < _size(second) <= OLDEST and bool(_ENDS.match(text, second.span.end))
 
 
 def _may_be_index(index: Quantity, move: Quantity) -> bool:

@@ -59,6 +59,11 @@ _MANY = {
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 
+_WHOLES = "hour|day|week|month|year|decade|century|minute|mile|kilometre|metre|acre"
+# "Two in three days" tells how often, not which share.
+_TURNS = (
+    "(?:hour|day|week|month|year|decade|minute|second|game|match|over|innings|start|attempt|ball|test|season)(?:e?s)?"
+)
 _VAGUELY = r"(?:an?\s)?(?P<loose>few|couple|handful|several|many)(?:\sof)?"
 _BOUNDED_SCALE = rf"(?:{_SCALE}|dozen)(?!\w)"
 _FIGURE = re.compile(
@@ -66,11 +71,15 @@ _FIGURE = re.compile(
     (?<![\w-])(?:
     (?P<many>(?:(?:many|several|a\sfew)\s)?(?P<plural>{"|".join(_MANY)})(?:\sof\s(?P<of>{"|".join(_MANY)}))?(?!\w))
   | (?P<vague>{_VAGUELY}(?:\s(?P<loose_scale>{_BOUNDED_SCALE})|(?!\w)))
-  | (?P<ratio>(?P<top>one|two|three|four|five|six|seven|eight|nine|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?
-      (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{{1,3}})
+  | (?P<ratio>(?P<top>one|two|three|four|five|six|seven|eight|nine|\d{{1,2}})
+      \s(?:in(?!\s[\w,]+\s(?:\w+\s)?(?:{_TURNS})(?!\w))|out\sof)\s(?:every\s)?
+      (?P<bottom>an?\s(?:hundred|thousand|million|billion)|\d{{1,3}}(?:,\d{{3}}){{1,3}}
+      |two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{{1,3}})
       (?![\w%]|[.:,/-]\d|\s(?:{_SCALE}|per\s?cent)))
   | (?P<part>(?:(?P<parts_of>{_WORDS})[\s-](?P<parts>{_PART})s
-      |(?:one[\s-]|a\s)(?P<one_part>{_PART})(?=[\s,.;](?:of|the|less|more|lower|higher|as)\b))(?!\w))
+      |(?:one[\s-]|an?\s)(?P<one_part>{_PART})(?=[\s,.;](?:of|the|less|more|lower|higher|as)\b|[\s-](?:percentage\s)?point)
+      |(?<=by\s)(?:one[\s-]|an?\s)?(?P<by_part>{_PART})(?!\s[a-z]+s?\s(?:was|were|is|are|who)\b))(?!\w))
+  | (?P<and_half>(?:an?|one)(?=\s(?:{_WHOLES})\sand\sa\shalf\b))
   | (?P<half>half(?:\s(?=(?:of|the|its|their|his|her|all|our|those|these|that)\b)
       |[\s-](?:an?[\s-])?(?P<half_scale>{_BOUNDED_SCALE})|[\s-]an?(?=[\s-]\w)))
   | (?P<spelt>(?:an?[\s-](?={_BOUNDED_SCALE}))?(?:{_WORDS})(?!\w)))
@@ -81,10 +90,11 @@ _FIGURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A sentence without digits and without any of these words holds no figure.
-_NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *_SCALES, *_DOZENS, *_MANY, *_VAGUE, *_PARTS})
+_NUMBER_WORDS = frozenset({"half", *_SMALL, *_TENS, *_SCALES, *_DOZENS, *_MANY, *_VAGUE, *_PARTS})
 _LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(rf"[\d{''.join(_SIGNED_PARTS)}]")
-_HALF_MORE = re.compile(r"\sand\sa\shalf(?!\w)", re.IGNORECASE)
+_HALF_MORE = re.compile(r"[\s-]and[\s-]a[\s-]half(?!\w)", re.IGNORECASE)
+_SCALED_PART = re.compile(rf"\sof\sa\s({_SCALE})(?!\w)", re.IGNORECASE)
 _OVER = re.compile(r"[⁄/](\d{1,3})(?![\d/⁄])")
 _SIGNED_PART = re.compile(rf"\s?([{''.join(_SIGNED_PARTS)}])")
 # "3 × 10^8", "2.5×10⁻³"; without a mark of the power "×" multiplies, unless a minus shows that a mark was lost.
@@ -181,7 +191,8 @@ def _read_vague(text: str, found: re.Match[str], end: int) -> Figure:
 
 
 def _read_ratio(text: str, found: re.Match[str], end: int) -> Figure | None:
-    top, bottom = (float(w) if w.isdigit() else read_number(w) or 0 for w in found.group("top", "bottom"))
+    words = (w.replace(",", "") for w in found.group("top", "bottom"))
+    top, bottom = (float(w) if w.isdigit() else read_number(w) or 0 for w in words)
     if not 0 < top < bottom:
         return None
     return Figure(found.start(), found.end(), top / bottom, top / bottom, "fraction")
@@ -189,8 +200,17 @@ def _read_ratio(text: str, found: re.Match[str], end: int) -> Figure | None:
 
 def _read_part(text: str, found: re.Match[str], end: int) -> Figure:
     many = read_number(found.group("parts_of")) if found.group("parts_of") else 1
-    value = (many or 1) / _PARTS[(found.group("parts") or found.group("one_part")).lower()]
+    part = found.group("parts") or found.group("one_part") or found.group("by_part")
+    value = (many or 1) / _PARTS[part.lower()]
+    if scale := _SCALED_PART.match(text, found.end(), end):  # "three quarters of a million people"
+        value *= read_number(scale.group(1)) or 1
+        return Figure(found.start(), scale.end(), value, value, "words", True)
     return Figure(found.start(), found.end(), value, value, "fraction")
+
+
+def _read_and_half(text: str, found: re.Match[str], end: int) -> Figure:
+    """The "an" of "an hour and a half"."""
+    return Figure(found.start(), found.end(), 1.5, 1.5, "words")
 
 
 def _read_half(text: str, found: re.Match[str], end: int) -> Figure:
@@ -249,5 +269,6 @@ def _read_alone(text: str, found: re.Match[str], end: int) -> Figure:
 
 _READERS = {
     "many": _read_many, "vague": _read_vague, "ratio": _read_ratio, "part": _read_part, "half": _read_half,
+    "and_half": _read_and_half,
     "spelt": _read_spelt, "digits": _read_digits, "alone": _read_alone,
 }  # fmt: skip

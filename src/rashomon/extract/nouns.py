@@ -90,6 +90,30 @@ _PEOPLE = _words("""
 # Words that stand for the people they befell: "12 dead".
 FATES = _words("dead killed wounded injured missing hurt arrested detained displaced rescued trapped slain")
 
+# Words in "-ed" that are counted as nouns are: "3,000 unemployed".
+PARTICIPLES = FATES | _words("""
+    accused unemployed convicted deceased disabled infected wed shed sled bed biped moped hundred kindred married
+    uninsured newlywed watershed unvaccinated vaccinated insured employed registered
+""")
+
+# Those whose age may follow after a comma: "his wife, 34, said".
+AGED = frozenset(
+    {
+        *_PEOPLE,
+        *_words("""
+    accused actor actress ambassador artist athlete author billionaire boss boyfriend bride broadcaster builder
+    businessman businesswoman candidate captain carer celebrity champion chairman chancellor chef cleaner coach
+    comedian councillor couple cousin dancer defendant defender designer director ex-husband ex-wife fiance fiancee
+    footballer girlfriend golfer governor grandfather grandmother grandson granddaughter groom husband king
+    killer lawyer leader lecturer manager mayor midfielder millionaire minister model mp mother-of-one
+    mother-of-two mother-of-three mum musician nephew niece partner photographer player plumber poet politician
+    president presenter prince princess professor queen rapper referee scientist secretary senator singer solicitor
+    spokesman star stepfather stepmother stepson striker surgeon tycoon uncle aunt widow widower wife winger
+    winner writer youngster
+    """),
+    }
+)
+
 
 def is_plural(word: str) -> bool:
     """True where a word looks like a noun in the plural."""

@@ -102,6 +102,7 @@ kilohertz   | frequency   | 1e3              | kHz, kilohertz
 megahertz   | frequency   | 1e6              | MHz, megahertz
 gigahertz   | frequency   | 1e9              | GHz, gigahertz
 megapixel   | pixels      | 1e6              | MP, megapixel
+magnitude   | magnitude   | 1                | magnitude, on the Richter scale
 volt        | voltage     | 1                | volt
 gigapascal  | pressure    | 1e9              | GPa, gigapascal
 ksi         | pressure    | 6.895e6          | ksi
@@ -156,13 +157,17 @@ def _alternatives(words: set[str]) -> str:
 
 
 _ANY = {w for w in WRITTEN if w not in _CASED}
-_PATTERN = re.compile(rf"(?:(?P<any>(?i:{_alternatives(_ANY)}))s?|(?P<cased>{_alternatives(_CASED)}))(?![\w²³])")
+_PATTERN = re.compile(
+    rf"(?:(?P<any>(?i:{_alternatives(_ANY)}))s?|(?P<cased>{_alternatives(_CASED)}))(?![\w²³])(?!-\d+(?![\d°CF]))"
+)
 _GLUED = re.compile(rf"(?:{'|'.join(_GLUED_ONLY)})(?![\w²³])")
 _PER = re.compile(
     r"(?:\s?/\s?|\s(?:per|an?|each|every|for each|for every)\s|[\s-]a[\s-]|\sper[\s-])"
     r"(?P<of>share|hour|hr|day|week|month|year|annum|second|minute|night|person|head|household|ounce|barrel|gallon|litre|liter|"
     r"kilo|kilogram|kg|pound|lb|tonne|ton|mile|kilometre|kilometer|km|sq m|sq ft|square foot|square metre|square meter|"
-    r"capita|game|unit|piece|vehicle|ticket|acre|hectare)(?![\w])",
+    r"capita|game|unit|piece|vehicle|ticket|acre|hectare|pint|bottle|glass|cup|pack|packet|box|can|dozen|bushel|kWh|MWh|"
+    r"kilowatt-hour|kilowatt hour|megawatt-hour|megawatt hour|therm|mmbtu|yard|foot|metre|meter|gram|child|pupil|"
+    r"student|patient|family|passenger|employee|worker|dose|copy|seat|episode|word|carat)(?![\w])",
     re.IGNORECASE,
 )
 _SAME_PER = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rashomon.compare.nations import COUNTRY_OF
 from rashomon.compare.slots.facts import nearness, words_around
 from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.page import Page
@@ -24,7 +25,7 @@ from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import Quantity
 from rashomon.settings import DifferenceSettings
-from rashomon.text.tokens import stem
+from rashomon.text.tokens import fold, stem
 
 UPDATE_CUE = re.compile(
     r"\b(?:toll|r[io]se[sn]? to|risen|climbed to|so far|as of|updated?|revised?|rais(?:ed|es|ing) (?:the|its|to)"
@@ -34,6 +35,8 @@ UPDATE_CUE = re.compile(
     re.IGNORECASE,
 )
 MOVED_BESIDE = 60  # code points on either side of a number in which "has risen" is said of it
+FARTHEST_AGES = 3  # years; reports of one person seldom part by more
+AS_NEAR = 0.7  # of the nearness of the values compared, from which the same figure elsewhere is of the same thing
 TOLLS = frozenset({"killed", "injured", "missing", "rescued", "arrested", "displaced", "trapped", "ill"})
 
 
@@ -51,7 +54,8 @@ def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings
                 finding = compare_quantities(slot, statements[n], p, statements[m], q)
                 if finding is None:
                     continue
-                if finding.relation == "precision" or _of_one(statements[n], p, statements[m], q, settings):
+                fits = finding.relation == "precision" and (_one_thing(p, q) or near_figures(p, q))
+                if fits or _of_one(statements[n], p, statements[m], q, settings):
                     yield finding
 
 
@@ -63,9 +67,31 @@ def _of_one(a: Statement, p: Quantity, b: Statement, q: Quantity, settings: Diff
 
 def compare_quantities(slot: tuple[str, ...], a: Statement, p: Quantity, b: Statement, q: Quantity) -> Finding | None:
     """How two quantities of a slot part; None where they do not, or where an article gives both."""
-    if not of_one_measure(p, q) or relation_of(p, q) is None or _gives(b.page, slot, p) or _gives(a.page, slot, q):
+    if not of_one_measure(p, q) or relation_of(p, q) is None:
+        return None
+    if _of_two_nations(a.page, p, b.page, q) or _of_two_ages(p, q):
+        return None
+    if _gives(b.page, slot, p, q, a.page) or _gives(a.page, slot, q, p, b.page):
         return None
     return _finding(a, p, b, q)
+
+
+def _of_two_nations(one: Page, p: Quantity, two: Page, q: Quantity) -> bool:
+    """True where each says of which nation those counted are, and not of the same."""
+    mine, theirs = _nations(one, p), _nations(two, q)
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _of_two_ages(p: Quantity, q: Quantity) -> bool:
+    """True for ages so far apart that they are of two: a child's and a parent's, or an animal's."""
+    x, y = middle_of(p), middle_of(q)
+    ages = p.unit == q.unit == "year-old" and x is not None and y is not None
+    return ages and abs((x or 0) - (y or 0)) > max(FARTHEST_AGES, 0.1 * max(x or 0, y or 0))
+
+
+def _nations(page: Page, q: Quantity) -> frozenset[str]:
+    words = (fold(t.text) for t in page.words_in(q.span) if t.text[0].isupper())
+    return frozenset(COUNTRY_OF[w] for w in words if w in COUNTRY_OF)
 
 
 def _one_thing(p: Quantity, q: Quantity) -> bool:
@@ -74,14 +100,30 @@ def _one_thing(p: Quantity, q: Quantity) -> bool:
     return bool(p.role and p.role == q.role) or bool(counted and p.head and q.head and stem(p.head) == stem(q.head))
 
 
-def _gives(page: Page, slot: tuple[str, ...], wanted: Quantity) -> bool:
-    """True where an article gives the value somewhere for the same thing: then it knows both and does not disagree."""
+def _gives(page: Page, slot: tuple[str, ...], wanted: Quantity, own: Quantity, other: Page) -> bool:
+    """True where an article gives the value for the same thing: then it knows both and does not disagree.
+
+    It does where the value stands there among words no farther from the wanted one's than those of its `own`.
+    """
     counted = counted_in(wanted)
-    return any(
-        relation_of(q, wanted) is None
+    equal = [
+        q
         for q in page.quantities
-        if slot_of(q) == slot or (counted is not None and counted_in(q) == counted)
-    )
+        if relation_of(q, wanted) is None and (slot_of(q) == slot or (counted is not None and counted_in(q) == counted))
+    ]
+    if not equal:
+        return False
+    at_own = page.sentence_at(own.span.start)
+    if at_own is None or any(at_own.span.holds(q.span) for q in equal):
+        return True
+    around = _around(other, wanted)
+    compared = nearness(_around(page, own), around, page.weights)
+    return any(nearness(_around(page, q), around, page.weights) >= AS_NEAR * compared for q in equal)
+
+
+def _around(page: Page, q: Quantity) -> frozenset[str]:
+    sentence = page.sentence_at(q.span.start)
+    return words_around(page.words_in(sentence.span), q.span, page.settings) if sentence else frozenset()
 
 
 def _slots(statement: Statement) -> dict[tuple[str, ...], list[Quantity]]:

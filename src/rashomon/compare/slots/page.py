@@ -37,7 +37,7 @@ class Page:
         self.number = number
         self.reading = reading
         self.weights = weights  # of a stem in the story: the rarer it is, the more it says
-        self._settings = settings or DifferenceSettings()
+        self.settings = settings or DifferenceSettings()
         self._holders = holders
         self._firsts = firsts
         self.sentences = reading.sentences
@@ -166,10 +166,10 @@ class Page:
         sentence = self.sentence_at(words.start)
         if sentence is None:
             return self.article.evidence(words)
-        if len(sentence.span) <= self._settings.shortest_cut:
+        if len(sentence.span) <= self.settings.shortest_cut:
             return self.article.evidence(sentence.span)
-        around = _clauses_around(sentence, words, self._settings.narrowest_evidence)
-        return self.article.evidence(_narrowed(self.article.text, around, words, self._settings.widest_evidence))
+        around = _clauses_around(sentence, words, self.settings.narrowest_evidence)
+        return self.article.evidence(_narrowed(self.article.text, around, words, self.settings.widest_evidence))
 
 
 def _clauses_around(sentence: Sentence, words: Span, narrowest: int) -> Span:

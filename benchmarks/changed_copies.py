@@ -16,7 +16,6 @@ from pathlib import Path
 
 from benchmarks.corpus import ARTICLES, BadData, find_stories, shared_folder, story_articles
 from benchmarks.figures import Figure, refuse, show, with_floors
-
 from rashomon.model.article import Article
 from rashomon.model.comparison import Comparison, Difference
 from rashomon.pipeline import compare_articles
@@ -145,10 +144,9 @@ class Tally:
 
     def figures(self) -> list[Figure]:
         """The shares that are held to floors."""
-        measured = {
-            "changes found": self.found.total() / max(1, self.made.total()),
-            "identical copies without a difference": 1 - self.false / max(1, self.copies),
-        }
+        measured = {"identical copies without a difference": 1 - self.false / max(1, self.copies)}
+        if self.made:
+            measured = {"changes found": self.found.total() / self.made.total()} | measured
         return with_floors("changed_copies", measured)
 
 

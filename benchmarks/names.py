@@ -9,11 +9,17 @@ import sys
 
 from benchmarks.corpus import Row
 from benchmarks.figures import Benchmark, precision_recall_f1, run
-
 from rashomon.compare.name_match import name_similarity
+from rashomon.model.reading import NameKind
 from rashomon.settings import NameSettings
 
-KIND = {"Person": "person", "Company": "org", "Organization": "org", "LegalEntity": "other", "Vessel": "other"}
+KIND: dict[str, NameKind] = {
+    "Person": "person",
+    "Company": "org",
+    "Organization": "org",
+    "LegalEntity": "other",
+    "Vessel": "other",
+}
 
 
 def measure(rows: list[Row], errors: bool) -> dict[str, float]:

@@ -98,7 +98,7 @@ def surface_table(pairs: Sequence[Pair]) -> Floats:
 
 def _surface(one: str, two: str) -> Iterator[float]:
     words = [[token.stem for token in find_tokens(text, Span(0, len(text)))] for text in (one, two)]
-    yield from _run_overlaps(*words, (1, 2, 3, 4))
+    yield from _run_overlaps(words[0], words[1], (1, 2, 3, 4))
     yield from _run_overlaps(one.casefold(), two.casefold(), (3, 5))
     common = LCSseq.similarity(*words)
     yield from (_share(common, min(map(len, words))), _share(common, max(map(len, words))))

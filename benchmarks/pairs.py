@@ -11,12 +11,12 @@ both sets are for measuring only. What the shipped weights alone give is told be
 import sys
 
 import numpy as np
+from numpy.typing import NDArray
+
 from benchmarks.corpus import BadData, Row
 from benchmarks.figures import Benchmark, precision_recall_f1, run
 from benchmarks.line import fit_logistic, fit_ridge, predict_by_folds
 from benchmarks.pair_features import alone, pair_table, surface_table
-from numpy.typing import NDArray
-
 from rashomon.compare.scorer import load_scorers
 from rashomon.compare.vectors import Floats
 

@@ -16,7 +16,6 @@ from dataclasses import replace
 
 from benchmarks.corpus import Row
 from benchmarks.figures import Benchmark, precision_recall_f1, run
-
 from rashomon.extract.nouns import singular
 from rashomon.extract.quantities import find_quantities
 from rashomon.model.article import Article
@@ -49,7 +48,7 @@ Gold = Row
 
 def ends(value: str) -> tuple[float, float]:
     """The numbers of a gold value: "26.0", "1.0-1.5", "-260"."""
-    found = re.fullmatch(r"(-?[\d.]+(?:[eE][-+]?\d+)?)(?:-(-?[\d.]+(?:[eE][-+]?\d+)?))?", value.strip())
+    found = re.fullmatch(r"(-?[\d.]+(?:[eE][-+]?\d+)?)(?:-(-?[\d.]+(?:[eE][-+]?\d+)?))?", str(value).strip())
     if not found:
         return math.nan, math.nan
     low, high = float(found[1]), float(found[2] or found[1])
@@ -69,7 +68,7 @@ def same_value(gold: Gold, quantity: Quantity) -> bool:
 
 
 def same_unit(gold: Gold, quantity: Quantity) -> bool:
-    theirs = gold["normalized_unit"].strip()
+    theirs = str(gold["normalized_unit"]).strip()
     unit = " per ".join(SAME.get(part, part) for part in theirs.split(" per ")) if theirs not in SAME else SAME[theirs]
     if quantity.unit in ("count", "fraction"):
         if theirs == "count" and quantity.head == "time":

@@ -11,9 +11,8 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.corpus import Row
+from benchmarks.corpus import BadData, Row
 from benchmarks.figures import Benchmark, precision_recall_f1, run
-
 from rashomon.model.article import Article
 from rashomon.model.reading import Attribution
 from rashomon.model.span import Span
@@ -62,14 +61,26 @@ def _at(overlap: float, read: list[tuple[Row, list[Found]]], errors: bool) -> di
     wanted = told = matched = right = 0
     for row, found in read:
         gold = [quote for quote in row["quotes"] if quote["quote_span"]]
-        tied = tie([Span(*quote["quote_span"]) for quote in gold], [one.span for one in found], overlap)
-        speakers = [g for g, f in tied.items() if same_speaker(gold[g]["speaker_span"], found[f].source)]
+        tied = tie([gold_span(row, quote) for quote in gold], [one.span for one in found], overlap)
+        speakers = [g for g, f in tied.items() if same_speaker(_gold_speaker(row, gold[g]), found[f].source)]
         wanted, told = wanted + len(gold), told + len(found)
         matched, right = matched + len(tied), right + len(speakers)
         if errors:
             _list_errors(row, gold, found, tied, speakers)
     what = f"overlap > {overlap}"
     return precision_recall_f1(matched, told, wanted, what) | {f"speaker ({what})": right / max(1, matched)}
+
+
+def gold_span(row: Row, quote: Row, key: str = "quote_span") -> Span:
+    """The place of a gold quotation, or of its speaker. Raises BadData where it is no place in the text."""
+    try:
+        start, end = quote[key]
+        span = Span(start, end)
+        if end <= len(row["text"]):
+            return span
+    except (TypeError, ValueError):
+        pass
+    raise BadData(f"article {row.get('id', '')!r}: {key} {quote[key]!r} is no [start, end] in its text")
 
 
 def tie(gold: list[Span], found: list[Span], overlap: float) -> dict[int, int]:
@@ -87,21 +98,25 @@ def tie(gold: list[Span], found: list[Span], overlap: float) -> dict[int, int]:
     return tied
 
 
-def same_speaker(gold: list[int] | None, found: Span | None) -> bool:
+def _gold_speaker(row: Row, quote: Row) -> Span | None:
+    return gold_span(row, quote, "speaker_span") if quote["speaker_span"] else None
+
+
+def same_speaker(gold: Span | None, found: Span | None) -> bool:
     """Whether the words that name the speaker overlap, or neither has any."""
     if gold is None or found is None:
         return gold is None and found is None
-    return Span(*gold).overlap(found) > 0
+    return gold.overlap(found) > 0
 
 
 def _list_errors(row: Row, gold: list[Row], found: list[Found], tied: dict[int, int], speakers: list[int]) -> None:
     for n, quote in enumerate(gold):
         if n not in tied:
-            _tell(row, "MISSED", Span(*quote["quote_span"]))
+            _tell(row, "MISSED", gold_span(row, quote))
         elif n not in speakers:
             said = found[tied[n]].source
             words = said.of(row["text"]) if said else None
-            _tell(row, f"SPEAKER {words!r}, gold {quote.get('speaker')!r}", Span(*quote["quote_span"]))
+            _tell(row, f"SPEAKER {words!r}, gold {quote.get('speaker')!r}", gold_span(row, quote))
     for k, one in enumerate(found):
         if k not in tied.values():
             _tell(row, "WRONG", one.span)

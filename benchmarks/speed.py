@@ -18,7 +18,6 @@ from pathlib import Path
 
 from benchmarks.corpus import ROOT, shared_folder
 from benchmarks.generate import make_story
-
 from rashomon.model.article import Article
 from rashomon.pipeline import compare_articles
 from rashomon.serialize import comparison_to_json

@@ -13,7 +13,6 @@ from typing import Any
 
 from benchmarks.corpus import LABELS, ROOT, BadData, corpus_digest, find_stories, run_story, shared_folder
 from benchmarks.figures import Figure, refuse
-
 from rashomon.serialize import comparison_to_json
 
 SCORER = "score.py"
@@ -56,7 +55,8 @@ def figures(folders: list[Path], scorer: Path) -> list[Figure]:
 
 def find_scorer(data: Path | None, shared: Path) -> Path:
     """The stories' own scorer, beside them or in the shared folder. Raises BadData where there is none."""
-    places = [*((data, data.parent) if data else ()), shared / "stories"]
+    places = [data, data.parent] if data else []
+    places.append(shared / "stories")
     for place in places:
         if (place / SCORER).is_file():
             return place / SCORER

@@ -13,7 +13,7 @@ from rashomon.compare.slots.elsewhere import find_days, find_figures
 from rashomon.compare.slots.exchanges import find_exchanges
 from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings, parts_articles
 from rashomon.compare.slots.hearers import find_hearers
-from rashomon.compare.slots.names import find_full_names, find_other_surnames, find_spellings, find_titles
+from rashomon.compare.slots.names import find_full_names, find_spellings
 from rashomon.compare.slots.near_names import find_near_names
 from rashomon.compare.slots.numbers import find_numbers
 from rashomon.compare.slots.orders import find_orders
@@ -25,6 +25,8 @@ from rashomon.compare.slots.sources import find_sources
 from rashomon.compare.slots.stances import find_certainty, find_denials
 from rashomon.compare.slots.statement import Statement, pairs_of, read_statements
 from rashomon.compare.slots.substitutions import find_substitutions
+from rashomon.compare.slots.surnames import find_other_surnames
+from rashomon.compare.slots.titles import find_titles
 from rashomon.compare.slots.tolls import find_tolls
 from rashomon.compare.slots.wordings import find_wordings
 from rashomon.model.comparison import Difference, Utterance
@@ -97,7 +99,7 @@ def _in_pages(
         *find_orders(pages, settings),
         *find_sites(pages, settings),
         *find_described(pages, settings),
-        *find_other_surnames(pages, settings),
+        *find_other_surnames(pages, story.names),
         *find_spellings(pages, story.names, settings),
         *find_full_names(pages, story.names, settings),
         *find_titles(pages, story.names, settings),

@@ -1,4 +1,4 @@
-"""To whom a speaker spoke, where each report names another: "told Reuters", "told reporters", "in an interview with"."""
+"""To whom a speaker spoke, where each report names another: "told Reuters", "told reporters"."""
 
 import re
 from collections.abc import Iterator

@@ -23,11 +23,12 @@ def find_near_names(statements: tuple[Statement, ...], settings: DifferenceSetti
     held = [_names(s) for s in statements]
     for n, m in pairs_of(statements):
         one, two = statements[n], statements[m]
+        if not held[n] or not held[m] or likeness(one, two) < settings.least_kindred:
+            continue
         for x, p in held[n]:
             for y, q in held[m]:
-                if _part_in_one_word(x, y) and likeness(one, two) >= settings.least_kindred:
-                    if not _has(two.page, x) and not _has(one.page, y):
-                        yield _finding(one, p, two, q)
+                if _part_in_one_word(x, y) and not _has(two.page, x) and not _has(one.page, y):
+                    yield _finding(one, p, two, q)
 
 
 def _names(statement: Statement) -> list[tuple[tuple[str, ...], Mention]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rashomon.compare.slots.findings import Finding, Told, label
 from rashomon.compare.slots.names import name_words, numbers_of
 from rashomon.compare.slots.page import Page
-from rashomon.compare.slots.words import EMPTY, FORMER, OFFICES
+from rashomon.compare.slots.words import EMPTY, FORMER, OFFICES, SPEAKERS
 from rashomon.model.comparison import DifferenceRelation, Name
 from rashomon.model.reading import Mention
 from rashomon.model.span import Span
@@ -17,6 +17,10 @@ from rashomon.text.tokens import Token, find_tokens, fold
 _ALIKE = 6  # letters at the beginning by which words of a role are one: "electric", "electricity"
 _HEADING = {"heads": "head", "leads": "leader", "chairs": "chairman", "runs": "head", "directs": "director"}
 _WHO_HEADS = re.compile(r",?\s+who\s+(?P<role>(?:heads|leads|chairs|runs|directs)\s+[^,.;:()“”\"—–\n]{3,70})")
+_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?)\s(?P<role>(?:[\w-]+\s){0,3}?(?P<office>[a-z-]+)\s(?:of|for|at)\s[^,.;:“”\"\n]{3,60}),\s$"
+)
+_REACH = 110  # code points before a name in which such a description may stand
 _AT_THE_TOP = frozenset("head leader boss chief".split())  # whatever the office is called
 _KINDS = frozenset(("person", "org"))
 
@@ -50,9 +54,13 @@ def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: Diff
 
 
 def _styling(mention: Mention, text: str) -> Mention:
-    """The mention with its role, which may be told by a verb: "Kim Holt, who heads the union"."""
+    """The mention with its role, which may be told by a verb or at length before: "the head of the union, Kim Holt"."""
     if mention.role is not None or mention.kind != "person":
         return mention
+    start = max(0, mention.span.start - _REACH)
+    before = _BEFORE.search(text[start : mention.span.start])
+    if before and before["office"] in OFFICES | SPEAKERS:
+        return replace(mention, role=Span(start + before.start("role"), start + before.end("role")))
     found = _WHO_HEADS.match(text, mention.span.end, mention.span.end + 120)
     return replace(mention, role=Span(*found.span("role"))) if found else mention
 

@@ -12,9 +12,9 @@ from rashomon.model.span import Evidence, Span
 
 _HEADS = (
     "satellite station spacecraft lander rover probe rocket telescope ship vessel ferry tanker submarine airline "
-    "carrier carmaker automaker bank lender newspaper paper broadcaster company firm giant group retailer manufacturer maker "
-    "insurer operator consulate embassy airport port university museum zoo agency watchdog regulator union charity "
-    "club party exchange festival stadium cathedral prison dam bridge"
+    "carrier carmaker automaker bank lender newspaper paper broadcaster company firm giant group retailer "
+    "manufacturer maker insurer operator consulate embassy airport port university museum zoo agency watchdog "
+    "regulator union charity club party exchange festival stadium cathedral prison dam bridge"
 )
 _HEAD = "|".join(_HEADS.split())
 _LAND = r"(?:(?:South|North|New|Sri|Saudi|United|Costa) )?[A-Z][a-z]+"

@@ -22,7 +22,9 @@ _NOT_THE_CITY = r"\b(?![ -](?:[a-z]*(?:s|ment|ing|ion|al)\b|gain|controls?|punis
 _SEAT = re.compile(
     rf"\b[Tt]he (?P<adjective>{_LAND}) capital{_NOT_THE_CITY}|\b(?P<country>{_LAND})['’]s? capital{_NOT_THE_CITY}"
 )
-_NATIONALITY = re.compile(r"\b(?:(?:South|North|Sri|Saudi|Native|Latin|African|Puerto|Costa) )?[A-Z][a-z]{3,}\b(?!-)")
+_NATIONALITY = re.compile(
+    r"\b(?:(?:South|North|Northern|New|Sri|Saudi|Native|Latin|African|Puerto|Costa) )?[A-Z][a-z]{3,}\b(?!-)"
+)
 _NOT_PEOPLE = frozenset(("english", "polish"))  # the language as often; "Polish" at the head of a sentence is a verb
 _HANDLE = re.compile(r"(?<!\w)@([^\W_]\w{3,30})")
 _Found = Iterator[tuple[str, Evidence]]

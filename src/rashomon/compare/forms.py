@@ -69,7 +69,8 @@ def core_words(form: Form) -> tuple[str, ...]:
     words = form.words
     if form.kind in ("place", "other") and len(words) > 1:
         facility = words[-1] in FACILITIES and not places_called(words[:-1])
-        words = words[:-1] if facility or words[-1] in PLACE_TAILS else words
+        city = words[-1] == "city" and form.text[-4:].islower()  # Manchester City is no town
+        words = words[:-1] if facility or city or words[-1] in PLACE_TAILS else words
     return without_legal_form(words) if form.kind in ("org", "other") else words
 
 

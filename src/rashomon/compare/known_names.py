@@ -69,9 +69,7 @@ _CANON = {
     for name in names
 }
 _COUNTRIES = frozenset(_CANON.values()) | frozenset(COUNTRY_OF.values())
-PLACE_TAILS = word_set(
-    "province region river district county oblast city state governorate prefecture peninsula islands"
-)
+PLACE_TAILS = word_set("province region river district county oblast state governorate prefecture peninsula islands")
 LEGAL_ENDS = word_set("inc corp corporation ltd limited llc llp plc gmbh ag group co")
 _BODY_TAILS = word_set(
     """
@@ -104,10 +102,30 @@ def known_country(words: tuple[str, ...]) -> str | None:
 
 def national_body(words: tuple[str, ...]) -> str | None:
     """The same words for "Israeli army" and "Israel's military"; None for names of no nation's body."""
+    words = _head_last(words)
     country = COUNTRY_OF.get(words[0]) if len(words) > 1 else None
     if country is None or words[-1] not in _BODY_TAILS:
         return None
     return " ".join([country, *(_SAME_BODY.get(w, w) for w in words[1:])])
+
+
+def department(words: tuple[str, ...]) -> str | None:
+    """The same words for "Department of Justice" and "Justice Department"; None for other names."""
+    turned = _head_last(words)
+    return " ".join(turned) if len(turned) > 1 and turned[-1] in _DEPARTMENTS else None
+
+
+_DEPARTMENTS = frozenset(("department", "ministry"))
+
+
+def _head_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with the department last: "justice department" for "department of justice"."""
+    for n, word in enumerate(words[:-2]):
+        if word in _DEPARTMENTS and words[n + 1] in ("of", "for"):
+            rest = words[n + 2 :]
+            rest = rest[1:] if rest[0] == "the" and len(rest) > 1 else rest
+            return (*words[:n], *(rest[:-1] if rest[-1] == "affairs" and len(rest) > 1 else rest), word)
+    return words
 
 
 def without_legal_form(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rashomon.compare.aliases import places_called
 from rashomon.compare.forms import Form, Groups, Occurrence, core_words
-from rashomon.compare.known_names import LEGAL_ENDS, known_as, national_body
+from rashomon.compare.known_names import LEGAL_ENDS, department, known_as, national_body
 from rashomon.compare.name_match import name_similarity, sound, word_likeness
 from rashomon.compare.short_names import link_acronyms, link_short_bodies, link_short_persons
 from rashomon.model.reading import Reading
@@ -49,7 +49,12 @@ def _link_same(forms: list[Form], groups: Groups) -> None:
     seen: dict[tuple[str, str | None], int] = {}
     for n, form in enumerate(forms):
         known = known_as(form.words, form.text)
-        for key in (("", "".join(core_words(form))), ("known", known), ("body", national_body(form.words))):
+        for key in (
+            ("", "".join(core_words(form))),
+            ("known", known),
+            ("body", national_body(form.words)),
+            ("department", department(form.words)),
+        ):
             if key[1] is None:
                 continue
             if key in seen and (key[0] or _may_be_one(form, forms[seen[key]])):

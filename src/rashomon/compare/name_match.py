@@ -38,7 +38,7 @@ class NameMatch:
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in plain small letters, without possessives, dots and quotation marks."""
     plain = anyascii(name).casefold().replace(".", "").replace("`", "").replace("'s ", " ").replace("'", "")
-    return tuple(_WORD.findall(plain.replace("&", " and ")))
+    return tuple("st" if w == "saint" else w for w in _WORD.findall(plain.replace("&", " and ")))
 
 
 @lru_cache(maxsize=100_000)

@@ -27,6 +27,7 @@ chile chilean chileans
 china chinese
 colombia colombian colombians
 congo congolese
+costa rica|costa-rican costa-ricans
 croatia croatian croatians
 cuba cuban cubans
 cyprus cypriot cypriots
@@ -69,16 +70,19 @@ libya libyan libyans
 lithuania lithuanian lithuanians
 malaysia malaysian malaysians
 mali malian malians
+malta maltese
 mexico mexican mexicans
 moldova moldovan moldovans
 mongolia mongolian
 morocco moroccan moroccans
 nepal nepalese nepali
 netherlands dutch
-new zealand|kiwi
+new zealand|new-zealander new-zealanders kiwi
 nicaragua nicaraguan
 nigeria nigerian nigerians
-north korea|north-korean
+north korea|north-korean north-koreans
+northern ireland|northern-irish
+north macedonia|macedonian macedonians
 norway norwegian norwegians
 oman omani
 pakistan pakistani pakistanis
@@ -88,6 +92,7 @@ peru peruvian peruvians
 philippines philippine filipino filipinos
 poland polish poles
 portugal portuguese
+puerto rico|puerto-rican puerto-ricans
 qatar qatari qataris
 romania romanian romanians
 russia russian russians
@@ -100,8 +105,11 @@ singapore singaporean singaporeans
 slovakia slovak slovaks
 slovenia slovenian
 somalia somali somalis
+south africa|south-african south-africans
+south korea|south-korean south-koreans
+south sudan|south-sudanese
 spain spanish
-sri lanka|sri-lankan
+sri lanka|sri-lankan sri-lankans
 sudan sudanese
 sweden swedish swedes
 switzerland swiss

@@ -158,7 +158,8 @@ def _settle_kinds(found: list[_Candidate]) -> dict[str, NameKind]:
     for key, votes in pooled.items():
         if " " in key:
             first, last = key.split(" ", 1)[0], key.rsplit(" ", 1)[-1]
-            votes["person"] += 1.5 * (last in pooled) - 1.5 * (first in pooled and last not in pooled)
+            surname = last in pooled and first not in load_lexicon().place_openers  # York is none of New York
+            votes["person"] += 1.5 * surname - 1.5 * (first in pooled and last not in pooled)
     persons = {key.rsplit(" ", 1)[-1] for key, votes in pooled.items() if " " in key and _best(votes) == "person"}
     return {key: "person" if key in persons and votes["place"] < 5 else _best(votes) for key, votes in pooled.items()}
 

@@ -37,6 +37,8 @@ def _end(words: tuple[Word, ...], start: int, lexicon: Lexicon) -> int:
     """Where the names of a run end, without nationalities, days, months and small words behind them."""
     end = len(words)
     while end > start + 1 and words[end - 1].lower in lexicon.nations:
+        if end == start + 2 and words[start].lower in _OPEN_NATIONS:
+            return start  # "South Korean" is no South
         end -= 1
     while (
         end > start
@@ -121,6 +123,7 @@ _NO_NAMES_OF_TWO = frozenset(
     }.items()
     for first in firsts.split()
 )
+_OPEN_NATIONS = frozenset("north south northern southern west east sri costa puerto saudi new equatorial latin".split())
 _OPENERS = FUNCTION_WORDS | _CONTRACTIONS
 _ENGLISH_ENDS = tuple(sorted(word_set("ing ed ly tion tions ment ments ness ers ors ists ies ous ful less able ities")))
 

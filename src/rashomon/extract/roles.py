@@ -27,7 +27,7 @@ def split_title(words: tuple[Word, ...], lexicon: Lexicon) -> int:
         title = word.lower in lexicon.honorifics or word.lower in lexicon.titles
         if word.lower in _THINGS_TOO and len(words) == n + 2 and words[n + 1].lower in lexicon.common_words:
             continue  # "General Relativity"
-        if title and not (word.lower in {"st", "saint"} and words[n + 1].lower in lexicon.places):
+        if title and word.lower not in {"st", "saint"}:  # a place or church far more often than a saint
             cut = n + 1
     if not cut and _opens_with_head(words, lexicon):
         cut = 1
@@ -122,6 +122,8 @@ def _goes_on(text: str, words: list[Word], at: int, lexicon: Lexicon) -> bool:
         return _is_head(words[at - 2], lexicon) and not words[at - 2].possessive
     if gap == " & ":
         return word.capital and following.capital
+    if word.lower == "of" and gap == " " and following.capital and at >= 2:
+        return words[at - 2].capital and words[at - 2].lower in lexicon.org_words  # "Bank of England governor"
     if word.lower in _NOUNS_TOO and following.lower in lexicon.org_heads and gap == " ":
         return True
     if (

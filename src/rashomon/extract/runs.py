@@ -88,7 +88,8 @@ def _next_in_run(text: str, words: list[Word], at: int, last: int, lexicon: Lexi
             return last + 1
         if gap in (" & ", "& "):
             return last + 1
-        if word.possessive and gap[-1:] == " " and len(gap) <= 3 and _possessive_joins(word, following, lexicon):
+        saint = last > at and words[last - 1].lower in {"st", "saint"}
+        if word.possessive and gap[-1:] == " " and len(gap) <= 3 and _possessive_joins(word, following, lexicon, saint):
             return last + 1
         return _listed(text, words, at, last, lexicon) if gap == ", " else None
     if gap != " " or word.possessive:
@@ -98,7 +99,7 @@ def _next_in_run(text: str, words: list[Word], at: int, last: int, lexicon: Lexi
     return _over_small_words(text, words, at, last, lexicon)
 
 
-def _possessive_joins(word: Word, following: Word, lexicon: Lexicon) -> bool:
+def _possessive_joins(word: Word, following: Word, lexicon: Lexicon, saint: bool) -> bool:
     """True for "Children's Hospital": a common word's possessive before the word of a body or place."""
     common = word.lower in lexicon.common_words or word.lower in {
         "st",
@@ -109,7 +110,7 @@ def _possessive_joins(word: Word, following: Word, lexicon: Lexicon) -> bool:
         "children",
         "people",
     }
-    return common and (
+    return (common or saint) and (
         following.lower in lexicon.org_words or following.lower in lexicon.place_words or word.lower == "women"
     )
 

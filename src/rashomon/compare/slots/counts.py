@@ -23,6 +23,7 @@ _TOLL = re.compile(
 )
 _TOLL_MOVED = re.compile(_MOVED, re.IGNORECASE)
 _PART = re.compile(r"\b(?:of|among) (?:the|those|them|whom|these|his|her|their|its)\b", re.IGNORECASE)
+_NO_CROWD = re.compile(r"[\s]*(?:of\b|more\b|[,.;:)%-]|$)", re.IGNORECASE)
 _NOT = re.compile(r"(?:\bnot|n[’']t|\bnever|\bno)\s+$", re.IGNORECASE)
 
 
@@ -34,8 +35,17 @@ def read_counts(text: str, reading: Reading) -> Iterator[Quantity]:
             quantity = replace(quantity, bound="at most", low=None, high=quantity.low)
         if quantity.role and _PART.search(quantity.span.of(text)):
             continue  # "two of the injured" counts a part of those counted elsewhere
+        if _of_people(quantity, text):
+            quantity = replace(quantity, head="people")
         role = None if quantity.role or quantity.head or quantity.unit != "count" else _toll(before)
         yield replace(quantity, role=role, head="people") if role else quantity
+
+
+def _of_people(quantity: Quantity, text: str) -> bool:
+    """True for "thousands celebrated", "dozens were hurt": a round crowd with a verb and no noun."""
+    if quantity.bound != "vague" or quantity.unit != "count" or quantity.head:
+        return False
+    return not _NO_CROWD.match(text, quantity.span.end)
 
 
 def _toll(before: str) -> Role | None:

@@ -131,7 +131,7 @@ def _week_of(page: Page, x: DateMention) -> _Days | None:
     if today is None or abs(x.parts.shift) > MOST_WEEKS or not date(10, 1, 1) < today < date(9990, 1, 1):
         return None
     monday = today + timedelta(days=7 * x.parts.shift - today.weekday())
-    first, last = (4, 6) if x.parts.unit == "weekend" else (-1, 6)
+    first, last = (4, 6) if x.parts.unit == "weekend" else (-1, 5 if x.parts.shift < 0 else 6)
     days = monday + timedelta(days=first), monday + timedelta(days=last)
     agrees = x.date is None or x.date[:7] in {f"{d:%Y-%m}" for d in days}
     return days if agrees else None

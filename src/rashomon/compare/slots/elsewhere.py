@@ -9,11 +9,13 @@ from rashomon.compare.slots.facts import Fact, Match, match_facts, read_fact
 from rashomon.compare.slots.findings import Finding, Told, tell
 from rashomon.compare.slots.numbers import compare_quantities
 from rashomon.compare.slots.page import Page
-from rashomon.compare.slots.quantities import far_apart, near_figures, of_one_measure, slot_of
+from rashomon.compare.slots.quantities import far_apart, middle_of, near_figures, of_one_measure, slot_of
 from rashomon.compare.slots.statement import Statement
 from rashomon.model.reading import DateMention, Quantity
 from rashomon.settings import DifferenceSettings
 
+CLOSE_FIGURES = 0.15  # of the larger of two figures, within which the one may correct or round the other
+CLOSE_KIN = 1.6  # times
 _Thing = TypeVar("_Thing", Quantity, DateMention)
 _Compare = Callable[[Fact[_Thing], Fact[_Thing]], Finding | None]
 
@@ -21,7 +23,7 @@ _Compare = Callable[[Fact[_Thing], Fact[_Thing]], Finding | None]
 def find_figures(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Numbers that stand among the same words in two reports, each the other's nearest, and part."""
     facts = [f for page in pages for q in page.quantities if (f := _of_number(page, q, settings))]
-    yield from _parted(facts, _compare_numbers, _near_enough, settings)
+    yield from _parted(facts, _compare_numbers, _near_enough, settings, _kinship)
 
 
 def _near_enough(match: Match[Quantity], settings: DifferenceSettings) -> bool:
@@ -32,6 +34,13 @@ def _near_enough(match: Match[Quantity], settings: DifferenceSettings) -> bool:
     if near_figures(p, q):
         return match.near >= settings.least_same_figure
     return match.a.slot[0] == "count" and match.near >= settings.least_counted
+
+
+def _kinship(p: Quantity, q: Quantity) -> float:
+    """Of figures equally near by their words, those near each other as figures are the likelier to be of one thing."""
+    x, y = middle_of(p), middle_of(q)
+    close = x is not None and y is not None and abs(x - y) <= CLOSE_FIGURES * max(abs(x), abs(y))
+    return CLOSE_KIN if close else 1.0
 
 
 def _of_number(page: Page, quantity: Quantity, settings: DifferenceSettings) -> Fact[Quantity] | None:
@@ -79,11 +88,12 @@ def _parted(
     compare: _Compare[_Thing],
     near: Callable[[Match[_Thing], DifferenceSettings], bool],
     settings: DifferenceSettings,
+    kinship: Callable[[_Thing, _Thing], float] | None = None,
 ) -> Iterator[Finding]:
     """The findings of facts near enough, each with the facts of other reports that say the same as either side."""
     found: list[tuple[Fact[_Thing], Fact[_Thing], Finding]] = []
     equals: dict[int, list[Fact[_Thing]]] = {}
-    for match in match_facts(facts, settings):
+    for match in match_facts(facts, settings, kinship):
         if _say_the_same(match.a.thing, match.b.thing):
             equals.setdefault(id(match.a), []).append(match.b)
             equals.setdefault(id(match.b), []).append(match.a)

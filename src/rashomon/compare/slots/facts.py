@@ -1,6 +1,6 @@
 """Numbers, dates and hours with the words around them, matched across the story whether or not a claim joins them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum
 from typing import Generic, TypeVar
@@ -80,8 +80,15 @@ def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
     return fsum(weights.get(w, 1.0) for w in words)  # exact, so that the order of a set does not matter
 
 
-def match_facts(facts: Iterable[Fact[_Thing]], settings: DifferenceSettings) -> Iterator[Match[_Thing]]:
-    """For each fact its nearest in every other article, where the two choose each other; copies count once."""
+def match_facts(
+    facts: Iterable[Fact[_Thing]],
+    settings: DifferenceSettings,
+    kinship: Callable[[_Thing, _Thing], float] | None = None,
+) -> Iterator[Match[_Thing]]:
+    """For each fact its nearest in every other article, where the two choose each other; copies count once.
+
+    `kinship` says how many times likelier two things are to be one than any other two equally near.
+    """
     slots: dict[tuple[str, ...], list[Fact[_Thing]]] = {}
     seen: set[tuple[tuple[str, ...], str, str]] = set()
     for fact in facts:
@@ -91,23 +98,25 @@ def match_facts(facts: Iterable[Fact[_Thing]], settings: DifferenceSettings) -> 
             seen.add(mark)
             slots.setdefault(fact.slot, []).append(fact)
     for slot in sorted(slots):
-        yield from _match(slots[slot], settings)
+        yield from _match(slots[slot], settings, kinship or (lambda _, __: 1.0))
 
 
-def _match(facts: list[Fact[_Thing]], settings: DifferenceSettings) -> Iterator[Match[_Thing]]:
+def _match(
+    facts: list[Fact[_Thing]], settings: DifferenceSettings, kinship: Callable[[_Thing, _Thing], float]
+) -> Iterator[Match[_Thing]]:
     holders: dict[str, list[int]] = {}
     for n, fact in enumerate(facts):
         for word in sorted(fact.around):
             holders.setdefault(word, []).append(n)
-    best: dict[tuple[int, int], tuple[float, int]] = {}
+    best: dict[tuple[int, int], tuple[float, float, int]] = {}
     for n, fact in enumerate(facts):
         for m in _candidates(n, fact, holders, settings):
             near = nearness(fact.around, facts[m].around, fact.page.weights)
-            key = (n, facts[m].page.number)
-            if near > best.get(key, (0.0, 0))[0]:
-                best[key] = (near, m)
-    for (n, _), (near, m) in sorted(best.items()):
-        if n < m and best.get((m, facts[n].page.number), (0.0, -1))[1] == n:
+            key, likely = (n, facts[m].page.number), near * kinship(fact.thing, facts[m].thing)
+            if likely > best.get(key, (0.0, 0.0, 0))[0]:
+                best[key] = (likely, near, m)
+    for (n, _), (_, near, m) in sorted(best.items()):
+        if n < m and best.get((m, facts[n].page.number), (0.0, 0.0, -1))[2] == n:
             yield Match(facts[n], facts[m], near)
 
 

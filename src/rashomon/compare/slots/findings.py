@@ -115,6 +115,7 @@ def _marks(finding: Finding) -> list[tuple[object, ...]]:
         return [(finding.kind, family, finding.tie)]
     words = {t.key: _word_places(t) for t in reversed(finding.told)}  # of the first place of each value
     loose = {t.key for t in finding.told if t.normal and t.normal.get("bound") == "vague"}  # "millions" fits too much
+    loose = set() if len(loose) == len(words) else loose
     held = [place for key, places in words.items() if key not in loose for place in places]
     inside = [(finding.kind, family, finding.claims, place) for place in held]
     sides = list(words.values())

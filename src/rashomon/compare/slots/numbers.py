@@ -28,12 +28,17 @@ from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import fold, stem
 
 UPDATE_CUE = re.compile(
-    r"\b(?:toll|r[io]se[sn]? to|risen|climbed to|so far|as of|updated?|revised?|rais(?:ed|es|ing) (?:the|its|to)"
+    r"\b(?:toll|r[io]se[sn]? to|risen|climbed to|so far|updated?|revised?|rais(?:ed|es|ing) (?:the|its|to)"
+    r"|as of (?:now|today|this|last night|early|late|noon|midnight|\d|mon|tue|wed|thu|fri|sat|sun)"
+    r"|br(?:ing|ings|inging|ought) (?:the|its) (?:total|toll|number|count)|an additional"
+    r"|increas\w+ (?:its|the) estimate"
     r"|lowered|initial(?:ly)?|previous(?:ly)?|earlier (?:said|put|reported|estimate)"
     r"|first (?:reported|said|put|thought)|corrected"
     r"|correction|originally|now (?:known|stands?|says?|said|put|believed)|jumped to|grown to)\b",
     re.IGNORECASE,
 )
+LEAD, TAIL = 12, 6  # code points before and after a number in which a "further" or a "more" is said of it
+_MORE = re.compile(r"\b(?:more(?! than)|additional|extra|another|further)\b", re.IGNORECASE)
 MOVED_BESIDE = 60  # code points on either side of a number in which "has risen" is said of it
 FARTHEST_AGES = 3  # years; reports of one person seldom part by more
 AS_NEAR = 0.7  # of the nearness of the values compared, from which the same figure elsewhere is of the same thing
@@ -69,7 +74,7 @@ def compare_quantities(slot: tuple[str, ...], a: Statement, p: Quantity, b: Stat
     """How two quantities of a slot part; None where they do not, or where an article gives both."""
     if not of_one_measure(p, q) or relation_of(p, q) is None:
         return None
-    if _of_two_nations(a.page, p, b.page, q) or _of_two_ages(p, q):
+    if _of_two_nations(a.page, p, b.page, q) or _of_two_ages(p, q) or _adds(a.page, p) != _adds(b.page, q):
         return None
     if _gives(b.page, slot, p, q, a.page) or _gives(a.page, slot, q, p, b.page):
         return None
@@ -82,6 +87,12 @@ def _of_two_nations(one: Page, p: Quantity, two: Page, q: Quantity) -> bool:
     return bool(mine) and bool(theirs) and not mine & theirs
 
 
+def _adds(page: Page, q: Quantity) -> bool:
+    """True for "20 more people", "an additional 20": a number on top of another, which is no total."""
+    text = page.article.text
+    return bool(_MORE.search(text[max(0, q.span.start - LEAD) : min(len(text), q.span.end + TAIL)]))
+
+
 def _of_two_ages(p: Quantity, q: Quantity) -> bool:
     """True for ages so far apart that they are of two: a child's and a parent's, or an animal's."""
     x, y = middle_of(p), middle_of(q)
@@ -90,8 +101,14 @@ def _of_two_ages(p: Quantity, q: Quantity) -> bool:
 
 
 def _nations(page: Page, q: Quantity) -> frozenset[str]:
-    words = (fold(t.text) for t in page.words_in(q.span) if t.text[0].isupper())
-    return frozenset(COUNTRY_OF[w] for w in words if w in COUNTRY_OF)
+    """The nations in the words of a number; else those whose people its sentence names ("Americans")."""
+    sentence = page.sentence_at(q.span.start)
+    own = [fold(t.text) for t in page.words_in(q.span) if t.text[0].isupper()]
+    named = frozenset(COUNTRY_OF[w] for w in own if w in COUNTRY_OF)
+    if named or sentence is None or counted_in(q) != "people":
+        return named
+    around = (fold(t.text) for t in page.words_in(sentence.span) if t.text[0].isupper())
+    return frozenset(COUNTRY_OF[w] for w in around if w[-1] == "s" and COUNTRY_OF.get(w, w) != w)
 
 
 def _one_thing(p: Quantity, q: Quantity) -> bool:

@@ -8,7 +8,8 @@ from rashomon.compare.aliases import places_called
 from rashomon.compare.forms import Form, Groups, Occurrence, core_words
 from rashomon.compare.known_names import LEGAL_ENDS, department, known_as, national_body
 from rashomon.compare.name_match import name_similarity, sound, word_likeness
-from rashomon.compare.short_names import link_acronyms, link_short_bodies, link_short_persons
+from rashomon.compare.short_names import link_acronyms, link_short_bodies
+from rashomon.compare.short_persons import link_short_persons
 from rashomon.model.reading import Reading
 from rashomon.settings import NameSettings
 
@@ -36,7 +37,7 @@ def link_forms(forms: list[Form], readings: tuple[Reading, ...], settings: NameS
     _link_aliases(forms, groups)
     link_short_bodies(forms, groups, readings)
     link_acronyms(forms, groups, readings)
-    moved = link_short_persons(forms, groups, settings)
+    moved = link_short_persons(forms, groups, readings, settings)
     found: dict[int, list[Occurrence]] = defaultdict(list)
     for n, form in enumerate(forms):
         for k, one in enumerate(form.occurrences):

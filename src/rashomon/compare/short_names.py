@@ -4,10 +4,7 @@ from collections import defaultdict
 
 from rashomon.compare.forms import Form, Groups, Occurrence, core_words
 from rashomon.compare.known_names import SMALL_BODIES
-from rashomon.compare.name_match import sound, word_likeness
-from rashomon.compare.nicknames import SMALL_WORDS
 from rashomon.model.reading import Reading
-from rashomon.settings import NameSettings
 
 _BY_FAR = 3  # times as many mentions as the next, to be meant by a short form that fits several
 _OF_A_BODY = frozenset(  # "Oslo University" has a hospital, the police have a union
@@ -92,50 +89,3 @@ def _shortens(short: Form, long: Form, tail: bool) -> bool:
     if b[: len(a)] == a and a[-1] in SMALL_BODIES and b[-1] in _OF_A_BODY:
         return False
     return (b[: len(a)] == a and len("".join(a)) >= 4) or (b[-len(a) :] == a and (len(a) >= 2 or tail))
-
-
-def link_short_persons(forms: list[Form], groups: Groups, settings: NameSettings) -> dict[tuple[int, int], int]:
-    """Surnames joined to the full name they shorten; where several could be meant, place by place.
-
-    Gives for (form, occurrence) the form it goes to, where that is not its own.
-    """
-    by_sound: dict[str, list[int]] = defaultdict(list)
-    for m, form in enumerate(forms):
-        words = _bare(form)
-        if form.kind in ("person", "other") and len(words) > 1:
-            for key in {sound(words[0])[:2], sound(words[-1])[:2]}:
-                by_sound[key].append(m)
-    moved: dict[tuple[int, int], int] = {}
-    for n, short in enumerate(forms):
-        words = _bare(short)
-        if len(words) != 1 or short.kind in ("place", "org"):
-            continue
-        fitting = [m for m in by_sound[sound(words[0])[:2]] if _is_short_of(words[0], _bare(forms[m]), settings)]
-        if len({groups.of(m) for m in fitting}) == 1:
-            groups.join(n, fitting[0])
-        else:
-            moved |= _place_by_place(n, short, [(m, forms[m]) for m in fitting])
-    return moved
-
-
-def _bare(form: Form) -> tuple[str, ...]:
-    return tuple(w for w in form.words if w not in SMALL_WORDS) or form.words
-
-
-def _is_short_of(word: str, long: tuple[str, ...], settings: NameSettings) -> bool:
-    return word_likeness(word, long[-1]) >= settings.spelling_in_one_article or word == long[0]
-
-
-def _place_by_place(n: int, short: Form, full: list[tuple[int, Form]]) -> dict[tuple[int, int], int]:
-    """Each place of a surname that several people bear, with the full name last written before it in its article."""
-    moved = {}
-    for k, one in enumerate(short.occurrences):
-        before = [
-            (other.mention.name.start, m)
-            for m, form in full
-            for other in form.occurrences
-            if other.article == one.article and other.mention.name.start < one.mention.name.start
-        ]
-        if before:
-            moved[n, k] = max(before)[1]
-    return moved

@@ -25,6 +25,7 @@ class _Candidate:
     key: str  # the bare name, small letters, white space single
     votes: Votes
     sure: bool  # capitals inside running prose, or a title before it
+    polite: bool = False  # "Mr" or such before it: a person, whatever else bears the name
 
 
 def find_mentions(article: Article, sentences: tuple[Sentence, ...], settings: NameSettings) -> tuple[Mention, ...]:
@@ -44,7 +45,7 @@ def find_mentions(article: Article, sentences: tuple[Sentence, ...], settings: N
             found += _in_headline(text, span, words, known, lexicon)
     found.sort(key=lambda c: c.span)
     kinds = _settle_kinds(found)
-    return tuple(Mention(c.span, c.name, kinds[c.key], c.role) for c in found)
+    return tuple(Mention(c.span, c.name, "person" if c.polite else kinds[c.key], c.role) for c in found)
 
 
 def _seen_inside(text: str, lines: list[tuple[Span, list[Word]]], headlines: list[bool]) -> Counter[str]:
@@ -111,7 +112,11 @@ def _candidate(
         votes["person"] += 3
     full = Span(words[lead].start if role else name[0].start, name[-1].end)
     bare = Span(name[0].start, name[-1].end)
-    return _Candidate(full, bare, role or behind, _key(bare.of(text)), votes, not opens or titled > 0)
+    polite = titled > 0 and words[begin - 1].lower in _POLITE
+    return _Candidate(full, bare, role or behind, _key(bare.of(text)), votes, not opens or titled > 0, polite)
+
+
+_POLITE = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "monsieur", "madame", "herr", "frau"))
 
 
 def _is_personal(role: str, lexicon: Lexicon) -> bool:

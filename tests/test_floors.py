@@ -9,9 +9,11 @@ SOURCE = Path(__file__).parent.parent / "src" / "rashomon"
 FLOORS = (
     ("model", "settings", "errors", "version", "demo"),  # demo is a folder of data
     ("text", "serialize"),
-    ("ingest", "extract", "reuse", "compare", "render"),
+    ("ingest", "extract", "reuse", "compare", "render", "cluster", "store"),
     ("pipeline",),
-    ("cli", "store", "web", "evaluation"),
+    ("stream",),
+    ("collect",),
+    ("cli", "web"),
     ("__main__",),
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

@@ -10,7 +10,8 @@ CorrectionKind = Literal["split", "merge", "move", "pin"]
 @dataclass(frozen=True, slots=True)
 class Membership:
     """One article in one story. `score` is how surely it belongs there, 0..1; 1 where it opened the story or was put
-    there by a reader. `reason` says what it shares with the story."""
+    there by a reader. `reason` says what it shares with the story.
+    """
 
     article: str
     story: str
@@ -21,7 +22,8 @@ class Membership:
 @dataclass(frozen=True, slots=True)
 class StoryChange:
     """What happened to a story, so that its id keeps its history. `when` is ISO 8601; `other` is the story it was
-    merged into, split from or moved to; `by` is "rashomon" or who corrected it."""
+    merged into, split from or moved to; `by` is "rashomon" or who corrected it.
+    """
 
     story: str
     kind: ChangeKind

@@ -136,6 +136,9 @@ class DifferenceSettings:
     least_denied: float = 0.6  # share of the words in order, from which a "not" in one of two wordings denies the other
     most_places: int = 3  # sentences of one value compared with those of another, where no claim joins them
     least_narrowed: float = 0.65  # the same share, from which an added word narrows what the other has without it
+    least_parallel: float = 0.2  # weight of the words in common, from which phrases in one place are compared
+    longest_phrase: int = 4  # words of content; a longer run is a clause
+    least_frame: int = 3  # words the same beside a phrase, where they stand on one side or carry nothing
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of

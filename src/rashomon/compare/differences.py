@@ -18,6 +18,7 @@ from rashomon.compare.slots.near_names import find_near_names
 from rashomon.compare.slots.numbers import find_numbers
 from rashomon.compare.slots.orders import find_orders
 from rashomon.compare.slots.page import Page, read_pages
+from rashomon.compare.slots.phrases import find_parallels
 from rashomon.compare.slots.places import find_places
 from rashomon.compare.slots.quotations import find_quoted_otherwise
 from rashomon.compare.slots.sites import find_sites
@@ -141,7 +142,7 @@ def _in_claim(
 def _word_by_word(one: Statement, two: Statement, names: dict[str, int], settings: DifferenceSettings) -> _Laid:
     alignment = align(one, two, settings.least_shared)
     if not alignment.substitutions:
-        return ()
+        return tuple(find_parallels(one, two, settings))
     return (*find_substitutions(alignment, names, settings), *find_exchanges(alignment, settings))
 
 

@@ -42,6 +42,9 @@ def only(text: str) -> Quantity:
         ("The odds are one in a million.", 1e-6),
         ("A grain weighs 2.5 × 10^-3 grams.", 0.0025),
         ("Output fell by a third.", 1 / 3),
+        ("He is 6ft 3in tall.", 6.25),
+        ("They back 2-in-5 bids.", 0.4),
+        ("It killed 2.1 per 100,000 people.", 2.1),
     ],
 )
 def test_a_figure_has_its_value(text: str, value: float) -> None:
@@ -77,6 +80,8 @@ def test_a_figure_has_its_value(text: str, value: float) -> None:
         ("The plumber, 41, was held.", "year-old"),
         ("She ran it in 9.8s.", "second"),
         ("It rained for a day or two.", "day"),
+        ("He left 20-odd years back.", "year"),
+        ("He weighs 14st 3lb.", "stone"),
     ],
 )
 def test_a_unit_has_one_name(text: str, unit: str) -> None:
@@ -134,6 +139,8 @@ def test_people_counted_have_a_role(text: str, told: list[tuple[str, str]]) -> N
         "The 1990s were better, he said in 2015.",
         "He lives at No. 10 and drives an A42.",
         "The office at 16-18 Mill Road has closed.",
+        "The fair runs from 10 to 12 May, or May 14 to 16.",
+        "They shut junctions 9 and 10 after a 2-all draw.",
         "He played it on a PS5 in an N95 mask.",
     ],
 )

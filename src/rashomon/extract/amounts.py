@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.extract.counted import find_head
 from rashomon.extract.figures import SPACED_MILLION, Figure, with_scale
-from rashomon.extract.hedges import find_bound_before
+from rashomon.extract.hedges import find_bound_after, find_bound_before
 from rashomon.extract.money import (
     CURRENCY_BEFORE,
     currency_before,
@@ -29,6 +29,16 @@ _RACES = re.compile(
     r"\s(?:(?:men|women)[’']s\s)?(?:hurdles|heats|finals|races|sprints|runners|swimmers|sprinters|champions|titles|relays|"
     r"butterfly|freestyle)(?!\w)"
 )
+_IN_LARGER = {"foot": 12, "stone": 14, "lb": 16}
+_SMALLER = {
+    "foot": re.compile(r"[\s-]?(\d{1,2})(?:\s?in(?:s|ch|ches)?(?![\w-])|\s?[″\"])"),
+    "stone": re.compile(r"\s?(\d{1,2})\s?(?:lbs?|pounds?)(?!\w)"),
+    "lb": re.compile(r"\s?(\d{1,2})\s?(?:oz|ozs|ounces?)(?!\w)"),
+}
+_PER_MANY = re.compile(
+    r"\s(?:per|for\severy|in\severy)\s(\d{1,3}(?:,\d{3})+|\d{3,}|hundred|thousand|million)(?![\w,.]\d)"
+)
+_PER_BEFORE = re.compile(r"(?<!\w)(?:per|for\severy|in\severy)\s$")
 _SECONDS = re.compile(r"s(?!\w)")  # "9.8s", not "1990s"
 _AGED = re.compile(r"(?<!\w)(?:aged|ages?(?:\sof)?|turn(?:s|ed|ing)|d(?:ies|ied)\sat)\s$", re.IGNORECASE)
 _WHO_IS = re.compile(
@@ -40,9 +50,10 @@ _ENDS_AGE = re.compile(
     re.IGNORECASE,
 )
 _PERSON_BEFORE = re.compile(
-    r"(?<!\w)(?:the|an?|his|her|their|my|our|whose)\s(?:[\w-]+\s){0,2}?([a-z-]+),\s$", re.IGNORECASE
+    r"(?<!\w)(?:the|an?|his|her|their|my|our|whose)\s(?:[\w-]+\s){0,2}?([a-z-]+),\s(?:(?:then|now|only|just|also|aged)\s)?$",
+    re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s?$")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s?(?:(?:then|now|only|just|also|aged)\s)?$")
 _IN_BRACKETS = re.compile(
     r"[A-Z][\w’'-]+\s\($"
 )  # "the defender Doe (21)": an age or the number on a shirt, who can tell
@@ -93,6 +104,8 @@ def read_amount(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -
         if figure_or_none is None:
             return None
         figure = figure_or_none
+    if _PER_BEFORE.search(text, max(sentence.start, figure.start - 12), figure.start):
+        return None
     amount = _measured(text, figure, sentence, pounds_weigh)
     return None if _is_idle(text, amount, sentence) else amount
 
@@ -161,12 +174,37 @@ def _measured(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> 
     if unit and unit[0] == "year" and _AGED.search(text[max(sentence.start, figure.start - 30) : figure.start]):
         unit = "year-old", unit[1]
     if unit:
-        return _with_per(text, Amount(figure, figure.start, unit[1], unit[0], number), sentence)
+        figure, end = _with_smaller(text, figure, unit, sentence)
+        return _with_per(text, Amount(figure, figure.start, end, unit[0], number), sentence)
+    if among := _PER_MANY.match(text, figure.end, sentence.end):
+        return Amount(figure, figure.start, among.end(), f"count per {among.group(1)}", number)
+    if loose := _loosely(text, figure, number, sentence):
+        return loose
     if figure.kind == "digits" and text[figure.end : figure.end + 1].isalpha():
         return None
     if _gives_age(text, figure, sentence):
         return Amount(figure, figure.start, figure.end, "year-old", number)
     return Amount(figure, figure.start, figure.end, "fraction" if figure.kind == "fraction" else None, number)
+
+
+def _with_smaller(text: str, figure: Figure, unit: tuple[str, int], sentence: Span) -> tuple[Figure, int]:
+    """The figure with the smaller unit behind its own ("6ft 2in", "14st 3lb"), and where both end."""
+    name, end = unit
+    found = _SMALLER[name].match(text, end, sentence.end) if name in _SMALLER and figure.kind == "digits" else None
+    many = _IN_LARGER.get(name, 1)
+    if not found or float(found.group(1)) >= many or figure.low != int(figure.low):
+        return figure, end
+    value = figure.low + float(found.group(1)) / many
+    return replace(figure, low=value, high=value), found.end()
+
+
+def _loosely(text: str, figure: Figure, number: Span, sentence: Span) -> Amount | None:
+    """The figure with a unit behind words that loosen it: "20-odd years", "30 or so miles"."""
+    after = find_bound_after(text, figure.end, sentence.end)
+    if not after or text[after[1] : after[1] + 1] != " ":
+        return None
+    unit = match_currency_after(text, after[1], sentence.end) or match_unit(text, after[1] + 1, sentence.end, False)
+    return Amount(figure, figure.start, unit[1], unit[0], number, after[0]) if unit else None
 
 
 def _short_million(text: str, figure: Figure, sentence: Span) -> Figure | None:
@@ -192,7 +230,7 @@ def _unit_after(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -
         return "magnitude", end
     if "." in text[figure.start : end] and (seconds := _SECONDS.match(text, end, sentence.end)):
         return "second", seconds.end()
-    if figure.kind == "fraction" and (of_a := _OF_A.match(text, end, sentence.end)):
+    if (figure.kind == "fraction" or 0 < figure.low < 1) and (of_a := _OF_A.match(text, end, sentence.end)):
         return match_unit(text, of_a.end(), sentence.end, False)
     if pounds := match_pounds(text, end, sentence.end):
         around = text[max(sentence.start, figure.start - 40) : min(sentence.end, pounds + 25)]

@@ -16,6 +16,9 @@ _OF = re.compile(r"\sof(?=\s)(?P<the>\s(?:the|its|their|those|these|his|her|our|
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]\.")  # "28,500 U.S. troops"
 _LEFT = re.compile(r"[^e]ed$")  # "a crowd of 45,000 watched", "2,000 surveyed": a verb, no noun
 _MODEL = re.compile(r"\s(?:[A-Z][A-Za-z]{0,4}-?\d{1,4}\w{0,4}|7[0-8]7)(?=\s)")  # "20 A320neo jets", "12 F-16 fighters"
+_COURSE = re.compile(
+    r"(?:north|south|east|west|in|off|up|down)-?(?:north|south|east|west|land|shore|stream|wind|hill)?(?:ward)?$"
+)
 _MORE = re.compile(r"\s(?:more|fewer|additional|extra)(?=\s[^\W\d_])")
 _VERBAL = re.compile(r"(?:ed|ing)$")
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "time", "night", "morning", "monday", "friday"})
@@ -35,7 +38,14 @@ def find_head(text: str, at: int, end: int, counting: Counting = "many") -> Head
         return None  # "dozens were": a plural names its noun with "of" alone
     head = _noun(text, at, end, counting)
     if head and counting == "measure":
-        return None if head[0] in _TIMES or _VERBAL.search(head[0]) or _has_capital(text[at : head[1]]) else head
+        return (
+            None
+            if head[0] in _TIMES
+            or _COURSE.match(head[0])
+            or _VERBAL.search(head[0])
+            or _has_capital(text[at : head[1]])
+            else head
+        )
     return head
 
 

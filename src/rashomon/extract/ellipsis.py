@@ -10,7 +10,9 @@ from rashomon.model.reading import Quantity
 from rashomon.text.units import match_unit
 
 # "two-, three- and five-door", "30 million of the 90 million crowns", "two million 500ml cans"
-_LEANS_FORWARD = re.compile(r"-?,?\s(?:and\s|or\s|of\s(?:the|its|their)\s)?|-?,\s?", re.IGNORECASE)
+_LEANS_FORWARD = re.compile(
+    r"-?,?\s(?:and\s|or\s|of\s(?:the|its|their|his|her|our|these|those)\s)?|-?,\s?", re.IGNORECASE
+)
 _ENDS = re.compile(
     r"[.,;)]|\s(?:in|at|on|from|by|for|of|with|were|was|are|is|as|last|this|to|after|during|last|among|while|when|and|but)\b|$"
 )

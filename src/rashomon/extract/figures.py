@@ -72,7 +72,7 @@ _FIGURE = re.compile(
     (?P<many>(?:(?:many|several|a\sfew)\s)?(?P<plural>{"|".join(_MANY)})(?:\sof\s(?P<of>{"|".join(_MANY)}))?(?!\w))
   | (?P<vague>{_VAGUELY}(?:\s(?P<loose_scale>{_BOUNDED_SCALE})|(?!\w)))
   | (?P<ratio>(?P<top>one|two|three|four|five|six|seven|eight|nine|\d{{1,2}})
-      \s(?:in(?!\s[\w,]+\s(?:\w+\s)?(?:{_TURNS})(?!\w))|out\sof)\s(?:every\s)?
+      [\s-](?:in(?!\s[\w,]+\s(?:\w+\s)?(?:{_TURNS})(?!\w))|out\sof)[\s-](?:every\s)?
       (?P<bottom>an?\s(?:hundred|thousand|million|billion)|\d{{1,3}}(?:,\d{{3}}){{1,3}}
       |two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|\d{{1,3}})
       (?![\w%]|[.:,/-]\d|\s(?:{_SCALE}|per\s?cent)))

@@ -21,8 +21,11 @@ _NOT_AMOUNTS = re.compile(
       Parade|Highway|Quay|Mews)(?!\w|\s[a-z-]{3,}s(?!\w))
   | (?<![\w$£€.,])7[0-8]7(?:-\w+)?(?=\s(?:Max|MAX|Dreamliner|Freighter|[Jj]umbo
       |(?:passenger\s|cargo\s)?(?:jet|plane|aircraft|airliner|model)))
+  | (?<!\w)(?i:junctions?|sections|articles|chapters|pages|gates|platforms|verses|wards|flights|routes|runways?|exits?
+      |rooms|clauses|paragraphs|counties|lanes)\s\d+[A-Z]?(?:(?:,\s|\s(?:and|or|to|&)\s|[-–])\d+[A-Z]?(?![\w,]|\s[a-z-]{3,}s(?!\w)))*
+  | (?<![\w.,$£€])(?:\d{1,2}-all|[48]K)(?!\w)
   | (?:\#|№|\bNos?\.\s?|\bn°\s?)\d+
-  | (?<!\w)\d{1,4}(?:st|nd|rd|th)(?!\w)
+  | (?<!\w)\d{0,3}(?:(?<!1)(?:1st|2nd|3rd)|\dth)(?!\w)
   | (?<!\w)(?:the\s)?(?:(?:late|early|mid)[\s-])?(?:\d{2})?\d0s(?!\w)
   | (?<!\w)(?:[Aa]t|[Oo]n|[Ff]or)\sone\s(?:point|time|stage|thing|occasion|level|moment)(?!\w)
   | (?<![\w.,])(?:911|999)(?![\w%]|[.,]\d|\s[a-z]+s\b)

@@ -39,7 +39,7 @@ _NO_PLURAL = _words("""
 STOP = _words("""
     a aboard about above according across after again against ago alike all alone along already also although am
     amid amidst among an and annually any apart apiece april are around as at august away based be became
-    because been before began behind being below better between beyond bigger bore both bought brighter broke
+    because been before began behind being below better between beyond bigger beat bore both bought brighter broke
     brought built burst but by came can caught certain cheaper chose compared could dealt december deep deeper
     despite did died do does down drew drove due during each earlier even every faster february fell felt fewer
     fled flew following for fought found friday from gave got greater grew had has have having he heard heavier

@@ -1,5 +1,6 @@
 """Numbers, with what they count."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -8,7 +9,7 @@ from rashomon.extract.counted import Counting, find_head
 from rashomon.extract.date_words import find_date_words
 from rashomon.extract.ellipsis import share_units
 from rashomon.extract.fates import Roles, find_roles, role_for
-from rashomon.extract.figures import find_figures
+from rashomon.extract.figures import Figure, find_figures
 from rashomon.extract.hedges import find_bound_after, find_bound_before
 from rashomon.extract.not_amounts import find_not_amounts, overlaps
 from rashomon.extract.nouns import FATES, is_person
@@ -18,6 +19,10 @@ from rashomon.model.reading import Bound, Quantity, Role, Sentence
 from rashomon.model.span import Span
 from rashomon.text.units import UNITS, match_per
 
+_TO_DATE = re.compile(r"\s?(?:to|and|or|[-–—])\s?")
+_FROM_DATE = re.compile(r"\s?(?:to|[-–—])\s?")
+_ENDS_IN_DAY = re.compile(r"[a-z.]\s\d{1,2}$")
+LAST_DAY = 31
 MOST_FIGURES = 80  # in a sentence; with more it is a table, and no words say what they count
 # What may count people: a bare number and a share; metres and dollars do not.
 _COUNTING = (None, "fraction", "percent")
@@ -40,8 +45,9 @@ def _of_sentence(text: str, sentence: Span, pounds_weigh: bool) -> Iterator[Quan
         return
     gone = find_not_amounts(text, sentence) if any(f.kind != "vague" for f in figures) else []
     dates = [span for span, _ in find_date_words(text, sentence)]
-    kept = (f for f in figures if not overlaps(gone, f.start, f.end) and not overlaps(dates, f.start, f.end))
-    amounts = join_ranges(text, [a for f in kept if (a := read_amount(text, f, sentence, pounds_weigh))], sentence)
+    kept = [f for f in figures if not overlaps(gone, f.start, f.end) and not overlaps(dates, f.start, f.end)]
+    counting = (f for f in kept if not (dates and _is_day(text, f, dates)))
+    amounts = join_ranges(text, [a for f in counting if (a := read_amount(text, f, sentence, pounds_weigh))], sentence)
     roles = find_roles(text, sentence) if any(a.unit in _COUNTING for a in amounts) else ()
     last = sentence.start
     for n, amount in enumerate(amounts):
@@ -50,6 +56,22 @@ def _of_sentence(text: str, sentence: Span, pounds_weigh: bool) -> Iterator[Quan
         if quantity:
             last = quantity.span.end
             yield quantity
+
+
+def _is_day(text: str, figure: Figure, dates: list[Span]) -> bool:
+    """True for the 10 of "10 to 12 May" and the 12 of "May 10 to 12", whose date holds the other day alone."""
+    if figure.kind != "digits" or not figure.end - figure.start <= 2 or not 1 <= figure.low <= LAST_DAY:
+        return False
+    before = any(
+        date.start > figure.end and text[date.start].isdigit() and _TO_DATE.fullmatch(text[figure.end : date.start])
+        for date in dates
+    )
+    return before or any(
+        date.end < figure.start
+        and _ENDS_IN_DAY.search(text[date.start : date.end])
+        and _FROM_DATE.fullmatch(text[date.end : figure.start])
+        for date in dates
+    )
 
 
 def _quantity(text: str, amount: Amount, free: Span, until: int, sentence: Span, roles: Roles) -> Quantity | None:

@@ -102,6 +102,8 @@ kilohertz   | frequency   | 1e3              | kHz, kilohertz
 megahertz   | frequency   | 1e6              | MHz, megahertz
 gigahertz   | frequency   | 1e9              | GHz, gigahertz
 megapixel   | pixels      | 1e6              | MP, megapixel
+ppm         | concentration | 1e-6           | ppm, parts per million
+ppb         | concentration | 1e-9           | ppb, parts per billion
 magnitude   | magnitude   | 1                | magnitude, on the Richter scale
 volt        | voltage     | 1                | volt
 gigapascal  | pressure    | 1e9              | GPa, gigapascal
@@ -158,7 +160,7 @@ def _alternatives(words: set[str]) -> str:
 
 _ANY = {w for w in WRITTEN if w not in _CASED}
 _PATTERN = re.compile(
-    rf"(?:(?P<any>(?i:{_alternatives(_ANY)}))s?|(?P<cased>{_alternatives(_CASED)}))(?![\w²³])(?!-\d+(?![\d°CF]))"
+    rf"(?:(?P<any>(?i:{_alternatives(_ANY)}))s?|(?P<cased>{_alternatives(_CASED)})(?!-\d+(?![\d°CF])))(?![\w²³])"
 )
 _GLUED = re.compile(rf"(?:{'|'.join(_GLUED_ONLY)})(?![\w²³])")
 _PER = re.compile(

@@ -137,6 +137,7 @@ class DifferenceSettings:
     most_places: int = 3  # sentences of one value compared with those of another, where no claim joins them
     least_narrowed: float = 0.65  # the same share, from which an added word narrows what the other has without it
     least_parallel: float = 0.2  # weight of the words in common, from which phrases in one place are compared
+    least_one_noun: float = 0.3  # the same weight, from which two words before one noun are compared
     longest_phrase: int = 4  # words of content; a longer run is a clause
     least_frame: int = 3  # words the same beside a phrase, where they stand on one side or carry nothing
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place

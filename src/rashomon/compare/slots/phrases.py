@@ -115,7 +115,14 @@ def _in_one_frame(a: Statement, x: _Phrase, b: Statement, y: _Phrase, settings: 
         return bool(left and right) and telling >= settings.least_frame - 1
     if left and right:
         return telling > 0 or len(left) + len(right) >= settings.least_frame
+    if _of_one_noun(x, y) and nearness(a.content, b.content, a.page.weights) >= settings.least_one_noun:
+        return True
     return telling > 0 and len(left) >= settings.least_frame
+
+
+def _of_one_noun(x: _Phrase, y: _Phrase) -> bool:
+    """True for one noun with another word before it: "a heavy defeat", "a massive defeat"."""
+    return len(x.words) == len(y.words) == 2 and x.words[-1].stem == y.words[-1].stem and not x.named and not y.named
 
 
 def _run(a: tuple[Token, ...], i: int, b: tuple[Token, ...], j: int, step: int) -> list[Token]:

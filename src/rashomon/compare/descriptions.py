@@ -121,7 +121,7 @@ def _main_body(
 
 def _is_org(group: list[Occurrence], signature: frozenset[str]) -> bool:
     kinds = Counter(o.mention.kind for o in group)
-    return kinds["org"] > kinds["other"] or bool(_LEGAL & signature)
+    return kinds["org"] > kinds["other"] or bool((_LEGAL | _GENERIC) & signature)
 
 
 def _descriptions(reading: Reading) -> Iterator[tuple[Span, list[str]]]:

@@ -6,6 +6,7 @@ from itertools import product
 from rashomon.compare.aliases import places_called
 from rashomon.compare.known_names import known_country
 from rashomon.compare.name_match import name_words
+from rashomon.compare.nations import COUNTRY_OF
 from rashomon.model.reading import Mention, NameKind
 from rashomon.model.span import Span
 from rashomon.text.word_sets import word_set
@@ -32,7 +33,7 @@ FACILITIES = word_set(
 )
 _PLACE_TAIL = re.compile(
     r" (?:province|city|region|river|district|county|state|oblast|peninsula|island|village|town|area|governorate|"
-    r"prefecture|parish)\b"
+    r"prefecture|parish)\b(?! of\b)"
 )
 _FACILITY_TAIL = re.compile(
     rf" (?:(?:military|provincial|regional|central|high-security|international) )?(?i:{'|'.join(sorted(FACILITIES))})\b"
@@ -43,7 +44,7 @@ _TAIL = re.compile(
     r"movement|insurgents|militants|fighters|forces|party|chain|airline|bank|festival|station|spacecraft|satellite|rocket|ship|ferry|pad|spaceport|"
     r"cosmodrome|area)\b"
 )
-_BRACKETS = re.compile(r" \([A-Z][A-Z.]{1,6}\)")
+_BRACKETS = re.compile(r" \((?!(?:AP|AFP|UPI|EPA|ANI|PTI|IANS|TASS|ANSA|PA|KUNA|CNN|BBC|DPA|APA)\))[A-Z][A-Z.]{1,6}\)")
 _STATE = re.compile(r", (?:(?:[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.)|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[\s,.;:)—–-]|$)")
 
 
@@ -67,11 +68,39 @@ def _titles(text: str, mention: Mention) -> list[int]:
     last = title.rfind(" ") + 1
     if not last or not title[last:].isalpha():
         return []
-    starts = [mention.span.start + last]
+    head, before = title[last:].lower(), title[:last].split()[-1]
+    starts = []
+    if head in _WHOLE_TITLES and before.lower() not in _TITLE_PARTS and (before[0].isupper() or _tells_whose(before)):
+        starts.append(mention.span.start + last)
     lead = title.rfind(" ", 0, last - 1) + 1
-    if title[last:].islower() and lead and title[lead:last].strip().isalpha() and title[lead].islower():
+    two = head in _WHOLE_TITLES | _HEADS_OF_TWO and title[last:].islower()
+    if two and lead and title[lead:last].strip().isalpha() and title[lead].islower():
         starts.append(mention.span.start + lead)  # "police chief" within "local police chief"
     return starts
+
+
+_WHOLE_TITLES = word_set(
+    """
+    president chancellor premier king queen pope emperor director governor mayor senator congressman congresswoman
+    representative minister secretary ambassador envoy general admiral colonel major captain lieutenant sergeant
+    inspector superintendent commissioner constable sheriff judge justice professor doctor bishop archbishop cardinal
+    rabbi imam sheikh coach chief prosecutor attorney chairman chairwoman dpa agency spokesman spokeswoman
+    """
+)
+_HEADS_OF_TWO = word_set("executive officer aide adviser advisor negotiator analyst editor manager coach")
+_TITLE_PARTS = word_set(
+    """
+    prime foreign interior defence defense finance justice home health education transport trade energy labour labor
+    environment agriculture vice deputy assistant executive attorney police fire chief lieutenant major brigadier rear
+    general director inspector managing medical associate press state army navy treasury council
+    """
+)  # "Minister Dahl" of "Prime Minister Dahl" is another title
+
+
+def _tells_whose(word: str) -> bool:
+    """True for a nation or place before a title, which can be left out: "Chilean President"."""
+    words = name_words(word)
+    return bool(words) and (words[0] in COUNTRY_OF or bool(places_called(words)))
 
 
 def _before(text: str, mention: Mention, kind: NameKind) -> list[int]:
@@ -111,9 +140,20 @@ def _behind(text: str, mention: Mention, kind: NameKind, places: frozenset[str])
         patterns.append(_FACILITY_TAIL)
     found = [mention.name.end + m.end() for p in patterns if (m := p.match(right))]
     state = _STATE.match(right) if kind != "org" else None
-    if state and known_country(name_words(mention.name.of(text))) is None and _holds(state.group()[2:], places):
+    if state and not _listed(text, mention, state) and _holds(state.group()[2:], places):
         found.append(mention.name.end + state.end())
     return found
+
+
+def _listed(text: str, mention: Mention, state: re.Match[str]) -> bool:
+    """True for a country, and for a town in a row of towns: "Tarvik, Ostrov and Belin"."""
+    behind = text[mention.name.end + state.end() :][:_LIST_AHEAD]
+    row = _ROW.match(behind) and not state.group().endswith(".")
+    return known_country(name_words(mention.name.of(text))) is not None or bool(row)
+
+
+_LIST_AHEAD = 8  # code points, enough to see " and B"
+_ROW = re.compile(r",? (?:and|or) [A-Z]")
 
 
 def _holds(container: str, places: frozenset[str]) -> bool:

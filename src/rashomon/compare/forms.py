@@ -145,7 +145,10 @@ def is_known_town(words: tuple[str, ...], settings: NameSettings) -> bool:
     return bool(found) and found[0][1] >= settings.known_town
 
 
+_DOMAIN = re.compile(r"(?<=[^\W_]{2})\.(?:com|org|net|co\.uk|co\.in|com\.au|de|fr|ru|io|tv)$")
+
+
 def form_words(name: str) -> tuple[str, ...]:
     """The words of a name, "the" in front left out."""
-    words = name_words(name)
+    words = name_words(_DOMAIN.sub("", name))
     return words[1:] if len(words) > 1 and words[0] == "the" else words

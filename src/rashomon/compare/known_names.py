@@ -17,6 +17,12 @@ ivory coast|cote d ivoire
 swaziland|eswatini
 holland|netherlands
 democratic republic of congo|drc|democratic republic of the congo|dr congo
+republican party|gop|grand old party|republicans
+democratic party|democrats
+conservative party|conservatives|tories|tory party
+labour party|labour
+liberal democrats|lib dems|liberal democrat party
+bharatiya janata party|bjp
 associated press|ap
 agence france presse|afp
 deutsche presse agentur|dpa

@@ -119,6 +119,10 @@ def _one_spelling(a: Form, b: Form, settings: NameSettings) -> bool:
         return False  # two known places with names alike: Austria and Australia
     if len(left) == len(right) and any(_other_word(x, y, settings) for x, y in zip(left, right, strict=True)):
         return False  # Castro and Castillo, however alike the rest
+    if ({"jr", "junior"} & {*a.words} and {"sr", "senior"} & {*b.words}) or (
+        {"sr", "senior"} & {*a.words} and {"jr", "junior"} & {*b.words}
+    ):
+        return False  # father and son
     score = name_similarity(" ".join(left), " ".join(right), "person" if kind == "person" else "org").score
     floor = settings.spelling_in_one_article if a.articles & b.articles else settings.spelling
     return score >= floor or (score >= settings.spelling and _is_slip(a, b))

@@ -101,6 +101,37 @@ yusuf yousef youssef joseph
 ali aly
 abdullah abdallah
 """
+_LINES = _GROUPS.strip().splitlines()
+_FIRST_WOMAN, _LAST_WOMAN = (
+    next(n for n, row in enumerate(_LINES) if row.startswith(w)) for w in ("elizabeth", "josephine")
+)
+_BOTH = word_set("alex chris pat sam sandy kim jo nell max terry robbie frankie jamie drew kit bobby ray dana")
+WOMEN = (
+    frozenset(name for row in _LINES[_FIRST_WOMAN : _LAST_WOMAN + 1] for name in row.split())
+    | word_set(
+        """
+        alexandra mary anna anne ann hillary angela emma olivia sophia sofia maria sarah laura linda karen lisa nancy
+        helen donna carol ruth sharon michelle melissa amy emily julia hannah rachel alice jane fatima aisha priya mei
+        theresa melania ivanka kamala nikki ursula giulia marie elena olga natalia irina svetlana ingrid astrid ines
+        lucia carmen rosa ana isabel camila valentina sonia indira leila layla zainab maryam noor yasmin
+        """
+    )
+) - _BOTH
+MEN = (
+    (
+        frozenset(name for n, row in enumerate(_LINES) if not _FIRST_WOMAN <= n <= _LAST_WOMAN for name in row.split())
+        | word_set(
+            """
+        george mark paul brian kevin eric jason scott juan carlos luis omar hassan ibrahim igor boris viktor victor
+        oleg hans klaus kurt karl otto fritz jens lars sven erik pierre jean jacques marco paolo luca pedro diego
+        miguel rafael fernando adam alan bruce keith neil simon sean ian craig ryan kyle tariq imran rahul arjun
+        narendra amit sanjay rajesh kenji hiroshi takeshi emmanuel xavier
+        """
+        )
+    )
+    - _BOTH
+    - WOMEN
+)
 NICKNAMES = {name: group.split()[0] for group in reversed(_GROUPS.strip().splitlines()) for name in group.split()}
 
 TITLES = word_set("mr mrs ms dr sir dame lord lady prof professor monsieur herr frau president general sheikh shaikh")

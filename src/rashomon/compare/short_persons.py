@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rashomon.compare.forms import Form, Groups, Occurrence
 from rashomon.compare.name_match import name_words, sound, word_likeness
-from rashomon.compare.nicknames import SMALL_WORDS
+from rashomon.compare.nicknames import MEN, SMALL_WORDS, WOMEN
 from rashomon.model.reading import Reading
 from rashomon.settings import NameSettings
 from rashomon.text.word_sets import word_set
@@ -14,6 +14,7 @@ _ROYAL = word_set(
     "king queen prince princess pope emperor empress tsar sultan emir sheikh sheikha duke duchess saint st"
 )
 _REGNAL = word_set("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
+_GENERATIONS = frozenset(("jr", "sr"))
 _OF_A_LINE = frozenset(("bin", "ibn", "bint", "al"))  # "Prince Mohammed" is a Mohammed bin Salman
 _MEN = word_set(
     "mr sir lord monsieur herr father husband brother son king prince duke uncle grandfather widower boyfriend"
@@ -47,6 +48,7 @@ def link_short_persons(
     for n, short in enumerate(forms):
         words = _bare(short)
         if len(words) != 1:
+            _link_tail(n, words, forms, groups, by_sound)
             continue
         fitting = [m for m in by_sound[sound(words[0])[:2]] if _is_short_of(words[0], _bare(forms[m]), settings)]
         if short.kind in ("place", "org"):
@@ -62,6 +64,20 @@ def link_short_persons(
     return moved
 
 
+def _link_tail(
+    n: int, words: tuple[str, ...], forms: list[Form], groups: Groups, by_sound: dict[str, list[int]]
+) -> None:
+    """Join "Suu Kyi" to the one longer name that ends so."""
+    if forms[n].kind not in ("person", "other"):
+        return
+    ends = by_sound.get(sound(words[-1])[:2], [])
+    fitting = {
+        groups.of(m) for m in ends if len(_bare(forms[m])) > len(words) and _bare(forms[m])[-len(words) :] == words
+    }
+    if len(fitting) == 1 and "person" in (forms[n].kind, *(forms[m].kind for m in ends if groups.of(m) in fitting)):
+        groups.join(n, min(fitting))
+
+
 def _bare(form: Form) -> tuple[str, ...]:
     """Without titles, particles and "Jr"; the number of a king or pope stays: Charles III is no Charles Dickens."""
     kept = tuple(w for w in form.words if w not in SMALL_WORDS) or form.words
@@ -74,6 +90,9 @@ def _is_short_of(word: str, long: tuple[str, ...], settings: NameSettings) -> bo
 
 def _may_shorten(short: Form, word: str, long: Form, readings: Sequence[Reading]) -> bool:
     """False for "King Charles" and Charles Dickens: a ruler's given name shortens a ruler's full one."""
+    generation = _GENERATIONS & set(short.words)
+    if not generation <= set(long.words):
+        return False
     if word != _bare(long)[0] or not _ROYAL & _titles(short.occurrences, readings):
         return True
     line = _OF_A_LINE & set(long.words) or long.words[-1] in _REGNAL
@@ -107,7 +126,10 @@ def _gender(occurrences: Sequence[Occurrence], readings: Sequence[Reading]) -> s
     """The gender, "m" or "f", that titles, roles and "and her husband" behind the name tell; "" where they do not."""
     words = _titles(occurrences, readings)
     man, woman = bool(words & _MEN), bool(words & _WOMEN)
-    for one in occurrences:
+    for one in () if man or woman else occurrences:
+        given = name_words(one.mention.name.of(readings[one.article].article.text))[0]
+        man, woman = man or given in MEN, woman or given in WOMEN
+    for one in () if man or woman else occurrences:
         end = one.mention.name.end
         behind = readings[one.article].article.text[end : end + _AFTER].replace(",", " ").split()
         if behind[:1] == ["and"]:

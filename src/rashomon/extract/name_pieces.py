@@ -42,11 +42,23 @@ def _end(words: tuple[Word, ...], start: int, lexicon: Lexicon) -> int:
         end -= 1
     while (
         end > start
+        and not (end == start + 2 and _is_surname(words[start], words[end - 1], lexicon))
         and (words[end - 1].lower in lexicon.calendar or words[end - 1].lower in FUNCTION_WORDS)
         and not _is_acronym(words[end - 1], lexicon)
     ):
         end -= 1
     return end
+
+
+def _is_surname(first: Word, last: Word, lexicon: Lexicon) -> bool:
+    """True for "Theresa May", "Mrs May" and "Li Jun", where a month is no month."""
+    named = first.lower in lexicon.honorifics or first.lower in lexicon.given_names or len(first.text) < _SHORT_SURNAME
+    known = first.lower in lexicon.plain or first.lower in lexicon.calendar or first.lower in lexicon.places
+    return last.lower in _MONTHS_TOO and named and not known
+
+
+_MONTHS_TOO = frozenset(("may", "june", "april", "august", "march", "jun", "jan", "mar"))
+_SHORT_SURNAME = 4  # letters; so short are the surnames of China and Korea
 
 
 def _shouted(words: tuple[Word, ...], lexicon: Lexicon) -> int:
@@ -57,7 +69,7 @@ def _shouted(words: tuple[Word, ...], lexicon: Lexicon) -> int:
         count < len(words)
         and words[count].text.isupper()
         and len(words[count].text) > 1
-        and words[count].lower in common
+        and (words[count].lower in common or words[count].lower.removesuffix("s") in common)
     ):
         count += 1
     return count if count > 1 else 0
@@ -80,6 +92,8 @@ def _opening(words: tuple[Word, ...], inside: Counter[str], lexicon: Lexicon) ->
         return 1
     if words[1].lower in {"of", "for"}:
         return 0
+    if first.lower in lexicon.given_names and words[1].lower not in lexicon.plain | lexicon.places | lexicon.bodies:
+        return 0  # "Bill Clinton", "Mark Twain"
     if first.lower in lexicon.place_openers or first.lower in lexicon.person_heads or first.lower in lexicon.honorifics:
         return 0
     rest = words[1:]

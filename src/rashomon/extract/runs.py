@@ -82,7 +82,7 @@ def _next_in_run(text: str, words: list[Word], at: int, last: int, lexicon: Lexi
         return None
     gap = text[word.end : following.start]
     if following.capital:
-        if following.text in _BREAKS:
+        if following.text in _BREAKS and not _surname(word, following, lexicon):
             return None
         if gap in (" ", " ", ""):
             return last + 1
@@ -97,6 +97,11 @@ def _next_in_run(text: str, words: list[Word], at: int, last: int, lexicon: Lexi
     if following.text.isdigit():
         return last + 1 if _numbered(text, words, at, last) else None
     return _over_small_words(text, words, at, last, lexicon)
+
+
+def _surname(word: Word, following: Word, lexicon: Lexicon) -> bool:
+    """True for "Theresa May"."""
+    return following.text == "May" and (word.lower in lexicon.given_names or word.lower in lexicon.honorifics)
 
 
 def _possessive_joins(word: Word, following: Word, lexicon: Lexicon, saint: bool) -> bool:
@@ -158,7 +163,9 @@ def _over_small_words(text: str, words: list[Word], at: int, last: int, lexicon:
         return None
     if link in {"of", "for", "on", "against"}:
         return behind if any(w.lower in _HEADS_OF for w in words[at : last + 1]) else None
-    return behind if link == "and" and _one_body(text, words, at, last, behind, lexicon) else None
+    return (
+        behind if link == "and" and behind == last + 2 and _one_body(text, words, at, last, behind, lexicon) else None
+    )
 
 
 def _single_spaced(text: str, words: list[Word], a: int, b: int) -> bool:

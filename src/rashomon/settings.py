@@ -135,13 +135,13 @@ class DifferenceSettings:
     least_kindred: float = 0.15  # the same share, from which a date or a place is of the same happening
     least_denied: float = 0.6  # share of the words in order, from which a "not" in one of two wordings denies the other
     most_places: int = 3  # sentences of one value compared with those of another, where no claim joins them
-    least_narrowed: float = 0.65  # the same share, from which an added word narrows what the other has without it
+    least_narrowed: float = 0.5  # the same share, from which an added word narrows what the other has without it
     least_parallel: float = 0.2  # weight of the words in common, from which phrases in one place are compared
     least_one_noun: float = 0.3  # the same weight, from which two words before one noun are compared
     longest_phrase: int = 4  # words of content; a longer run is a clause
     least_frame: int = 3  # words the same beside a phrase, where they stand on one side or carry nothing
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
-    least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
+    least_opposed: float = 0.5  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of
     shortest_cut: int = 160  # code points; a shorter sentence is evidence as it is
     narrowest_evidence: int = 100  # code points; shorter clauses are read with their neighbours
@@ -156,7 +156,7 @@ class DifferenceSettings:
     least_site: float = 0.3  # the same nearness, from which two sites of one kind are of one happening
     least_same_site: float = 0.2  # the same nearness, where both tell the site by one word: "her family home"
     least_place: float = 0.2  # the same nearness, from which two places of a claim are of one thing
-    least_certain: float = 0.3  # share of the words around a hedge that a statement without it must have
+    least_certain: float = 0.4  # share of the words around a hedge that a statement without it must have
     least_same_figure: float = 0.1  # the same nearness by one word, where the figures are the same or close
     least_counted: float = 0.3  # the same nearness by one word, where the same kind of thing or people is counted
     least_joined_number: float = 0.1  # the same nearness of two numbers that a claim joins

@@ -58,7 +58,7 @@ def _certainty(open_one: Statement, mark: Token, sure_one: Statement, settings: 
 
 
 _NEAR = 60  # code points around a hedge that must be shared
-_LEFT_OPEN = 1  # words of content after a hedge, one of which the other report must state
+_LEFT_OPEN = 2  # words of content after a hedge, one of which the other report must state
 
 
 def _telling(token: Token) -> bool:

@@ -56,7 +56,7 @@ _COUNT = re.compile(
 )
 _NAME = re.compile(r"\b([A-Z][a-z]+)\s+([A-Z][a-z]{3,})\b(?!\s+[A-Z])")
 _WEEKDAY = re.compile(
-    r"\b(" + "|".join(WEEKDAYS) + r")\b(?!\s+(?:Times|Telegraph|Express|Mirror|Post|Mail|Night|night))"
+    r"\b(" + "|".join(WEEKDAYS) + r")\b(?!\s+(?:Times|Telegraph|Express|Mirror|Post|Mail|Night))"
 )
 
 

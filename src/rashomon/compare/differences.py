@@ -9,6 +9,7 @@ from rashomon.compare.slots.alignment import align
 from rashomon.compare.slots.clock import find_hours
 from rashomon.compare.slots.dates import find_dates
 from rashomon.compare.slots.described import find_described
+from rashomon.compare.slots.directions import find_directions
 from rashomon.compare.slots.elsewhere import find_days, find_figures
 from rashomon.compare.slots.exchanges import find_exchanges
 from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings, parts_articles
@@ -99,6 +100,7 @@ def _in_pages(
         *find_hours(pages, settings),
         *find_orders(pages, settings),
         *find_sites(pages, settings),
+        *find_directions(pages, settings),
         *find_described(pages, settings),
         *find_other_surnames(pages, story.names),
         *find_spellings(pages, story.names, settings),

@@ -141,7 +141,7 @@ class DifferenceSettings:
     longest_phrase: int = 4  # words of content; a longer run is a clause
     least_frame: int = 3  # words the same beside a phrase, where they stand on one side or carry nothing
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
-    least_opposed: float = 0.5  # share of a denial's weighty words that a statement must have to be what is denied
+    least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of
     shortest_cut: int = 160  # code points; a shorter sentence is evidence as it is
     narrowest_evidence: int = 100  # code points; shorter clauses are read with their neighbours

@@ -55,9 +55,7 @@ _COUNT = re.compile(
     r"(?<![\d$£€.,:\-])\b(\d{1,3}|" + "|".join(SMALL) + r")\b(?=\s+(?:[a-z]+\s+)?([a-z]{3,}s)\b)(?![.,]\d)"
 )
 _NAME = re.compile(r"\b([A-Z][a-z]+)\s+([A-Z][a-z]{3,})\b(?!\s+[A-Z])")
-_WEEKDAY = re.compile(
-    r"\b(" + "|".join(WEEKDAYS) + r")\b(?!\s+(?:Times|Telegraph|Express|Mirror|Post|Mail|Night))"
-)
+_WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")\b(?!\s+(?:Times|Telegraph|Express|Mirror|Post|Mail|Night))")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

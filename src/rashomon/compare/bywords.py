@@ -18,7 +18,10 @@ from rashomon.model.reading import Reading
 from rashomon.model.span import Evidence, Span
 
 _LAND = r"(?:(?:South|North|New|Sri|Saudi) )?[A-Z][a-z]+"
-_NOT_THE_CITY = r"\b(?![ -](?:[a-z]*(?:s|ment|ing|ion|al)\b|gain|controls?|punish|outflow|flow))(?!-)"
+_NOT_THE_CITY = (
+    r"\b(?! (?:gains?|markets?|punishment|controls?|requirements?|ratios?|(?:in|out)?flows?|spending|funds?|"
+    r"expenditure|investments?|allowances?|adequacy|raising|increase|injection|offen[cs]es?|murder|crimes?|stock|account|buffers?)\b|-)"
+)
 _SEAT = re.compile(
     rf"\b[Tt]he (?P<adjective>{_LAND}) capital{_NOT_THE_CITY}|\b(?P<country>{_LAND})['’]s? capital{_NOT_THE_CITY}"
 )

@@ -86,7 +86,7 @@ def collect_forms(readings: tuple[Reading, ...], settings: NameSettings) -> list
         words = form_words(one.mention.name.of(readings[one.article].article.text))
         grouped.setdefault(words, []).append(one)
     forms = []
-    for words, occurrences in grouped.items():
+    for words, occurrences in _apart(grouped, readings):
         first = occurrences[0]
         kinds: Counter[NameKind] = Counter(one.mention.kind for one in occurrences if one.mention.kind != "other")
         kind = max(kinds, key=lambda k: kinds[k], default=_OTHER)
@@ -98,6 +98,29 @@ def collect_forms(readings: tuple[Reading, ...], settings: NameSettings) -> list
         text = first.mention.name.of(readings[first.article].article.text)
         forms.append(Form(words, " ".join(text.split()), kind, count / len(occurrences), occurrences))
     return forms
+
+
+def _apart(
+    grouped: dict[tuple[str, ...], list[Occurrence]], readings: tuple[Reading, ...]
+) -> Iterator[tuple[tuple[str, ...], list[Occurrence]]]:
+    """The occurrences by their words; where these name a place or body, those with "Mr" before them by themselves."""
+    for words, occurrences in grouped.items():
+        polite = [one for one in occurrences if one.mention.kind == "person" and _is_polite(one, readings)]
+        others = [one for one in occurrences if one not in polite] if polite else []
+        named = Counter(one.mention.kind for one in others)
+        if polite and named["place"] + named["org"] > named["person"] + named["other"]:
+            yield words, others
+            yield words, polite
+        else:
+            yield words, occurrences
+
+
+_POLITE = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "monsieur", "madame", "herr", "frau"))
+
+
+def _is_polite(one: Occurrence, readings: tuple[Reading, ...]) -> bool:
+    before = readings[one.article].article.text[one.mention.span.start : one.mention.name.start]
+    return not _POLITE.isdisjoint(name_words(before))
 
 
 _CAPTIONS = ("caption", "credit", "rights", "reported", "published", "byline", "dateline", "signature")

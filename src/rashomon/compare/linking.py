@@ -49,7 +49,8 @@ def _link_same(forms: list[Form], groups: Groups) -> None:
     """Forms equal but for generic words, names of one country, and bodies of one nation."""
     seen: dict[tuple[str, str | None], int] = {}
     for n, form in enumerate(forms):
-        known = known_as(form.words, form.text)
+        polite = form.kind == "person" and form.sure == 1.0  # Virginia may be a woman, and Washington "Mr"
+        known = None if polite else known_as(form.words, form.text)
         for key in (
             ("", "".join(core_words(form))),
             ("known", known),

@@ -25,9 +25,6 @@ _WOMEN = word_set(
     girlfriend
     """
 )
-_HONORIFICS = word_set(
-    "mr mrs ms miss dr prof professor sir dame lord lady herr frau president sen rep gov judge justice"
-)
 _AFTER = 12  # code points behind a full name in which "and her husband" tells its gender
 
 
@@ -47,20 +44,18 @@ def link_short_persons(
     moved: dict[tuple[int, int], int] = {}
     for n, short in enumerate(forms):
         words = _bare(short)
+        if short.kind in ("place", "org"):
+            continue
         if len(words) != 1:
             _link_tail(n, words, forms, groups, by_sound)
             continue
         fitting = [m for m in by_sound[sound(words[0])[:2]] if _is_short_of(words[0], _bare(forms[m]), settings)]
-        if short.kind in ("place", "org"):
-            moved |= _place_by_place(n, short, _titled(short, readings), [(m, forms[m]) for m in fitting], readings)
-            continue
         fitting = [m for m in fitting if _may_shorten(short, words[0], forms[m], readings)]
         genders = {_gender(short.occurrences, readings), *(_told_by_title(o, readings) for o in short.occurrences)}
         if len({groups.of(m) for m in fitting}) == 1 and not _clash(genders, forms[fitting[0]], readings):
             groups.join(n, fitting[0])
         else:
-            everywhere = list(range(len(short.occurrences)))
-            moved |= _place_by_place(n, short, everywhere, [(m, forms[m]) for m in fitting], readings)
+            moved |= _place_by_place(n, short, [(m, forms[m]) for m in fitting], readings)
     return moved
 
 
@@ -113,11 +108,6 @@ def _titles(occurrences: Sequence[Occurrence], readings: Sequence[Reading]) -> s
 _SHORT_ROLE = 30  # code points; in a longer one "mother" may be another person
 
 
-def _titled(short: Form, readings: Sequence[Reading]) -> list[int]:
-    """Which places of a place's or body's name have "Mr" or such before it: Mr Washington is a person."""
-    return [k for k, one in enumerate(short.occurrences) if _HONORIFICS & _titles([one], readings)]
-
-
 def _told_by_title(one: Occurrence, readings: Sequence[Reading]) -> str:
     return _gender([one], readings)
 
@@ -145,7 +135,7 @@ def _clash(genders: set[str], long: Form, readings: Sequence[Reading]) -> bool:
 
 
 def _place_by_place(
-    n: int, short: Form, places: list[int], full: list[tuple[int, Form]], readings: Sequence[Reading]
+    n: int, short: Form, full: list[tuple[int, Form]], readings: Sequence[Reading]
 ) -> dict[tuple[int, int], int]:
     """Each place of a surname that several people bear, with the full name last written before it in its article.
 
@@ -153,8 +143,7 @@ def _place_by_place(
     """
     moved = {}
     genders = {m: _gender(form.occurrences, readings) for m, form in full}
-    for k in places:
-        one = short.occurrences[k]
+    for k, one in enumerate(short.occurrences):
         own = _gender([one], readings)
         before = [
             (other.mention.name.start, m)

@@ -70,6 +70,7 @@ def load_lexicon() -> Lexicon:
     lists["given_names"] = (here / "given_names.txt").read_text(encoding="utf-8")
     lists["common_words"] = (here / "common_words.txt").read_text(encoding="utf-8")
     sets = {key: frozenset(words.split()) for key, words in lists.items()}
+    sets["nations"] |= {f"{nation}s" for nation in sets["nations"]}  # "Norwegians"
     bodies = sets["org_words"] | sets["place_words"]
     people = sets["person_heads"] | sets["nations"]
     return Lexicon(

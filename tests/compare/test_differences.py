@@ -39,6 +39,7 @@ def test_identical_reports_have_no_difference():
         ("Judge Anna Keller sent the men home to wait.", "Judge Anna Ostrom sent the men home to wait.", "name"),
         ("The council votes on it on Tuesday morning.", "The council votes on it on Friday morning.", "date"),
         ("I'm Peter Hallam.", "I'm Peter Wendt.", "name"),
+        ("The vote is on Monday, April 4, 2016, here.", "The vote is on Friday, April 4, 2016, here.", "date"),
     ],
 )  # fmt: skip
 def test_changed_word_in_a_copy_is_reported_with_its_kind(one: str, two: str, kind: str):

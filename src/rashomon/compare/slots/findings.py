@@ -82,11 +82,14 @@ def tell(statement: Statement, words: Span, key: str, normal: dict[str, Any] | N
 
 
 def join_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings of one question taken together: of one kind, sharing a value in one claim, both values, or a tie."""
+    """Findings of one question taken together: of one kind, sharing a value in one claim, both values, or a tie.
+
+    One that parts no reports by itself is left out: it would lend its values to others.
+    """
     groups: list[list[Finding]] = []
     owner: dict[tuple[object, ...], int] = {}
     parent: list[int] = []
-    for finding in findings:
+    for finding in filter(parts_articles, findings):
         n = len(groups)
         groups.append([finding])
         parent.append(n)

@@ -47,9 +47,17 @@ def find_substitutions(alignment: Alignment, names: dict[str, int], settings: Di
 def _one_day(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...]) -> bool:
     """True where either side is part of a date and both can be the same time: `dates` compares those."""
     mine, theirs = _date_on(a, stretch(x)), _date_on(b, stretch(y))
+    if _other_weekday(x, y):
+        return False
     if mine is not None and theirs is not None:
         return len(mine) != len(theirs) or mine == theirs
     return (mine is not None or theirs is not None) and not kind_of(x) == kind_of(y) == "date"
+
+
+def _other_weekday(x: tuple[Token, ...], y: tuple[Token, ...]) -> bool:
+    """True where one weekday stands for another: of "Monday, 4 April 2016" and "Friday, 4 April 2016" one is wrong."""
+    one, two = ([fold(t.text)[:3] for t in tokens if fold(t.text) in WEEKDAYS] for tokens in (x, y))
+    return len(one) == len(two) == len(x) == len(y) == 1 and one != two
 
 
 def kind_of(tokens: tuple[Token, ...]) -> DifferenceKind | None:
@@ -134,7 +142,7 @@ def _date(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...]
     if kind_of(x) != "date" or kind_of(y) != "date":
         return None
     mine, theirs = _date_on(a, stretch(x)), _date_on(b, stretch(y))
-    if mine and theirs and mine == theirs:
+    if mine and theirs and mine == theirs and not _other_weekday(x, y):
         return None
     words = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
     told = (

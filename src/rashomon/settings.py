@@ -107,6 +107,19 @@ class ReuseSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CopySettings:
+    """Copies among many articles, told by the distinct sequences of five words that two texts share."""
+
+    least_contained: float = 0.5  # share of the shorter article's sequences; two reports that quote alike stay below 0.2
+    fewest_sequences: int = 12  # sequences, so 16 words; a shorter text is a teaser and may stand in any other
+    commonest: int = 64  # articles; a sequence in more is a footer or a set phrase, counted where it can still decide
+    most_carriers: int = 1000  # articles; an article of such sequences alone is looked up in so many, not in all
+    sampled: float = 1 / 16  # share of an article's sequences that a stream remembers: 40 of 600, so 160 bytes
+    fewest_sampled: int = 32  # sequences that it remembers of a short article, if it has so many
+    slack: float = 0.25  # share below the least; sampled 40 times, a share of 0.5 seldom seems to be under 0.25
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimSettings:
     """Joining claims. Probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
 
@@ -130,7 +143,7 @@ class DifferenceSettings:
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
     least_alike: float = 0.3  # share of content words in common, from which a source or hedge is of one statement
-    least_sourced: float = 0.4  # the same share, from which two sources stand behind the same statement
+    least_sourced: float = 0.3  # the same share, from which two sources stand behind the same statement
     least_other_source: float = 0.45  # weight of the words in common, from which two sources of one kind are compared
     least_kindred: float = 0.15  # the same share, from which a date or a place is of the same happening
     least_denied: float = 0.6  # share of the words in order, from which a "not" in one of two wordings denies the other
@@ -162,6 +175,7 @@ class DifferenceSettings:
     least_joined_number: float = 0.1  # the same nearness of two numbers that a claim joins
     least_fitting_date: float = 0.4  # the same nearness, where the two dates can be one time told more and less exactly
     least_described: float = 0.2  # nearness 0..1 of sentences that name here and describe there who holds an office
+    least_echo: float = 0.2  # the same nearness to the other value, from which a place that gives one value backs it
     least_joined_date: float = 0.15  # the same nearness, where a claim joins them
     most_opposed: int = 6  # sentences shown against one denial
     most_denials: int = 200  # denials looked up in a story; more would cost time and repeat each other

@@ -10,6 +10,7 @@ from rashomon.compare.slots.clock import find_hours
 from rashomon.compare.slots.dates import find_dates
 from rashomon.compare.slots.described import find_described
 from rashomon.compare.slots.directions import find_directions
+from rashomon.compare.slots.echoes import with_echoes
 from rashomon.compare.slots.elsewhere import find_days, find_figures
 from rashomon.compare.slots.exchanges import find_exchanges
 from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings, parts_articles
@@ -57,7 +58,8 @@ def find_differences(
     several = len(parts) > 2
     found = [f for part in (work_side_by_side(_done, parts, pages) if several else map(_done, parts)) for f in part]
     held = _places_by_article(claims)
-    joined = [_claimed(f, held) for f in join_findings(found) if parts_articles(f)]
+    parted = [f for f in join_findings(found) if parts_articles(f)]
+    joined = [_claimed(with_echoes(f, pages, settings), held) for f in parted]
     joined.sort(key=_order)
     return tuple(as_difference(f, n) for n, f in enumerate(joined, 1))
 

@@ -112,7 +112,7 @@ def _in_one_frame(a: Statement, x: _Phrase, b: Statement, y: _Phrase, settings: 
     right = _run(a.tokens, x.after, b.tokens, y.after, 1)
     telling = sum(fold(t.text) not in _SMALL for t in (*left, *right))
     if x.stems < y.stems or y.stems < x.stems:
-        return bool(left and right) and telling >= settings.least_frame - 1
+        return bool(left and right) and telling > 0
     if left and right:
         return telling > 0 or len(left) + len(right) >= settings.least_frame
     if _of_one_noun(x, y) and nearness(a.content, b.content, a.page.weights) >= settings.least_one_noun:

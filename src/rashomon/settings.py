@@ -139,6 +139,7 @@ class DifferenceSettings:
 
     most_wordings: int = 8  # wordings of one claim compared with each other; more repeat what the first ones show
     least_shared: float = 0.5  # share of the shorter wording's words, in order in the other, to trust exchanged words
+    least_exchanged: float = 0.4  # the same share, to trust plain words exchanged between words that both have
     near_copy: float = 0.8  # the same share, from which two wordings are one sentence with a word changed
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
@@ -174,7 +175,10 @@ class DifferenceSettings:
     least_counted: float = 0.3  # the same nearness by one word, where the same kind of thing or people is counted
     least_joined_number: float = 0.1  # the same nearness of two numbers that a claim joins
     least_fitting_date: float = 0.4  # the same nearness, where the two dates can be one time told more and less exactly
+    least_unjoined: float = 0.12  # weight in common beside the mean weight of two sentences that no claim joins
+    most_unjoined: int = 400  # such pairs compared in a story, the nearest first; more would cost time
     least_described: float = 0.2  # nearness 0..1 of sentences that name here and describe there who holds an office
+    most_quoted: float = 0.7  # of the fullest quotation, up to which a shorter one leaves out what may tell
     least_echo: float = 0.2  # the same nearness to the other value, from which a place that gives one value backs it
     least_joined_date: float = 0.15  # the same nearness, where a claim joins them
     most_opposed: int = 6  # sentences shown against one denial

@@ -31,6 +31,7 @@ from rashomon.compare.slots.substitutions import find_substitutions
 from rashomon.compare.slots.surnames import find_other_surnames
 from rashomon.compare.slots.titles import find_titles
 from rashomon.compare.slots.tolls import find_tolls
+from rashomon.compare.slots.unjoined import find_unjoined
 from rashomon.compare.slots.wordings import find_wordings
 from rashomon.model.comparison import Difference, Utterance
 from rashomon.model.joined import JoinedClaim, StoryReading
@@ -53,7 +54,7 @@ def find_differences(
     """The places where the reports part, hardest first; claim N of `claims` has the id "c-N" (from 1)."""
     pages = read_pages(story, settings)
     in_claims = partial(_in_claims, claims=claims, pages=pages, names=_names(story), settings=settings)
-    in_pages = partial(_in_pages, story, utterances, pages, settings)
+    in_pages = partial(_in_pages, story, claims, utterances, pages, settings)
     parts = [*(partial(in_claims, share) for share in _shares(claims)), in_pages]
     several = len(parts) > 2
     found = [f for part in (work_side_by_side(_done, parts, pages) if several else map(_done, parts)) for f in part]
@@ -91,10 +92,17 @@ def _in_claims(
 
 
 def _in_pages(
-    story: StoryReading, utterances: tuple[Utterance, ...], pages: tuple[Page, ...], settings: DifferenceSettings
+    story: StoryReading,
+    claims: tuple[JoinedClaim, ...],
+    utterances: tuple[Utterance, ...],
+    pages: tuple[Page, ...],
+    settings: DifferenceSettings,
 ) -> list[Finding]:
     """What parts the reports whether their claims were joined or not."""
+    laid: dict[tuple[_Key, _Key], _Laid] = {}
+    names = _names(story)
     return [
+        *(f for pair in find_unjoined(pages, claims, settings) for f in _in_statements(pair, names, laid, settings)),
         *find_quoted_otherwise(pages, utterances, settings),
         *find_tolls(pages, settings),
         *find_figures(pages, settings),
@@ -125,6 +133,17 @@ def _in_claim(
     if len({p.article for p in claim.places}) < 2:
         return
     statements = read_statements(pages, claim.places, settings.most_wordings)
+    found = _in_statements(statements, names, laid, settings)
+    yield from (replace(f, claims=(claim_number,)) for f in found)
+
+
+def _in_statements(
+    statements: tuple[Statement, ...],
+    names: dict[str, int],
+    laid: dict[tuple[_Key, _Key], _Laid],
+    settings: DifferenceSettings,
+) -> list[Finding]:
+    """What parts wordings of one thing."""
     found = [
         *find_numbers(statements, settings),
         *find_dates(statements, settings),
@@ -140,11 +159,11 @@ def _in_claim(
         if key not in laid:
             laid[key] = _word_by_word(one, two, names, settings)
         found.extend(laid[key])
-    yield from (replace(f, claims=(claim_number,)) for f in found)
+    return found
 
 
 def _word_by_word(one: Statement, two: Statement, names: dict[str, int], settings: DifferenceSettings) -> _Laid:
-    alignment = align(one, two, settings.least_shared)
+    alignment = align(one, two, min(settings.least_shared, settings.least_exchanged))
     if not alignment.substitutions:
         return tuple(find_parallels(one, two, settings))
     return (*find_substitutions(alignment, names, settings), *find_exchanges(alignment, settings))

@@ -73,10 +73,11 @@ def words_around(tokens: tuple[Token, ...], words: Span, settings: DifferenceSet
 
 def nearness(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:
     """The weight of the words in common, as a share of the weight of the lighter of the two."""
-    return _weight(a & b, weights) / (min(_weight(a, weights), _weight(b, weights)) or 1.0)
+    return weight(a & b, weights) / (min(weight(a, weights), weight(b, weights)) or 1.0)
 
 
-def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
+def weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
+    """What the words say, together."""
     return fsum(weights.get(w, 1.0) for w in words)  # exact, so that the order of a set does not matter
 
 

@@ -60,7 +60,7 @@ def test_nobody_inside_imports_from_the_package_root(path):
             assert names <= FLOOR_OF.keys(), f"{path.name}: from rashomon import {', '.join(sorted(names))}"
 
 
-@pytest.mark.parametrize("heavy", ["trafilatura", "httpx2", "py3langid", "jinja2", "typer", "lxml"])
+@pytest.mark.parametrize("heavy", ["trafilatura", "httpx2", "py3langid", "jinja2", "typer", "lxml", "sqlalchemy"])
 def test_comparing_loads_nothing_that_only_other_commands_need(heavy):
     import subprocess
     import sys

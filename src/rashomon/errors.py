@@ -19,3 +19,35 @@ class BadOption(RashomonError):
 
 class NotAComparison(RashomonError):
     """A file that does not hold a comparison in our format."""
+
+
+class StoreFault(RashomonError):
+    """A store cannot be used as it is; its children say what is wrong with it."""
+
+
+class StoreLocked(StoreFault):
+    """Another process has been writing to the store for longer than we wait."""
+
+
+class NotAStore(StoreFault):
+    """What was given as a store is none, is damaged, or is not there."""
+
+
+class NewerStore(StoreFault):
+    """The store was written by a Rashomon newer than this one."""
+
+
+class StoreFull(StoreFault):
+    """There is no room left where the store lies."""
+
+
+class StoreUnreachable(StoreFault):
+    """The store's file or database cannot be opened, read or written."""
+
+
+class NoSuchArticle(RashomonError):
+    """The store holds no article of that id."""
+
+
+class NoSuchStory(RashomonError):
+    """The store knows no story of that id, neither now nor formerly."""

@@ -1,0 +1,1 @@
+"""Articles, their versions and their stories, kept in SQLite or PostgreSQL."""

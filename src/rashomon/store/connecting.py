@@ -1,0 +1,68 @@
+"""Engines for both databases, and the transactions in which they are read and written: one writer at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+_PRAGMAS = (
+    "journal_mode = WAL",  # readers go on while one writes; a kill leaves a log that the next opening replays
+    "synchronous = FULL",  # what was acknowledged outlives a loss of power too, not only a kill
+    "foreign_keys = ON",
+    "cache_size = -65536",  # KiB; holds the inner pages of every index of a million articles
+    "wal_autocheckpoint = 4000",  # pages; 16 MB of log, so that pages written often are copied back once
+)
+_ONE_WRITER = "SELECT pg_advisory_xact_lock(hashtextextended('rashomon:' || current_schema(), 0))"
+
+
+def sqlite_engine(path: Path, wait: float) -> Engine:
+    """An engine for one file; `wait` is how long to wait for another writer, in seconds."""
+    engine = create_engine(URL.create("sqlite+pysqlite", database=str(path)))
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # transactions begin where we say so, not at the first INSERT
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
+        for pragma in _PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def postgresql_engine(url: URL, wait: float) -> Engine:
+    """An engine for a PostgreSQL database; `wait` as for SQLite."""
+    engine = create_engine(url, pool_pre_ping=True)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if connection.get_execution_options().get("writes"):
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(wait * 1000)}")
+            connection.exec_driver_sql(_ONE_WRITER)
+
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one state of the store, whatever is written meanwhile."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A connection whose changes are all there when this ends, or none where it ends in an error."""
+    with engine.connect() as connection, connection.execution_options(writes=True).begin():
+        yield connection

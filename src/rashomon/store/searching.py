@@ -1,0 +1,78 @@
+"""Looking for words: which articles have them all, and the stretch of each that shows them."""
+
+from sqlalchemy import Connection, Integer, desc, select
+
+from rashomon.model.article import Article
+from rashomon.model.kept import Match
+from rashomon.model.span import Span
+from rashomon.store import search_index
+from rashomon.store.query import Phrase, find_places, read_query
+from rashomon.store.reading import LATEST
+from rashomon.store.rows import AnyRow
+from rashomon.store.tables import articles, memberships, versions
+
+_WIDEST = 240  # code points of a stretch shown: two lines and a half of a terminal
+_BEFORE = 60  # code points shown before the first of the words
+
+
+def search(connection: Connection, written: str, limit: int, offset: int) -> tuple[Match, ...]:
+    """The articles whose latest version has all the words, newest first. Raises BadOption where there is no word."""
+    phrases = read_query(written)
+    dialect = connection.dialect.name
+    matching = search_index.matching(dialect).columns(number=Integer).subquery()
+    chosen = (
+        select(articles.c.number)
+        .where(articles.c.number.in_(select(matching.c.number)))
+        .order_by(desc(articles.c.moment), desc(articles.c.number))
+        .limit(limit)
+        .offset(offset)
+        .subquery()
+    )
+    wanted = (
+        select(articles.c.id, versions, memberships.c.story)
+        .join(chosen, articles.c.number == chosen.c.number)
+        .join(versions, LATEST)
+        .outerjoin(memberships, memberships.c.article == articles.c.number)
+        .order_by(desc(articles.c.moment), desc(articles.c.number))
+    )
+    rows = connection.execute(wanted, {"query": search_index.query_of(phrases, dialect)})
+    return tuple(_match(row, phrases) for row in rows)
+
+
+def _match(row: AnyRow, phrases: tuple[Phrase, ...]) -> Match:
+    article = Article(row.id, row.text, row.outlet, headline=row.headline, published=row.published)
+    places = find_places(phrases, article.text)
+    shown = _best_stretch(article.text, places)
+    words = tuple(span for span, _ in places if shown is not None and shown.holds(span))
+    evidence = None if shown is None else article.evidence(shown)
+    return Match(article.id, article.outlet, article.headline, article.published, row.story, evidence, words)
+
+
+def _best_stretch(text: str, places: list[tuple[Span, int]]) -> Span | None:
+    """The stretch of one paragraph that has the most of the phrases, the first of those that have as many."""
+    best: tuple[int, Span] | None = None
+    after = 0
+    for at, (span, _) in enumerate(places):
+        after = max(after, at)
+        while after < len(places) and places[after][0].end <= span.start + _WIDEST - _BEFORE:
+            after += 1
+        kinds = len({number for _, number in places[at:after]})
+        if best is None or kinds > best[0]:
+            best = kinds, span
+    return None if best is None else _around(text, best[1])
+
+
+def _around(text: str, first: Span) -> Span:
+    """The words around, from one word's edge to another's, within the paragraph."""
+    start = max(first.start - _BEFORE, text.rfind("\n", 0, first.start) + 1)
+    line_end = text.find("\n", first.end)
+    end = max(first.end, min(start + _WIDEST, len(text) if line_end < 0 else line_end))
+    while start < first.start and start > 0 and not text[start - 1].isspace():
+        start += 1
+    while start < first.start and text[start].isspace():
+        start += 1
+    while end > first.end and end < len(text) and not text[end].isspace():
+        end -= 1
+    while end > first.end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,228 @@
+"""The store: every method is a transaction of its own, or part of the one that is open."""
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Column, Connection, Engine, Select
+
+from rashomon.model.article import Article
+from rashomon.model.kept import Kept, Match, Skipped, SourceState, StoryRecord, Version
+from rashomon.model.story import Correction, Membership, StoryChange
+from rashomon.store import comparisons, feeds, keeping, placing, reading, searching, stories
+from rashomon.store.connecting import reading as reading_of
+from rashomon.store.connecting import writing as writing_of
+from rashomon.store.faults import faults_of
+from rashomon.store.rows import AnyRow
+from rashomon.store.tables import articles, skipped
+
+_SIGNATURES_AT_ONCE = 5000  # rows; a few megabytes
+
+
+class Store:
+    """Articles, stories, sources and comparisons in one database. Made by `open_store`.
+
+    What a writing method did is acknowledged when it returns; inside `transaction()`, when that ends.
+    """
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self.where = where
+        self._engine = engine
+        self._open = threading.local()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes every connection; the store must not be used after."""
+        self._engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is there when this ends, or nothing of it; one inside another joins it."""
+        with self._writing():
+            yield
+
+    def keep(self, article: Article, source: str, fetched: str) -> Kept:
+        """The article is kept: new, the same again, or a new version."""
+        return self.keep_all([article], source, fetched)[0]
+
+    def keep_all(self, given: Sequence[Article], source: str, fetched: str) -> tuple[Kept, ...]:
+        """The articles are kept in the order given, in one transaction; far cheaper than one by one."""
+        with self._writing() as connection:
+            return keeping.keep_all(connection, given, source, fetched)
+
+    def article(self, id: str) -> Article:
+        """The latest version of an article. Raises NoSuchArticle."""
+        with self._reading() as connection:
+            return reading.find_article(connection, id)
+
+    def versions(self, id: str) -> tuple[Version, ...]:
+        """All versions of an article, the oldest first. Raises NoSuchArticle."""
+        with self._reading() as connection:
+            return reading.find_versions(connection, id)
+
+    def articles(
+        self, story: str | None = None, since: str | None = None, outlet: str | None = None
+    ) -> Iterator[Article]:
+        """The latest version of every article, in the order kept: of a story, since a moment in UTC, of an outlet."""
+        wanted = reading.latest_articles(story, since, outlet)
+        return map(reading.article_of, self._paged(wanted, articles.c.number))
+
+    def unplaced(self) -> Iterator[Article]:
+        """The articles that are in no story yet, in the order kept."""
+        return map(reading.article_of, self._paged(reading.unplaced_articles(), articles.c.number))
+
+    def known(self, urls: Iterable[str]) -> dict[str, str]:
+        """The id of the article kept under each address, for those that are kept."""
+        with self._reading() as connection:
+            return reading.known_urls(connection, urls)
+
+    def skip(self, given: Iterable[Skipped]) -> None:
+        """What was skipped is on record; the same place with the same reason once."""
+        with self._writing() as connection:
+            feeds.add_skipped(connection, given)
+
+    def skipped(self, source: str | None = None) -> Iterator[Skipped]:
+        """What was skipped, in order; only what came from a source where one is given."""
+        return map(feeds.skipped_of, self._paged(feeds.skipped_rows(source), skipped.c.number))
+
+    def place(
+        self,
+        memberships: Iterable[Membership],
+        changes: Iterable[StoryChange] = (),
+        *,
+        when: str,
+        signatures: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Each article is in the story given, the changes are history, the signatures kept. Raises NoSuchArticle."""
+        with self._writing() as connection:
+            placing.place(connection, memberships, when)
+            placing.add_changes(connection, changes)
+            placing.put_signatures(connection, signatures or {})
+
+    def memberships(self, story: str | None = None) -> Iterator[Membership]:
+        """Which article is in which story and why, in the order kept; of one story, or of all."""
+        for row in self._paged(stories.members(story), articles.c.number):
+            yield Membership(row.id, row.story, row.score, row.reason)
+
+    def story_of(self, article: str) -> str | None:
+        """The story an article is in; None where it is in none."""
+        with self._reading() as connection:
+            return stories.find_story_of(connection, article)
+
+    def stories(self, since: str | None = None, limit: int = 50, offset: int = 0) -> tuple[StoryRecord, ...]:
+        """The living stories, that with the latest report first; of those with a report since a moment in UTC."""
+        with self._reading() as connection:
+            return stories.find_stories(connection, since, limit, offset)
+
+    def story(self, id: str) -> StoryRecord:
+        """The story of that id, or the one it became; where it became several, its own record, with no articles.
+
+        Raises NoSuchStory.
+        """
+        with self._reading() as connection:
+            return stories.find_story(connection, id)
+
+    def history(self, story: str) -> tuple[StoryChange, ...]:
+        """Every change that names the story, in the order recorded."""
+        with self._reading() as connection:
+            return stories.find_history(connection, story)
+
+    def correct(self, correction: Correction) -> None:
+        """What a reader decided is on record; `place` what follows from it in the same transaction."""
+        with self._writing() as connection:
+            placing.add_correction(connection, correction)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """What readers decided, in order."""
+        with self._reading() as connection:
+            return stories.find_corrections(connection)
+
+    def signatures(self, since: str | None = None) -> Iterator[tuple[str, str | None, bytes]]:
+        """Article, story and signature, in the order kept; of articles published (else fetched) since a day."""
+        for row in self._paged(stories.signed(since), articles.c.number, _SIGNATURES_AT_ONCE):
+            yield row.id, row.story, bytes(row.signature)
+
+    def search(self, words: str, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
+        """The articles that have all the words and "quoted phrases", newest first; "harb*" is a word's beginning.
+
+        Raises BadOption where there is no word.
+        """
+        with self._reading() as connection:
+            return searching.search(connection, words, limit, offset)
+
+    def source_state(self, url: str) -> SourceState | None:
+        """How far a source was read; None where it never was."""
+        with self._reading() as connection:
+            return feeds.find_source(connection, url)
+
+    def save_source_state(self, state: SourceState) -> None:
+        """The source was read so far."""
+        with self._writing() as connection:
+            feeds.put_source(connection, state)
+
+    def sources(self, due: str | None = None) -> tuple[SourceState, ...]:
+        """The sources, those due first; only those to be read by a moment where one is given."""
+        with self._reading() as connection:
+            return feeds.find_sources(connection, due)
+
+    def story_digest(self, story: str) -> str:
+        """A digest of the versions of a story's articles."""
+        with self._reading() as connection:
+            return comparisons.digest_of(connection, story)
+
+    def save_comparison(self, story: str, digest: str, comparison: str, when: str) -> None:
+        """The comparison (JSON) of these versions is kept."""
+        with self._writing() as connection:
+            comparisons.put_comparison(connection, story, digest, comparison, when)
+
+    def comparison(self, story: str, digest: str) -> str | None:
+        """The comparison (JSON) of these versions; None where there is none."""
+        with self._reading() as connection:
+            return comparisons.find_comparison(connection, story, digest)
+
+    def last_comparison(self, story: str, before: str | None = None) -> tuple[str, str, str] | None:
+        """Digest, moment and JSON of the last comparison of a story, or of the last before a moment."""
+        with self._reading() as connection:
+            return comparisons.find_last_comparison(connection, story, before)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        open_one: Connection | None = getattr(self._open, "connection", None)
+        if open_one is not None:
+            yield open_one
+            return
+        with faults_of(self.where), writing_of(self._engine) as connection:
+            self._open.connection = connection
+            try:
+                yield connection
+            finally:
+                self._open.connection = None
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        open_one: Connection | None = getattr(self._open, "connection", None)
+        if open_one is not None:
+            yield open_one
+            return
+        with faults_of(self.where), reading_of(self._engine) as connection:
+            yield connection
+
+    def _paged(self, wanted: Select[Any], number: Column[int], size: int = reading.PAGE) -> Iterator[AnyRow]:
+        """The rows of a selection by `number`, each page read on its own, so that no writer waits for the reader."""
+        last = 0
+        while True:
+            with self._reading() as connection:
+                rows = reading.page_after(connection, wanted, number, last, size)
+            yield from rows
+            if len(rows) < size:
+                return
+            last = rows[-1].number

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from rashomon.extract.ages import gives_age, is_aged
 from rashomon.extract.counted import find_head
 from rashomon.extract.figures import SPACED_MILLION, Figure, with_scale
 from rashomon.extract.hedges import find_bound_after, find_bound_before
@@ -15,7 +16,7 @@ from rashomon.extract.money import (
     may_be_currency,
 )
 from rashomon.extract.not_amounts import follows_capital, is_name_number
-from rashomon.extract.nouns import AGED, is_plural
+from rashomon.extract.nouns import is_plural
 from rashomon.model.reading import Bound
 from rashomon.model.span import Span
 from rashomon.text.units import match_per, match_unit
@@ -40,20 +41,6 @@ _PER_MANY = re.compile(
 )
 _PER_BEFORE = re.compile(r"(?<!\w)(?:per|for\severy|in\severy)\s$")
 _SECONDS = re.compile(r"s(?!\w)")  # "9.8s", not "1990s"
-_AGED = re.compile(r"(?<!\w)(?:aged|ages?(?:\sof)?|turn(?:s|ed|ing)|d(?:ies|ied)\sat)\s$", re.IGNORECASE)
-_WHO_IS = re.compile(
-    r"(?<!\w)(?:(?:who|he|she)(?:\s(?:is|was)|[’']s)|I(?:\swas|\sam|[’']m))\s(?:(?:now|then|just|only|still|about|already)\s)?$",
-    re.IGNORECASE,
-)
-_ENDS_AGE = re.compile(
-    r"[.,;)”\"’]{0,3}(?:$|(?<=[.,;)”\"’])\s)|\s(?:and|but|or|when|while|then|at\sthe\stime|last|this|next)(?!\w)",
-    re.IGNORECASE,
-)
-_PERSON_BEFORE = re.compile(
-    r"(?<!\w)(?:the|an?|his|her|their|my|our|whose)\s(?:[\w-]+\s){0,2}?([a-z-]+),\s(?:(?:then|now|only|just|also|aged)\s)?$",
-    re.IGNORECASE,
-)
-_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,\s?(?:(?:then|now|only|just|also|aged)\s)?$")
 _IN_BRACKETS = re.compile(
     r"[A-Z][\w’'-]+\s\($"
 )  # "the defender Doe (21)": an age or the number on a shirt, who can tell
@@ -73,7 +60,6 @@ _IDLE_BEFORE_ONE = re.compile(
 _OTHER_HALF = re.compile(
     r"(?<!\w)(?:first|second|other|either|better|each|latter)\s$|(?<!\w)(?:top|bottom)\s$", re.IGNORECASE
 )
-OLDEST = 120  # years: "Doe, 41," gives an age, "Room, 412," does not
 EARLIEST_YEAR, LATEST_YEAR = 1500, 2100  # four digits between them, counting nothing, are a year
 
 
@@ -171,7 +157,7 @@ def _measured(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> 
     unit = _unit_after(text, figure, sentence, pounds_weigh)
     if unit and unit[0] == "kilotonne" and _SPEED.search(text[max(sentence.start, figure.start - 60) : unit[1] + 20]):
         unit = "knot", unit[1]
-    if unit and unit[0] == "year" and _AGED.search(text[max(sentence.start, figure.start - 30) : figure.start]):
+    if unit and unit[0] == "year" and is_aged(text, figure.start, sentence.start):
         unit = "year-old", unit[1]
     if unit:
         figure, end = _with_smaller(text, figure, unit, sentence)
@@ -182,7 +168,7 @@ def _measured(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -> 
         return loose
     if figure.kind == "digits" and text[figure.end : figure.end + 1].isalpha():
         return None
-    if _gives_age(text, figure, sentence):
+    if gives_age(text, figure, sentence):
         return Amount(figure, figure.start, figure.end, "year-old", number)
     return Amount(figure, figure.start, figure.end, "fraction" if figure.kind == "fraction" else None, number)
 
@@ -245,19 +231,6 @@ def _unit_after(text: str, figure: Figure, sentence: Span, pounds_weigh: bool) -
         at = end + (2 if text[end + 1 : end + 2].isspace() else 1)
         return match_unit(text, at, sentence.end, False)
     return match_unit(text, end, sentence.end, figure.kind == "digits")
-
-
-def _gives_age(text: str, figure: Figure, sentence: Span) -> bool:
-    if not 0 < figure.low <= OLDEST or figure.low != int(figure.low) or figure.kind not in ("digits", "words"):
-        return False
-    before = text[max(sentence.start, figure.start - 30) : figure.start]
-    if _AGED.search(before) or (_WHO_IS.search(before) and _ENDS_AGE.match(text, figure.end, sentence.end)):
-        return True
-    follows = text[figure.end : figure.end + 1]
-    named = _NAME_BEFORE.search(before) or (
-        (kin := _PERSON_BEFORE.search(before)) and kin.group(1).lower() in AGED and figure.low != 1
-    )
-    return figure.kind == "digits" and bool(named) and follows in (",", ")", ".", ";")
 
 
 def _is_idle(text: str, amount: Amount | None, sentence: Span) -> bool:

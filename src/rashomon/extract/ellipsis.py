@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from rashomon.extract.ages import OLDEST
 from rashomon.extract.nouns import singular
 from rashomon.model.reading import Quantity
 from rashomon.text.units import match_unit
@@ -24,7 +25,6 @@ _STANDS_AT = re.compile(r"(?<!\w)(?:to|at)\s$", re.IGNORECASE)
 _MOVED = re.compile(r",?\s\(?(?:up|down|plus|minus)\s(?:by\s)?", re.IGNORECASE)
 _A_NOUN_OR = re.compile(r"(?<!\w)(?:an?|another|one|the\snext)\s([^\W\d_]+)\sor\s$", re.IGNORECASE)
 _AND_AGED = (", ", " and ", ", and ", " or ", " to ")
-OLDEST = 120  # years
 _LEAST_INDEX = 5  # times: an index stands at so many times the points by which it moves in a day
 _FARTHEST = 90  # characters between a number and the one it leans on
 _MOST_UNLIKE = 12  # times: "12 people ... and 5 in the port" are of one order of size, an index and a share are not

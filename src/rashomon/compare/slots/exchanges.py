@@ -15,7 +15,7 @@ from rashomon.text.tokens import Token, fold
 
 def find_exchanges(alignment: Alignment, settings: DifferenceSettings) -> Iterator[Finding]:
     """Content words that stand for each other between shared words, and a "not" that only one of the two has."""
-    if alignment.shared < settings.least_shared:
+    if alignment.shared < settings.least_exchanged:
         return
     for sub in alignment.substitutions:
         if not sub.left or sub.left + sub.right < settings.least_anchor:

@@ -136,7 +136,7 @@ def _behind(text: str, mention: Mention, kind: NameKind, places: frozenset[str])
         return []
     town = _is_town(mention.name.of(text))
     patterns = [_PLACE_TAIL] if kind == "place" and town else [_TAIL, _BRACKETS, _PLACE_TAIL]
-    if kind != "org" and not town:
+    if kind != "org" and not town and name_words(mention.name.of(text))[-1:] != ("province",):
         patterns.append(_FACILITY_TAIL)
     found = [mention.name.end + m.end() for p in patterns if (m := p.match(right))]
     state = _STATE.match(right) if kind != "org" else None

@@ -94,6 +94,8 @@ _PLURALS = frozenset(
 
 def _head_with_complement(text: str, words: list[Word], first: int, lexicon: Lexicon) -> int | None:
     """The place of "spokeswoman" in "spokeswoman for the festival Anna Berg"; None for other words."""
+    if _FIRM.match(text, words[first].start):
+        return None
     for at in range(first - 3, max(-1, first - 6), -1):
         link = words[at + 1].lower
         if words[at].lower not in lexicon.person_heads or link not in {"for", "of", "at"}:
@@ -101,7 +103,8 @@ def _head_with_complement(text: str, words: list[Word], first: int, lexicon: Lex
         between = words[at + 2 : first]
         plain = all(not w.capital and not w.possessive and w.lower not in lexicon.verbs for w in between)
         tight = all(text[words[k].end : words[k + 1].start] == " " for k in range(at, first))
-        return at if plain and tight and between[-1].lower not in FUNCTION_WORDS else None
+        kind = between[-1].lower in lexicon.org_heads  # "director of rights group Tall Trees Watch"
+        return at if plain and tight and not kind and between[-1].lower not in FUNCTION_WORDS else None
     return None
 
 
@@ -162,8 +165,25 @@ def role_after(text: str, end: int, limit: int, lexicon: Lexicon) -> Span | None
         return None
     if heads[-1] not in lexicon.person_heads and not text[end : found.start("role")].strip(", ").strip():
         return None  # "..., China Aerospace Corporation": another name in a list, no description
+    if _names_another(role, lexicon):
+        return None
     start = found.start("role")
-    return Span(start, start + len(role.rstrip())) if role.strip() else None
+    end = start + len(role.rstrip())
+    firm = _REST_OF_FIRM.match(text, end, limit) if text[start:end].split()[-1][:1].isupper() else None
+    return Span(start, firm.end() if firm else end) if role.strip() else None
+
+
+_REST_OF_FIRM = re.compile(r"(?:, [A-Z][\w’'-]+){0,4},? & [A-Z][\w’'-]+")  # "Keel, Brand & Holt"
+_FIRM = re.compile(r"[A-Z][\w’'-]+(?:, [A-Z][\w’'-]+){0,4},? & [A-Z]")
+_NAMED_BEHIND = re.compile(r"\b(?P<noun>[a-z]+) (?:[A-Z][\w’'-]+ ){1,2}[A-Z][\w’'-]+$")
+
+
+def _names_another(role: str, lexicon: Lexicon) -> bool:
+    """True for "spokeswoman for the fair Anna Berg": a description of whom it names last."""
+    found = _NAMED_BEHIND.search(role.rstrip())
+    noun = found["noun"] if found else ""
+    known = noun in lexicon.org_heads or noun in lexicon.place_heads or noun in FUNCTION_WORDS
+    return bool(found) and not known and role.split()[-2].lower() in lexicon.given_names
 
 
 def _before_participle(heads: list[str], role: str, lexicon: Lexicon) -> tuple[list[str], str]:

@@ -178,11 +178,42 @@ class DifferenceSettings:
     least_unjoined: float = 0.12  # weight in common beside the mean weight of two sentences that no claim joins
     most_unjoined: int = 400  # such pairs compared in a story, the nearest first; more would cost time
     least_described: float = 0.2  # nearness 0..1 of sentences that name here and describe there who holds an office
+    least_far_figure: float = 0.2  # the same nearness, from which sums far from each other are of one thing
     most_quoted: float = 0.7  # of the fullest quotation, up to which a shorter one leaves out what may tell
     least_echo: float = 0.2  # the same nearness to the other value, from which a place that gives one value backs it
     least_joined_date: float = 0.15  # the same nearness, where a claim joins them
     most_opposed: int = 6  # sentences shown against one denial
     most_denials: int = 200  # denials looked up in a story; more would cost time and repeat each other
+
+
+@dataclass(frozen=True, slots=True)
+class CollectSettings:
+    """Fetching politely. Times are in seconds, sizes in bytes."""
+
+    pace: float = 2.0  # between two requests to one host; a reader clicks about so often
+    longest_delay: float = 60.0  # of a robots.txt's Crawl-delay that is kept to; with more, a feed would take hours
+    side_by_side: int = 8  # hosts asked at the same time, each one request at a time
+    connect_timeout: float = 10.0  # to one address of a host
+    read_timeout: float = 20.0  # without a byte; slow outlets take five
+    whole_timeout: float = 60.0  # for one answer, however steadily it trickles
+    most_redirects: int = 5  # from http to https, to www, to the canonical address, and two to spare
+    largest_answer: int = 20_000_000  # of a page or feed, as sent and unpacked; a long book is 2 MB
+    largest_sitemap: int = 52_428_800  # as sitemaps.org allows
+    largest_robots: int = 512_000  # RFC 9309 asks for 500 kibibytes at least
+    robots_kept: float = 86_400.0  # a day: RFC 9309's limit
+    robots_missing_kept: float = 600.0  # where it could not be had: the server may be back soon
+    longest_wait: float = 120.0  # of a Retry-After that is waited for; what is farther off is left to the next run
+    most_tries: int = 3  # of a page that fails, over all runs; and of one answer "later" within a run
+    retry_after: float = 3600.0  # before a page that failed is tried again; twice as long each time
+    looked_at_again: float = 3600.0  # least before a page that is still listed is asked whether it changed
+    settled_after: float = 604_800.0  # age from which it is not asked any more: outlets seldom mend what is a week old
+    deepest: int = 3  # lists that lead to lists: a list of feeds, a front page, a feed
+    most_lists: int = 2_000  # of one run; the longest published lists of feeds have a few hundred
+    most_items: int = 50_000  # of one list; as sitemaps.org allows
+    batch: int = 64  # articles of a file kept in one transaction
+    least_due: float = 300.0  # between two readings of a feed that is followed
+    most_due: float = 86_400.0  # the same, at most
+    usual_due: float = 1800.0  # the same, of a feed that says nothing of its pace
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,19 @@ from rashomon.compare.slots.facts import Fact, Match, match_facts, read_fact
 from rashomon.compare.slots.findings import Finding, Told, tell
 from rashomon.compare.slots.numbers import compare_quantities
 from rashomon.compare.slots.page import Page
-from rashomon.compare.slots.quantities import far_apart, middle_of, near_figures, of_one_measure, slot_of
+from rashomon.compare.slots.quantities import (
+    CLOSE_FIGURES,
+    are_far_sums,
+    far_apart,
+    middle_of,
+    near_figures,
+    of_one_measure,
+    slot_of,
+)
 from rashomon.compare.slots.statement import Statement
 from rashomon.model.reading import DateMention, Quantity
 from rashomon.settings import DifferenceSettings
 
-CLOSE_FIGURES = 0.15  # of the larger of two figures, within which the one may correct or round the other
 CLOSE_KIN = 1.6  # times
 _Thing = TypeVar("_Thing", Quantity, DateMention)
 _Compare = Callable[[Fact[_Thing], Fact[_Thing]], Finding | None]
@@ -29,6 +36,8 @@ def find_figures(pages: tuple[Page, ...], settings: DifferenceSettings) -> Itera
 def _near_enough(match: Match[Quantity], settings: DifferenceSettings) -> bool:
     """True where the words around say that both count one thing; the same figure or a head noun needs fewer."""
     p, q = match.a.thing, match.b.thing
+    if are_far_sums(p, q) and match.near < settings.least_far_figure:
+        return False
     if len(match.a.around & match.b.around) >= settings.least_around:
         return match.near >= settings.least_number
     if near_figures(p, q):

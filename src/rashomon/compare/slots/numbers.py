@@ -9,6 +9,7 @@ from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.quantities import (
     MEASURES,
+    are_far_sums,
     counted_in,
     far_apart,
     key_of,
@@ -40,6 +41,7 @@ UPDATE_CUE = re.compile(
 LEAD, TAIL = 12, 6  # code points before and after a number in which a "further" or a "more" is said of it
 _MORE = re.compile(r"\b(?:more(?! than)|additional|extra|another|further)\b", re.IGNORECASE)
 MOVED_BESIDE = 60  # code points on either side of a number in which "has risen" is said of it
+_OF_AN_EVENT = frozenset({"count", "year-old"})  # what later reports correct; sums and measures are of many things
 FARTHEST_AGES = 3  # years; reports of one person seldom part by more
 AS_NEAR = 0.7  # of the nearness of the values compared, from which the same figure elsewhere is of the same thing
 TOLLS = frozenset({"killed", "injured", "missing", "rescued", "arrested", "displaced", "trapped", "ill"})
@@ -65,9 +67,10 @@ def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings
 
 
 def _of_one(a: Statement, p: Quantity, b: Statement, q: Quantity, settings: DifferenceSettings) -> bool:
-    """True where the words around two numbers of a claim share one that says that both count one thing."""
+    """True where the words around two numbers of a claim say that both count one thing: more of them for other sums."""
     one, two = words_around(a.tokens, p.span, settings), words_around(b.tokens, q.span, settings)
-    return nearness(one, two, a.page.weights) >= settings.least_joined_number
+    least = settings.least_far_figure if are_far_sums(p, q) else settings.least_joined_number
+    return nearness(one, two, a.page.weights) >= least
 
 
 def compare_quantities(slot: tuple[str, ...], a: Statement, p: Quantity, b: Statement, q: Quantity) -> Finding | None:
@@ -187,8 +190,16 @@ def is_update(a: Statement, b: Statement, p: Quantity, q: Quantity) -> bool:
     toll = p.role in TOLLS and q.role in TOLLS
     if toll and p.bound == q.bound == "at least":
         return True
+    if p.unit in _OF_AN_EVENT and q.unit in _OF_AN_EVENT and _days_apart(a.page, b.page):
+        return True
     unknown = a.page.published is None or b.page.published is None or a.page.published == b.page.published
     return (toll and not unknown) or _moved(a, p) or _moved(b, q)
+
+
+def _days_apart(a: Page, b: Page) -> bool:
+    """True where both days of publication are known and are not one: the later report had time to learn more."""
+    one, two = a.published_on, b.published_on
+    return one is not None and two is not None and one != two
 
 
 def _has_risen(a: Statement, p: Quantity, b: Statement, q: Quantity) -> bool:

@@ -22,6 +22,7 @@ MEASURES = _load_measures()
 ROUND_SHARE = 0.125
 LEAP = 4  # times; from a report to the next a toll seldom grows more
 FEW = 1000  # people or things, from which a count may be many times another
+CLOSE_FIGURES = 0.15  # of the larger of two figures, within which the one may correct or round the other
 FARTHEST = 12  # times the smaller of two figures that measure something; farther apart they measure two things
 FEWEST_OPEN = 100  # from "hundreds" on a vague number has no upper end
 
@@ -69,6 +70,14 @@ def near_figures(p: Quantity, q: Quantity) -> bool:
     """True for figures within a twenty-fifth of each other."""
     a, b = middle_of(p), middle_of(q)
     return a is not None and b is not None and abs(a - b) <= 0.04 * max(abs(a), abs(b))
+
+
+def are_far_sums(p: Quantity, q: Quantity) -> bool:
+    """True for two sums or measures that are not near each other: a story tells many, and they may be of two things."""
+    a, b = middle_of(p), middle_of(q)
+    if p.unit in ("count", "year-old") or a is None or b is None or "vague" in (p.bound, q.bound):
+        return False
+    return abs(a - b) > CLOSE_FIGURES * max(abs(a), abs(b))
 
 
 def toll_leaps(p: Quantity, q: Quantity) -> bool:

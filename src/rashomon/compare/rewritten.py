@@ -57,7 +57,8 @@ def _in_sentence(
 ) -> Iterator[tuple[Span, int]]:
     tokens: list[_Word] = []
     for m in _TOKEN.finditer(text, within.start, within.end):
-        words = name_words(m.group())
+        raw = m.group()
+        words = (raw.lower(),) if raw.isascii() and raw.isalpha() else name_words(raw)
         if words and words[0] not in _JOINTS:
             tokens.append((words[0], m.start(), m.end()))
     for at, (first, start, _) in enumerate(tokens):

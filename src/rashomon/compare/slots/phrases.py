@@ -25,13 +25,11 @@ class _Phrase:
     """A run of words of content, with the places of the words on its two sides, articles and the like passed over."""
 
     words: tuple[Token, ...]
+    stems: frozenset[str]
     before: int  # the place in the statement of the word before it; -1 where none
     after: int  # of the word after it; the number of words where none
+    lead: str  # the stem of the word before it; "" where none
     named: bool
-
-    @property
-    def stems(self) -> frozenset[str]:
-        return frozenset(t.stem for t in self.words)
 
     @property
     def span(self) -> Span:
@@ -45,6 +43,8 @@ def find_parallels(one: Statement, two: Statement, settings: DifferenceSettings)
     theirs = _read(two, settings)
     for x in _read(one, settings):
         for y in theirs:
+            if not (x.lead and x.lead == y.lead) and not _of_one_noun(x, y):
+                continue
             if _part(x, y) and not _moved(one, x, two, y) and _in_one_frame(one, x, two, y, settings):
                 yield _finding(one, x, two, y)
 
@@ -60,7 +60,8 @@ def _read(statement: Statement, settings: DifferenceSettings) -> list[_Phrase]:
         while before >= 0 and fold(tokens[before].text) in _DETERMINERS:
             before -= 1
         named = any(t.text[:1].isupper() for t in words[1:]) or (first > 0 and words[0].text[:1].isupper())
-        found.append(_Phrase(words, before, last + 1, named))
+        lead = tokens[before].stem if before >= 0 else ""
+        found.append(_Phrase(words, frozenset(t.stem for t in words), before, last + 1, lead, named))
     return found
 
 

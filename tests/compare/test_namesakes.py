@@ -21,7 +21,7 @@ from tests.compare.reading import all_names_of, together
         ),
         ("They left Tarvik, Crimea and Ostrov. In Crimea it rained.", ("Tarvik", "Tarvik, Crimea")),
         (
-            "They met at the West Bank village of Nabi Din. In the West Bank it rained.",
+            "He left a West Bank village of 900 people. In the West Bank it rained.",
             ("West Bank", "West Bank village"),
         ),
         ("Then Foreign Minister Greta Lind spoke.", ("Greta Lind", "Minister Greta Lind")),

@@ -1,6 +1,7 @@
 """Long stories in blocks: sentences that may share a statement stand in one, so that no table holds all pairs."""
 
 import dataclasses
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -13,6 +14,7 @@ Indices = NDArray[np.intp]
 NEIGHBOURS = 40  # of a sentence, the likest first; more would be weaker than what fills a block
 LEAST_LIKENESS = 0.15  # cosine of telling terms; below it two sentences are not joined by anything later either
 CLAUSES = 8  # a sentence of more clauses counts for several: clauses are compared each with each too
+SLACK = 1.05  # of the size of a block over its even share, so that none is left with a handful of sentences
 PLACES_AN_ARTICLE = 4  # a term in more sentences than this times the articles is about the story, not a statement
 
 
@@ -27,8 +29,9 @@ def find_blocks(s: Statements, largest: int) -> Iterator[Statements]:
         yield s
         return
     articles = len(np.unique(s.article))
-    most = max(largest, 3 * articles)  # a statement may stand once in each article
-    for block in _packed(_clusters(s, articles, weight, most), weight, most):
+    links = _links(s, articles)
+    most = max(_even(links, weight, largest), 3 * articles)  # a statement may stand once in each article
+    for block in _packed(_clusters(links, weight, most), weight, most):
         if len(np.unique(s.article[block])) > 1:
             yield take(s, block)
 
@@ -57,11 +60,17 @@ def take(s: Statements, sentences: Indices) -> Statements:
     )
 
 
-def _clusters(s: Statements, articles: int, weight: list[int], most: int) -> list[list[int]]:
+def _even(links: list[tuple[int, int]], weight: list[int], largest: int) -> int:
+    """The size of as few blocks as can hold all linked sentences, all of about one size: each has a processor."""
+    total = sum(weight[n] for n in {n for link in links for n in link})
+    return min(largest, int(total / max(1, math.ceil(total / largest)) * SLACK) + 1)
+
+
+def _clusters(links: list[tuple[int, int]], weight: list[int], most: int) -> list[list[int]]:
     """The sentences in groups, joined along their links from the strongest on while a group stays small enough."""
-    parent = list(range(len(s.terms)))
+    parent = list(range(len(weight)))
     size = list(weight)
-    for one, other in _links(s, articles):
+    for one, other in links:
         a, b = sorted((_root(parent, one), _root(parent, other)))
         if a != b and size[a] + size[b] <= most:
             parent[b] = a

@@ -41,7 +41,6 @@ UPDATE_CUE = re.compile(
 LEAD, TAIL = 12, 6  # code points before and after a number in which a "further" or a "more" is said of it
 _MORE = re.compile(r"\b(?:more(?! than)|additional|extra|another|further)\b", re.IGNORECASE)
 MOVED_BESIDE = 60  # code points on either side of a number in which "has risen" is said of it
-_OF_AN_EVENT = frozenset({"count", "year-old"})  # what later reports correct; sums and measures are of many things
 FARTHEST_AGES = 3  # years; reports of one person seldom part by more
 AS_NEAR = 0.7  # of the nearness of the values compared, from which the same figure elsewhere is of the same thing
 TOLLS = frozenset({"killed", "injured", "missing", "rescued", "arrested", "displaced", "trapped", "ill"})
@@ -190,10 +189,15 @@ def is_update(a: Statement, b: Statement, p: Quantity, q: Quantity) -> bool:
     toll = p.role in TOLLS and q.role in TOLLS
     if toll and p.bound == q.bound == "at least":
         return True
-    if p.unit in _OF_AN_EVENT and q.unit in _OF_AN_EVENT and _days_apart(a.page, b.page):
+    if _of_people(p) and _of_people(q) and _days_apart(a.page, b.page):
         return True
     unknown = a.page.published is None or b.page.published is None or a.page.published == b.page.published
     return (toll and not unknown) or _moved(a, p) or _moved(b, q)
+
+
+def _of_people(q: Quantity) -> bool:
+    """True for a count of people or an age, which reports of later days correct; things and sums do not grow."""
+    return q.unit == "year-old" or counted_in(q) == "people"
 
 
 def _days_apart(a: Page, b: Page) -> bool:

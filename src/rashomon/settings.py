@@ -116,7 +116,7 @@ class CopySettings:
     most_carriers: int = 1000  # articles; an article of such sequences alone is looked up in so many, not in all
     sampled: float = 1 / 16  # share of an article's sequences that a stream remembers: 40 of 600, so 160 bytes
     fewest_sampled: int = 32  # sequences that it remembers of a short article, if it has so many
-    slack: float = 0.25  # share below the least; sampled 40 times, a share of 0.5 seldom seems to be under 0.25
+    doubt: float = 2.6  # standard errors of a sampled share, within which the text is asked; beyond, 1 in 100 is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,9 @@ class DifferenceSettings:
     most_wordings: int = 8  # wordings of one claim compared with each other; more repeat what the first ones show
     least_shared: float = 0.5  # share of the shorter wording's words, in order in the other, to trust exchanged words
     least_exchanged: float = 0.4  # the same share, to trust plain words exchanged between words that both have
+    least_detailed: float = 0.4  # the same share, from which a phrase that one adds is a detail of one statement
+    longest_detail: int = 7  # words of such a phrase; a longer one is a statement of its own
+    least_beside: int = 2  # words of content that both have just before and after it
     near_copy: float = 0.8  # the same share, from which two wordings are one sentence with a word changed
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
@@ -210,6 +213,7 @@ class CollectSettings:
     deepest: int = 3  # lists that lead to lists: a list of feeds, a front page, a feed
     most_lists: int = 2_000  # of one run; the longest published lists of feeds have a few hundred
     most_items: int = 50_000  # of one list; as sitemaps.org allows
+    least_feed_words: int = 80  # that a feed must carry of a report to be taken at its word; teasers have up to sixty
     batch: int = 64  # articles of a file kept in one transaction
     least_due: float = 300.0  # between two readings of a feed that is followed
     most_due: float = 86_400.0  # the same, at most

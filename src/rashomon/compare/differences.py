@@ -9,6 +9,7 @@ from rashomon.compare.slots.alignment import align
 from rashomon.compare.slots.clock import find_hours
 from rashomon.compare.slots.dates import find_dates
 from rashomon.compare.slots.described import find_described
+from rashomon.compare.slots.details import find_details
 from rashomon.compare.slots.directions import find_directions
 from rashomon.compare.slots.echoes import with_echoes
 from rashomon.compare.slots.elsewhere import find_days, find_figures
@@ -163,10 +164,18 @@ def _in_statements(
 
 
 def _word_by_word(one: Statement, two: Statement, names: dict[str, int], settings: DifferenceSettings) -> _Laid:
-    alignment = align(one, two, min(settings.least_shared, settings.least_exchanged))
+    alignment = align(one, two, _least_shared(settings))
     if not alignment.substitutions:
         return tuple(find_parallels(one, two, settings))
-    return (*find_substitutions(alignment, names, settings), *find_exchanges(alignment, settings))
+    return (
+        *find_substitutions(alignment, names, settings),
+        *find_exchanges(alignment, settings),
+        *find_details(alignment, settings),
+    )
+
+
+def _least_shared(settings: DifferenceSettings) -> float:
+    return min(settings.least_shared, settings.least_exchanged, settings.least_detailed)
 
 
 def _key(statement: Statement) -> _Key:

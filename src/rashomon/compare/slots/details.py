@@ -1,0 +1,93 @@
+"""A phrase with a preposition that one report adds to what both say: "shot in the head" beside "shot"."""
+
+from collections.abc import Iterator
+
+from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
+from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.words import DETAIL_PREPOSITIONS, EMPTY, REPORTING
+from rashomon.model.comparison import DifferenceKind
+from rashomon.model.span import Span
+from rashomon.settings import DifferenceSettings
+from rashomon.text.tokens import Token, fold
+
+
+def find_details(alignment: Alignment, settings: DifferenceSettings) -> Iterator[Finding]:
+    """Phrases that begin with a preposition and stand in one statement where the other goes on without them."""
+    if alignment.shared < settings.least_detailed:
+        return
+    for sub in alignment.substitutions:
+        first = bool(_content(sub.a))
+        if first == bool(_content(sub.b)) or not sub.left:
+            continue
+        added, instead = (sub.a, sub.b) if first else (sub.b, sub.a)
+        more, less = (alignment.first, alignment.second) if first else (alignment.second, alignment.first)
+        if fold(added[0].text) not in DETAIL_PREPOSITIONS or len(added) > settings.longest_detail:
+            continue
+        finding = _finding(more, added, less, instead, sub, alignment, settings)
+        if finding:
+            yield finding
+
+
+def _content(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(t for t in tokens if fold(t.text) not in EMPTY)
+
+
+def _finding(
+    more: Statement,
+    added: tuple[Token, ...],
+    less: Statement,
+    instead: tuple[Token, ...],
+    sub: Substitution,
+    how: Alignment,
+    settings: DifferenceSettings,
+) -> Finding | None:
+    content = _content(added)
+    if any(t.stem in REPORTING for t in content) or {t.stem for t in content} & less.content or not _whole(more, added):
+        return None
+    at = more.tokens.index(added[0])
+    before, after = more.tokens[max(0, at - sub.left) : at], more.tokens[at + len(added) :][: sub.right]
+    if len(_content(before)) + len(_content(after)) < settings.least_beside:
+        return None
+    bare = _bare(less, _content(before)[-1:], _content(after)[:1])
+    if bare is None or len(bare) > settings.widest_evidence:
+        return None
+    span = stretch(added)
+    told = (*tell(more, span, "with " + " ".join(t.stem for t in content)), *tell(less, bare, "without"))
+    words = " ".join(span.of(more.page.article.text).split())
+    about = label(topic(more, less, span) or content[-1].text.lower())
+    reason = f"One report adds “{words}” to what another says without it."
+    return Finding(_kind(more, span), "precision", about, told, 0.2 + 0.4 * how.shared, reason)
+
+
+def _whole(statement: Statement, added: tuple[Token, ...]) -> bool:
+    """True where the phrase does not break off before its noun."""
+    at = statement.tokens.index(added[-1])
+    if fold(added[-1].text) in EMPTY:
+        return False
+    if at + 1 == len(statement.tokens):
+        return True
+    following = statement.tokens[at + 1]
+    between = statement.page.article.text[added[-1].span.end : following.span.start]
+    return fold(following.text) in EMPTY or not between.isspace()
+
+
+def _bare(less: Statement, before: tuple[Token, ...], after: tuple[Token, ...]) -> Span | None:
+    """The words on both sides of the place where the other statement has nothing."""
+    lead = next((t for t in less.tokens if before and t.stem == before[0].stem), None)
+    start = lead.span.end if lead else 0
+    close = next((t for t in less.tokens if after and t.stem == after[0].stem and t.span.start >= start), None)
+    found = [t for t in (lead, close) if t]
+    return Span(found[0].span.start, found[-1].span.end) if found else None
+
+
+def _kind(statement: Statement, span: Span) -> DifferenceKind:
+    """What the added words tell, by what was read in them."""
+    if any(d.span.overlap(span) for d in statement.dates):
+        return "date"
+    if any(q.span.overlap(span) for q in statement.quantities):
+        return "number"
+    kinds = {m.kind for m in statement.mentions if m.name.overlap(span)}
+    if "place" in kinds:
+        return "place"
+    return "name" if kinds & {"person", "org"} else "wording"

@@ -165,12 +165,12 @@ def _in_statements(
 
 def _word_by_word(one: Statement, two: Statement, names: dict[str, int], settings: DifferenceSettings) -> _Laid:
     alignment = align(one, two, _least_shared(settings))
-    if not alignment.substitutions:
-        return tuple(find_parallels(one, two, settings))
+    loose = alignment.shared < settings.least_shared  # else exchanged words are compared word by word
     return (
-        *find_substitutions(alignment, names, settings),
-        *find_exchanges(alignment, settings),
-        *find_details(alignment, settings),
+        *(find_substitutions(alignment, names, settings) if alignment.substitutions else ()),
+        *(find_exchanges(alignment, settings) if alignment.substitutions else ()),
+        *(find_details(alignment, settings) if alignment.substitutions else ()),
+        *(f for f in find_parallels(one, two, settings) if loose or f.kind != "wording"),
     )
 
 

@@ -140,8 +140,9 @@ class DifferenceSettings:
     most_wordings: int = 8  # wordings of one claim compared with each other; more repeat what the first ones show
     least_shared: float = 0.5  # share of the shorter wording's words, in order in the other, to trust exchanged words
     least_exchanged: float = 0.4  # the same share, to trust plain words exchanged between words that both have
-    least_detailed: float = 0.4  # the same share, from which a phrase that one adds is a detail of one statement
+    least_detailed: float = 0.45  # the same share, from which a phrase that one adds is a detail of one statement
     longest_detail: int = 7  # words of such a phrase; a longer one is a statement of its own
+    longest_addition: int = 3  # words, where no preposition leads the phrase
     least_beside: int = 2  # words of content that both have just before and after it
     near_copy: float = 0.8  # the same share, from which two wordings are one sentence with a word changed
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
@@ -190,6 +191,14 @@ class DifferenceSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsSettings:
+    """What is new since an earlier comparison."""
+
+    same_sentence: float = 0.5  # likeness 0..1 by which a sentence in the place of another is that one, revised
+    look_ahead: int = 12  # sentences withdrawn in one place before one that was revised; beyond, it was written anew
+
+
+@dataclass(frozen=True, slots=True)
 class CollectSettings:
     """Fetching politely. Times are in seconds, sizes in bytes."""
 
@@ -232,3 +241,4 @@ class Settings:
     reuse: ReuseSettings = field(default_factory=ReuseSettings)
     claims: ClaimSettings = field(default_factory=ClaimSettings)
     differences: DifferenceSettings = field(default_factory=DifferenceSettings)
+    news: NewsSettings = field(default_factory=NewsSettings)

@@ -1,7 +1,8 @@
-"""A phrase with a preposition that one report adds to what both say: "shot in the head" beside "shot"."""
+"""What one report adds to what both say: "shot in the head" beside "shot"."""
 
 from collections.abc import Iterator
 
+from rashomon.compare.function_words import FUNCTION_WORDS
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
 from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.statement import Statement
@@ -11,9 +12,11 @@ from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
+_SMALL = EMPTY | FUNCTION_WORDS
+
 
 def find_details(alignment: Alignment, settings: DifferenceSettings) -> Iterator[Finding]:
-    """Phrases that begin with a preposition and stand in one statement where the other goes on without them."""
+    """Short phrases, longer ones with a preposition, that stand in one statement where the other goes on without."""
     if alignment.shared < settings.least_detailed:
         return
     for sub in alignment.substitutions:
@@ -22,7 +25,8 @@ def find_details(alignment: Alignment, settings: DifferenceSettings) -> Iterator
             continue
         added, instead = (sub.a, sub.b) if first else (sub.b, sub.a)
         more, less = (alignment.first, alignment.second) if first else (alignment.second, alignment.first)
-        if fold(added[0].text) not in DETAIL_PREPOSITIONS or len(added) > settings.longest_detail:
+        led = fold(added[0].text) in DETAIL_PREPOSITIONS
+        if len(added) > (settings.longest_detail if led else settings.longest_addition):
             continue
         finding = _finding(more, added, less, instead, sub, alignment, settings)
         if finding:
@@ -30,7 +34,7 @@ def find_details(alignment: Alignment, settings: DifferenceSettings) -> Iterator
 
 
 def _content(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(t for t in tokens if fold(t.text) not in EMPTY)
+    return tuple(t for t in tokens if fold(t.text) not in _SMALL)
 
 
 def _finding(
@@ -43,7 +47,8 @@ def _finding(
     settings: DifferenceSettings,
 ) -> Finding | None:
     content = _content(added)
-    if any(t.stem in REPORTING for t in content) or {t.stem for t in content} & less.content or not _whole(more, added):
+    told_there = any(t.stem in REPORTING or t.stem in less.content for t in content)
+    if told_there or not _whole(more, added) or _is_credit(more, stretch(added)):
         return None
     at = more.tokens.index(added[0])
     before, after = more.tokens[max(0, at - sub.left) : at], more.tokens[at + len(added) :][: sub.right]
@@ -60,16 +65,24 @@ def _finding(
     return Finding(_kind(more, span), "precision", about, told, 0.2 + 0.4 * how.shared, reason)
 
 
+def _is_credit(statement: Statement, span: Span) -> bool:
+    """True for words of a dateline, or that say who said it: other finders compare those."""
+    dateline = statement.page.reading.masthead.dateline_span
+    if dateline is not None and dateline.overlap(span):
+        return True
+    return any(a.source is not None and a.source.overlap(span) for a in statement.page.attributions_on(statement.span))
+
+
 def _whole(statement: Statement, added: tuple[Token, ...]) -> bool:
     """True where the phrase does not break off before its noun."""
     at = statement.tokens.index(added[-1])
-    if fold(added[-1].text) in EMPTY:
+    if fold(added[-1].text) in _SMALL:
         return False
     if at + 1 == len(statement.tokens):
         return True
     following = statement.tokens[at + 1]
     between = statement.page.article.text[added[-1].span.end : following.span.start]
-    return fold(following.text) in EMPTY or not between.isspace()
+    return fold(following.text) in _SMALL or not between.isspace()
 
 
 def _bare(less: Statement, before: tuple[Token, ...], after: tuple[Token, ...]) -> Span | None:

@@ -79,7 +79,7 @@ def _built(kind: Any, node: Any) -> Any:
     """`node` made into `kind`: a dataclass, a tuple of one kind, an optional, or left as it is."""
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        return kind(**{name: _built(inside, node[name]) for name, inside in _field_kinds(kind).items()})
+        return kind(**{name: _built(inside, node[name]) for name, inside in _field_kinds(kind).items() if name in node})
     if origin is tuple:
         return tuple(_built(inner[0], item) for item in node)
     if origin in (typing.Union, types.UnionType) and node is not None:

@@ -6,6 +6,7 @@ Renderers, the store and the web read nothing else. Keys may be added; to change
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from rashomon.model.news import NewSince
 from rashomon.model.reading import AttributionKind, NameKind, QuotationForm
 from rashomon.model.span import Evidence
 
@@ -234,3 +235,4 @@ class Comparison:
     timeline: tuple[Happening, ...]
     left_out: tuple[LeftOutEvidence, ...]
     unresolved: tuple[Unresolved, ...]
+    new_since: NewSince | None = None  # where it was held against an earlier one

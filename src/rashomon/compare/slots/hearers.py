@@ -39,6 +39,15 @@ class _Heard:
         return " ".join(w for w in fold(self.text).split() if w not in {"the", "a", "an"})
 
     @property
+    def unnamed_outlet(self) -> bool:
+        """True for "a local newspaper", which can be the outlet that another report names; not for "reporters"."""
+        return (
+            self.vague
+            and self.text.split()[0].lower() in {"a", "an"}
+            and not self.text.endswith(("conference", "briefing"))
+        )
+
+    @property
     def vague(self) -> bool:
         return bool(_PRESS_WORD.search(self.text))
 
@@ -98,6 +107,6 @@ def _parted(speaker: str, reports: list[list[_Heard]]) -> Finding | None:
     if other is None:
         return None
     told = tuple(Told(h.page, h.words, h.key) for report in reports for h in report)
-    relation: DifferenceRelation = "precision" if firsts[0].vague != other.vague else "wording"
+    relation: DifferenceRelation = "precision" if firsts[0].unnamed_outlet != other.unnamed_outlet else "wording"
     reason = f"{speaker} spoke to “{firsts[0].text}” in one report, to “{other.text}” in another."
     return Finding("name", relation, label(f"to whom {speaker} spoke"), told, 0.5, reason)

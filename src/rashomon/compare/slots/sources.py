@@ -69,7 +69,7 @@ def _finding(a: Statement, one: _Source, b: Statement, two: _Source) -> Finding:
     told = (*tell(a, one.words, " ".join(sorted(one.name))), *tell(b, two.words, " ".join(sorted(two.name))))
     about = label(f"source: {topic(a, b)}")
     first, second = (" ".join(t.text.split()) for t in (told[0], told[-1]))
-    if one.unnamed == two.unnamed:
+    if one.unnamed == two.unnamed or _of_another_body(a, one) or _of_another_body(b, two):
         relation: DifferenceRelation = "wording"
         reason = f"One report gives “{first}” as the source, another “{second}”."
     else:
@@ -77,6 +77,14 @@ def _finding(a: Statement, one: _Source, b: Statement, two: _Source) -> Finding:
         named, described = (second, first) if one.unnamed else (first, second)
         reason = f"One report names “{named}” as the source, another only describes “{described}”."
     return Finding("name", relation, about, told, 0.5, reason)
+
+
+def _of_another_body(statement: Statement, source: _Source) -> bool:
+    """True for a source without a name that is told by a name: "a Navy spokesman" is no vaguer word for the mayor."""
+    sentence = statement.page.sentence_at(source.words.start)
+    tokens = statement.page.words_in(source.words)
+    opens = sentence is not None and sentence.span.start == source.words.start
+    return source.unnamed and any(t.text[:1].isupper() for t in tokens[int(opens) :])
 
 
 def _there(words: frozenset[str], statement: Statement) -> bool:

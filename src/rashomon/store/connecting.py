@@ -1,15 +1,17 @@
 """Engines for both databases, and the transactions in which they are read and written: one writer at a time."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from sqlite3 import OperationalError
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry
 
+APPLICATION = 0x5241534D  # "RASM"; tells a store from another program's SQLite file
+
 _PRAGMAS = (
-    "journal_mode = WAL",  # readers go on while one writes; a kill leaves a log that the next opening replays
     "synchronous = FULL",  # what was acknowledged outlives a loss of power too, not only a kill
     "foreign_keys = ON",
     "cache_size = -65536",  # KiB; holds the inner pages of every index of a million articles
@@ -29,6 +31,7 @@ def sqlite_engine(path: Path, wait: float) -> Engine:
         cursor.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
         for pragma in _PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
+        _keep_log(cursor)
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -50,6 +53,17 @@ def postgresql_engine(url: URL, wait: float) -> Engine:
             connection.exec_driver_sql(_ONE_WRITER)
 
     return engine
+
+
+def _keep_log(cursor: DBAPICursor) -> None:
+    """A write-ahead log: readers go on while one writes, and what a kill left in it is there at the next opening.
+
+    Left alone where the file is not ours, or where another process is just making this very change.
+    """
+    cursor.execute("PRAGMA application_id")
+    if cursor.fetchone() == (APPLICATION,):
+        with suppress(OperationalError):
+            cursor.execute("PRAGMA journal_mode = WAL")
 
 
 @contextmanager

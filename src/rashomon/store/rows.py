@@ -23,11 +23,14 @@ def next_number(connection: Connection, table: Table) -> int:
 def add_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Adds those rows whose `key` is not there yet, each with the next number."""
     found = {
-        key
+        bytes(key)
         for some in in_portions([row["key"] for row in rows])
         for key in connection.execute(select(table.c.key).where(table.c.key.in_(some))).scalars()
     }
-    new = {row["key"]: row for row in rows if row["key"] not in found}
+    new: dict[bytes, Row] = {}
+    for row in rows:
+        if row["key"] not in found:
+            new.setdefault(row["key"], row)
     if new:
         first = next_number(connection, table)
         numbered = [{**row, "number": number} for number, row in enumerate(new.values(), start=first)]

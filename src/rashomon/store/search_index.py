@@ -6,11 +6,12 @@ from sqlalchemy import Connection, text
 from sqlalchemy.sql.elements import TextClause
 
 from rashomon.store.query import Phrase
-from rashomon.store.search_words import MOST_WORDS, words_of
+from rashomon.store.search_words import words_of
 
 Entry = tuple[int, str | None, str]  # number of the article, headline, text
 
 _GAP = 10  # positions between headline and text in a tsvector, so that no phrase reaches from one into the other
+_LAST_PLACE = 16_383  # in a tsvector; words after it share it
 _MOST_PLACES = 256  # of one word in a tsvector
 _ADD = {
     "sqlite": text("INSERT INTO searched (rowid, headline, words) VALUES (:number, :headline, :words)"),
@@ -77,6 +78,6 @@ def _tsvector(headline: str | None, body: str) -> str:
     for words in (words_of(headline), words_of(body)):
         for word in words:
             at += 1
-            places.setdefault(word, []).append(min(at, MOST_WORDS))
+            places.setdefault(word, []).append(min(at, _LAST_PLACE))
         at += _GAP
     return " ".join(f"'{word}':{','.join(map(str, found[:_MOST_PLACES]))}" for word, found in places.items())

@@ -7,42 +7,61 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from rashomon.model.span import Span
 
-MOST_WORDS = 16_000  # of one article; PostgreSQL tells no more positions apart, and the longest report has half as many
+_MOST_WORDS = 16_000  # of one article; PostgreSQL tells 16,383 places apart, and the longest report has half as many
 _MOST_CHARACTERS = 200_000  # of an article's words together; PostgreSQL takes a megabyte, of four bytes to a character
 _LONGEST_WORD = 100  # characters; longer runs are codes and addresses, found by their beginning
 
-_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without spaces, so each is a word
-_MARKS = "\u0300-\u036f"
-_WORD = re.compile(rf"[{_IDEOGRAPHS}]|(?:(?![{_IDEOGRAPHS}])[^\W_])(?:(?![{_IDEOGRAPHS}])[^\W_]|[{_MARKS}])*")
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")  # letters and figures with the accents written after them
+_IDEOGRAPH = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")  # written without spaces, so each is a word
 _WITHOUT_MARK = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
-def find_words(text: str) -> Iterator[tuple[Span, str]]:
-    """The words of a text with their places, folded; the first 16,000 of them."""
-    characters = 0
-    for number, found in enumerate(_WORD.finditer(text)):
-        word = fold(found[0])
-        characters += len(word)
-        if number >= MOST_WORDS or characters > _MOST_CHARACTERS:
-            return
-        if word:
-            yield Span(found.start(), found.end()), word
-
-
 def words_of(text: str | None) -> list[str]:
-    """The folded words of a text, in order."""
-    return [word for _, word in find_words(text)] if text else []
+    """The folded words of a text, in order; the first 16,000 of them."""
+    if not text:
+        return []
+    words = [word for run in _WORD.findall(text) for word in _words_in(run[:_LONGEST_WORD])][:_MOST_WORDS]
+    if len(text) > _MOST_CHARACTERS:
+        while sum(map(len, words)) > _MOST_CHARACTERS:
+            del words[len(words) // 2 :]
+    return words
 
 
-@lru_cache(maxsize=200_000)
-def fold(word: str) -> str:
-    """Lower case, without accents and without the plural's s: "Réfugiés" and "refugee" are not one, "Cafés" and "cafe"
-    are. Empty where nothing is left.
-    """
-    word = word[:_LONGEST_WORD].casefold()
+def find_words(text: str) -> Iterator[tuple[Span, str]]:
+    """The same words with their places."""
+    return islice(_places(text), _MOST_WORDS)
+
+
+def _places(text: str) -> Iterator[tuple[Span, str]]:
+    for found in _WORD.finditer(text):
+        words = _words_in(found[0][:_LONGEST_WORD])
+        if len(words) == 1:
+            yield Span(found.start(), found.end()), words[0]
+        else:
+            start = found.start()
+            for piece in _pieces(found[0][:_LONGEST_WORD]):
+                if word := _fold(piece):
+                    yield Span(start, start + len(piece)), word
+                start += len(piece)
+
+
+@lru_cache(maxsize=100_000)
+def _words_in(run: str) -> tuple[str, ...]:
+    """The words of a run of letters: one, but where ideographs are in it."""
+    return tuple(filter(None, map(_fold, _pieces(run))))
+
+
+def _pieces(run: str) -> list[str]:
+    return [run] if run.isascii() else [piece for piece in _IDEOGRAPH.split(run) if piece]
+
+
+def _fold(word: str) -> str:
+    """Lower case, without accents and without the plural's s: "Cafés" and "cafe" are one word. May be empty."""
+    word = word.casefold()
     if not word.isascii():
         parts = unicodedata.normalize("NFKD", word.translate(_WITHOUT_MARK))
         word = "".join(filter(str.isalnum, parts))

@@ -20,7 +20,7 @@ class Characters(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """The text as the database takes it."""
-        if value is None or not _UNFIT.search(value):
+        if value is None or (value.isascii() and "\0" not in value) or not _UNFIT.search(value):
             return value
         return _UNFIT.sub(lambda found: f"{_ESCAPE}{ord(found[0]):04x}", value)
 
@@ -109,7 +109,7 @@ sources = Table(
 stories = Table(
     "stories",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Characters, primary_key=True),
     Column("opened", Text, nullable=False),
     Column("first_moment", Text, nullable=False),
     Column("last_moment", Text, nullable=False),
@@ -121,7 +121,7 @@ memberships = Table(
     "memberships",
     metadata,
     Column("article", Integer, primary_key=True, autoincrement=False),
-    Column("story", Text, nullable=False),
+    Column("story", Characters, nullable=False),
     Column("score", Float, nullable=False),
     Column("reason", Characters, nullable=False),
     Column("at", Text, nullable=False),
@@ -132,9 +132,9 @@ story_changes = Table(
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("key", LargeBinary, nullable=False, unique=True),  # of all that follows
-    Column("story", Text, nullable=False),
+    Column("story", Characters, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("other", Text),
+    Column("other", Characters),
     Column("articles", Characters, nullable=False),  # JSON
     Column("at", Text, nullable=False),
     Column("decided_by", Characters, nullable=False),
@@ -147,8 +147,8 @@ corrections = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("key", LargeBinary, nullable=False, unique=True),  # of all that follows
     Column("kind", Text, nullable=False),
-    Column("story", Text, nullable=False),
-    Column("other", Text),
+    Column("story", Characters, nullable=False),
+    Column("other", Characters),
     Column("articles", Characters, nullable=False),  # JSON
     Column("at", Text, nullable=False),
     Column("decided_by", Characters, nullable=False),
@@ -165,8 +165,8 @@ signatures = Table(
 comparisons = Table(
     "comparisons",
     metadata,
-    Column("story", Text, primary_key=True),
-    Column("digest", Text, primary_key=True),  # of the versions compared
+    Column("story", Characters, primary_key=True),
+    Column("digest", Characters, primary_key=True),  # of the versions compared
     Column("at", Text, nullable=False),
     Column("comparison", Characters, nullable=False),  # JSON
 )

@@ -2,9 +2,8 @@
 
 from sqlalchemy import Connection
 
+from rashomon.store.connecting import APPLICATION
 from rashomon.store.migrations.statements import execute_all
-
-APPLICATION = 0x5241534D  # "RASM"; tells a store from another program's SQLite file
 
 _STATEMENTS = """
 CREATE TABLE articles (

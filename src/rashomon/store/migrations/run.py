@@ -5,8 +5,8 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Engine, func, insert, select
 
 from rashomon.errors import NewerStore, NotAStore
-from rashomon.store.connecting import reading, writing
-from rashomon.store.migrations.articles import APPLICATION, keep_articles
+from rashomon.store.connecting import APPLICATION, reading, writing
+from rashomon.store.migrations.articles import keep_articles
 from rashomon.store.migrations.search import make_searchable
 from rashomon.store.migrations.stories import keep_stories
 from rashomon.store.tables import schema_version
@@ -32,6 +32,7 @@ def migrate(engine: Engine, where: str, to: int = len(STEPS)) -> None:
             if version < to:
                 _step(connection, version)
                 version += 1
+        engine.dispose()  # connections made from here on know the file for ours
 
 
 def _step(connection: Connection, version: int) -> None:
@@ -50,6 +51,14 @@ def _version(connection: Connection, where: str) -> int:
             if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
                 raise NotAStore(f"{where}: the database of another program; give another --store")
             return 0
-    elif connection.exec_driver_sql("SELECT to_regclass('schema_version')").scalar_one() is None:
+        return _highest(connection)
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+    if encoding != "UTF8":
+        raise NotAStore(f"{where}: a database in {encoding}, which cannot hold all text; make one in UTF8")
+    if connection.exec_driver_sql("SELECT to_regclass('schema_version')").scalar_one() is None:
         return 0
+    return _highest(connection)
+
+
+def _highest(connection: Connection) -> int:
     return connection.execute(select(func.max(schema_version.c.number))).scalar_one() or 0

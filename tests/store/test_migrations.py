@@ -1,0 +1,69 @@
+"""The schema: what the steps make is what the tables say, from whichever step a store comes."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import Connection, create_engine, inspect
+
+from factories import make_article
+from rashomon.errors import NewerStore
+from rashomon.store.migrations.run import STEPS
+from rashomon.store.opening import open_store
+from rashomon.store.tables import articles, key_of, metadata, schema_version, versions
+
+NOON = "2025-03-04T12:00:00+00:00"
+ARTICLE = {"number": 1, "key": key_of("gull"), "id": "gull", "latest": 2, "digest": b"2", "headline": "Ferry"}
+VERSION = {"article": 1, "source": "feed", "fetched": NOON, "headline": "Ferry"}
+
+
+@contextmanager
+def connected(address: str) -> Iterator[Connection]:
+    """A plain connection to what lies at the address of a store."""
+    url = address.replace("postgresql:", "postgresql+psycopg:") if "://" in address else f"sqlite:///{address}"
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+def test_the_steps_make_the_tables_that_the_code_reads(store, address):
+    with connected(address) as connection:
+        made = inspect(connection)
+        for table in metadata.sorted_tables:
+            columns = {column["name"]: column["nullable"] for column in made.get_columns(table.name)}
+            assert list(columns) == list(table.columns.keys()), table.name
+            for column in table.columns:
+                assert column.primary_key or columns[column.name] == column.nullable, column
+            key = made.get_pk_constraint(table.name)["constrained_columns"]
+            assert key == [column.name for column in table.primary_key]
+
+
+def test_opening_again_changes_nothing(store, address):
+    store.keep(make_article(), "feed", NOON)
+    with open_store(address) as again:
+        assert again.article("gull") == make_article()
+
+
+@pytest.mark.parametrize("schema", range(len(STEPS)))
+def test_a_store_of_an_older_schema_is_brought_up_with_what_it_holds(address, schema):
+    open_store(address, to=schema).close()
+    if schema:
+        with connected(address) as connection:
+            connection.execute(articles.insert().values(**ARTICLE, moment=NOON, first_seen=NOON, placed=0))
+            for number, words in ((1, "A trawler."), (2, "Ran aground.")):
+                row = VERSION | {"number": number, "digest": str(number).encode(), "text": words}
+                connection.execute(versions.insert().values(row))
+    with open_store(address) as opened:
+        opened.keep(make_article("tern"), "feed", NOON)
+        if schema:
+            assert [version.article.text for version in opened.versions("gull")[1:]] == ["Ran aground."]
+            assert [match.article for match in opened.search("aground")] == ["tern", "gull"]
+            assert opened.search("trawler") == ()
+
+
+def test_a_store_of_a_newer_schema_is_refused(store, address):
+    with connected(address) as connection:
+        connection.execute(schema_version.insert().values(number=99, step="from_the_future"))
+    with pytest.raises(NewerStore, match="schema 99; this one knows 3"):
+        open_store(address)

@@ -120,6 +120,31 @@ class CopySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupingSettings:
+    """Grouping articles into stories. Chosen once for labelled sets of long and short, dated and undated reports."""
+
+    longest_reading: int = 6_000  # characters of headline and text; what comes later tells the background
+    lead: int = 50  # words, headline included, that say what the event is
+    lead_weight: float = 2.0  # times as much as in the text, for a word that stands in the lead
+    terms: int = 64  # most telling words kept of an article; 128 tell no more, 48 somewhat less
+    prior_articles: float = 500.0  # reports that the shipped table of common words weighs against those in the window
+    same_story: float = 0.19  # mean likeness 0..1 with a story's articles, from which an article is one of them
+    step_of_size: float = 0.04  # likeness to spare for e times as many articles in the smaller of two joined stories
+    near_days: int = 3  # days between reports of one happening
+    near: float = 0.02  # likeness added where two reports are so near
+    far_days: int = 30  # days; later reports are rather of what came after
+    far: float = 0.02  # likeness taken away there
+    largest_table: int = 3_000  # articles compared each with each; 3,000 need 70 MB
+    looked_up: int = 24  # most telling words of an article by which others are found
+    postings: int = 32  # latest articles kept for a word; commoner words find no more than these
+    candidates: int = 48  # articles found, best first, that are compared in full
+    near_stories: int = 5  # stories that a new article may belong to, bridge or take articles from
+    worth_a_look: float = 0.1  # likeness from which a story is such a one
+    clear: float = 0.08  # likeness by which the best must lead the next, so that nothing around it is looked at again
+    members: int = 24  # articles of a story that stand for all of it, the latest and the first
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimSettings:
     """Joining claims. Probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
 
@@ -154,6 +179,7 @@ class DifferenceSettings:
     least_denied: float = 0.6  # share of the words in order, from which a "not" in one of two wordings denies the other
     most_places: int = 3  # sentences of one value compared with those of another, where no claim joins them
     least_narrowed: float = 0.5  # the same share, from which an added word narrows what the other has without it
+    longest_parallel: int = 300  # words; a longer "sentence" is a list or a text without stops
     least_parallel: float = 0.2  # weight of the words in common, from which phrases in one place are compared
     least_one_noun: float = 0.3  # the same weight, from which two words before one noun are compared
     longest_phrase: int = 4  # words of content; a longer run is a clause
@@ -180,6 +206,7 @@ class DifferenceSettings:
     least_joined_number: float = 0.1  # the same nearness of two numbers that a claim joins
     least_fitting_date: float = 0.4  # the same nearness, where the two dates can be one time told more and less exactly
     least_unjoined: float = 0.12  # weight in common beside the mean weight of two sentences that no claim joins
+    most_nearest: int = 6000  # sentences; in a longer story rarer words alone tell which are nearest, for time's sake
     most_unjoined: int = 400  # such pairs compared in a story, the nearest first; more would cost time
     least_described: float = 0.2  # nearness 0..1 of sentences that name here and describe there who holds an office
     least_far_figure: float = 0.2  # the same nearness, from which sums far from each other are of one thing

@@ -1,9 +1,10 @@
 """One question to one host and its answer: bounded in time and size, unpacked, never followed elsewhere."""
 
+import re
 import ssl
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, metadata
 
@@ -17,6 +18,9 @@ from rashomon.version import VERSION
 
 PRODUCT = "Rashomon"  # as robots.txt files name us
 _PACKINGS = ("gzip", "x-gzip", "deflate")
+_READ_TYPES = re.compile(
+    r"text/.*|application/([\w.-]+\+)?(xml|json)|application/(x-)?(gzip|ndjson|jsonl|jsonlines)|application/octet-stream|"
+)
 _ACCEPT = (
     "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, "
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/plain;q=0.8, */*;q=0.1"
@@ -46,10 +50,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Why there is no answer. `lasting`: asking again would be answered the same."""
+    """Why there is no answer. `lasting`: asking again would be answered the same. `asked`: false where nobody was."""
 
     reason: str
     lasting: bool = False
+    asked: bool = True
 
 
 def user_agent(contact: str | None = None) -> str:
@@ -101,7 +106,7 @@ class Line:
             ) as response:
                 return self._read(url, response, most)
         except PrivateAddress:
-            return Failed("a private address, which is not asked unless private addresses are allowed", lasting=True)
+            return Failed("a private address, which is not asked unless private addresses are allowed", asked=False)
         except UnknownHost:
             return Failed("its host is not known")
         except httpcore2.TimeoutException:
@@ -126,6 +131,9 @@ class Line:
             headers.setdefault(name.decode("latin-1").lower(), value.decode("latin-1").strip())
         if response.status != 200:
             return Answer(url, response.status, headers)
+        answer = Answer(url, response.status, headers)
+        if not _READ_TYPES.fullmatch(answer.content_type):
+            return Failed(f"holds {answer.content_type[:60]}, not a page or list of reports", lasting=True)
         packing = headers.get("content-encoding", "identity").lower()
         if packing not in (*_PACKINGS, "identity", ""):
             return Failed("compressed in a way that we did not ask for", lasting=True)
@@ -138,7 +146,7 @@ class Line:
             data += piece
             if len(data) > most:
                 return Failed(_too_large(most), lasting=True)
-        return Answer(url, response.status, headers, bytes(data))
+        return replace(answer, data=bytes(data))
 
     def _too_late(self) -> Failed:
         if time.monotonic() >= self._backend.deadline:

@@ -14,20 +14,22 @@ PLAIN, PAGES, JSON, JSON_LINES = (
     (".jsonl", ".ndjson"),
 )
 READABLE = (*PLAIN, *PAGES, *JSON, *JSON_LINES)
-_KINDS = ", ".join(READABLE)
 _MOST_KINDS = 8  # names of kinds in one message
 
 
-def find_files(source: str) -> Iterator[Path | Unread]:
-    """The files that a path, a folder (searched to its depths) or a pattern with * ? [ ] names, sorted."""
+def find_files(source: str, readable: tuple[str, ...] = READABLE) -> Iterator[Path | Unread]:
+    """The files that a path, a folder (searched to its depths) or a pattern with * ? [ ] names, sorted.
+
+    Of a folder only those that end in one of `readable`; a file that is named itself is taken whatever its ending.
+    """
     path = Path(source)
     try:
         if path.is_dir():
-            yield from _in_folder(path)
+            yield from _in_folder(path, readable)
         elif path.exists():
             yield path
         elif glob.has_magic(source):
-            yield from _matching(source)
+            yield from _matching(source, readable)
         else:
             yield Unread(source, "no such file or folder; check the path")
     except (OSError, ValueError) as error:  # a name too long, a NUL in it, a folder that may not be searched
@@ -39,7 +41,7 @@ def is_address(source: str) -> bool:
     return source.lower().startswith(("http://", "https://"))
 
 
-def _in_folder(folder: Path) -> Iterator[Path | Unread]:
+def _in_folder(folder: Path, readable: tuple[str, ...]) -> Iterator[Path | Unread]:
     unsearched: list[OSError] = []
     files = sorted(
         Path(parent, name)
@@ -47,28 +49,27 @@ def _in_folder(folder: Path) -> Iterator[Path | Unread]:
         for name in names
         if not name.startswith(".")
     )
-    found = [file for file in files if file.name.lower().endswith(READABLE)]
-    readable = set(found)
+    found = [file for file in files if file.name.lower().endswith(readable)]
+    taken = set(found)
     yield from found
-    if found and (others := [file.suffix or file.name for file in files if file not in readable]):
+    if found and (others := [file.suffix or file.name for file in files if file not in taken]):
         kinds = ", ".join(sorted(set(others))[:_MOST_KINDS])
-        yield Unread(
-            str(folder), f"{len(others)} files of other kinds were passed over ({kinds}); only {_KINDS} are read"
-        )
+        passed = f"{len(others)} files of other kinds were passed over ({kinds})"
+        yield Unread(str(folder), f"{passed}; only {', '.join(readable)} are read")
     for error in unsearched:
         yield Unread(str(error.filename or folder), f"cannot be searched ({cause_of(error)}); check its permissions")
     if not found and not unsearched:
-        yield Unread(str(folder), f"a folder without articles; put files in it that end in {_KINDS}")
+        yield Unread(str(folder), f"a folder without articles; put files in it that end in {', '.join(readable)}")
 
 
-def _matching(pattern: str) -> Iterator[Path | Unread]:
+def _matching(pattern: str, readable: tuple[str, ...]) -> Iterator[Path | Unread]:
     matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - a pattern may begin at the root
     if not matches:
         yield Unread(pattern, "no file matches this pattern; check it, and quote it where the shell expands it")
     for match in matches:
         path = Path(match)
         if path.is_dir():
-            yield from _in_folder(path)
+            yield from _in_folder(path, readable)
         else:
             yield path
 

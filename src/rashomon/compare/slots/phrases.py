@@ -38,6 +38,8 @@ class _Phrase:
 
 def find_parallels(one: Statement, two: Statement, settings: DifferenceSettings) -> Iterator[Finding]:
     """Phrases that part between words that both statements have on both sides, or after a long run of the same."""
+    if max(len(one.tokens), len(two.tokens)) > settings.longest_parallel:
+        return
     if nearness(one.content, two.content, one.page.weights) < settings.least_parallel:
         return
     theirs = _read(two, settings)

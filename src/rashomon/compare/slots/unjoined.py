@@ -17,6 +17,8 @@ def find_unjoined(
     pages: tuple[Page, ...], claims: tuple[JoinedClaim, ...], settings: DifferenceSettings
 ) -> list[tuple[Statement, Statement]]:
     """Pairs of sentences that choose each other and that no claim joins, the nearest first, `most_unjoined` at most."""
+    if len(pages) < 2:
+        return []
     statements = [s for page in pages for s in _statements(page)]
     together = _together(pages, claims)
     near = _chosen(_nearest(statements, settings), statements)
@@ -57,9 +59,11 @@ def _nearest(statements: list[Statement], settings: DifferenceSettings) -> dict[
         for word in sorted(statement.content):
             holders.setdefault(word, []).append(n)
     heavy = [weight(s.content, s.page.weights) for s in statements]
+    commonest = settings.commonest_word * settings.most_nearest // max(settings.most_nearest, len(statements))
+    telling = {word: held for word, held in holders.items() if 1 < len(held) <= commonest}
     best: dict[tuple[int, int], tuple[float, int]] = {}
     for n, statement in enumerate(statements):
-        for m, shared in sorted(_shared(n, statement, holders, settings).items()):
+        for m, shared in sorted(_shared(n, statement, telling).items()):
             key = (n, statements[m].page.number)
             near = shared / (sqrt(heavy[n] * heavy[m]) or 1.0)
             if key[1] != statement.page.number and near > best.get(key, (0.0, 0))[0]:
@@ -67,16 +71,12 @@ def _nearest(statements: list[Statement], settings: DifferenceSettings) -> dict[
     return best
 
 
-def _shared(
-    n: int, statement: Statement, holders: dict[str, list[int]], settings: DifferenceSettings
-) -> dict[int, float]:
+def _shared(n: int, statement: Statement, holders: dict[str, list[int]]) -> dict[int, float]:
     """The weight of the words that each other sentence has as well; of sentences that share two at least."""
     found: Counter[int] = Counter()
     weights: dict[int, float] = {}
     for word in sorted(statement.content):
-        if len(holders[word]) > settings.commonest_word:
-            continue
-        for m in holders[word]:
+        for m in holders.get(word, ()):
             found[m] += 1
             weights[m] = weights.get(m, 0.0) + statement.page.weights.get(word, 1.0)
     return {m: weights[m] for m, count in found.items() if count > 1 and m != n}

@@ -48,7 +48,7 @@ def _finding(
 ) -> Finding | None:
     content = _content(added)
     told_there = any(t.stem in REPORTING or t.stem in less.content for t in content)
-    if told_there or not _whole(more, added) or _is_credit(more, stretch(added)):
+    if told_there or not _whole(more, added) or _is_credit(more, stretch(added)) or _cuts(more, stretch(added)):
         return None
     at = more.tokens.index(added[0])
     before, after = more.tokens[max(0, at - sub.left) : at], more.tokens[at + len(added) :][: sub.right]
@@ -62,7 +62,14 @@ def _finding(
     words = " ".join(span.of(more.page.article.text).split())
     about = label(topic(more, less, span) or content[-1].text.lower())
     reason = f"One report adds “{words}” to what another says without it."
-    return Finding(_kind(more, span), "precision", about, told, 0.2 + 0.4 * how.shared, reason)
+    kind = _kind(more, span)
+    return Finding(kind, "precision", about, told, 0.2 + 0.4 * how.shared, reason, tie=_tie(more, span, kind))
+
+
+def _cuts(statement: Statement, span: Span) -> bool:
+    """True for a part of a date, number or name alone ("night" of "Thursday night"): other finders compare those."""
+    wholes = [x.span for x in (*statement.dates, *statement.quantities)] + [m.name for m in statement.mentions]
+    return any(whole.overlap(span) and not span.holds(whole) for whole in wholes)
 
 
 def _is_credit(statement: Statement, span: Span) -> bool:
@@ -92,6 +99,11 @@ def _bare(less: Statement, before: tuple[Token, ...], after: tuple[Token, ...]) 
     close = next((t for t in less.tokens if after and t.stem == after[0].stem and t.span.start >= start), None)
     found = [t for t in (lead, close) if t]
     return Span(found[0].span.start, found[-1].span.end) if found else None
+
+
+def _tie(more: Statement, span: Span, kind: DifferenceKind) -> str | None:
+    """An added date, number, place or name is a question of its own: the place it is added to is none of its kind."""
+    return None if kind == "wording" else f"detail {more.page.common_place(span.start)}"
 
 
 def _kind(statement: Statement, span: Span) -> DifferenceKind:

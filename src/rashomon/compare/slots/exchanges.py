@@ -92,9 +92,10 @@ def _exchanged(how: Alignment, x: tuple[Token, ...], y: tuple[Token, ...]) -> Fi
     a, b = how.first, how.second
     told = (*tell(a, stretch(x), _key(x)), *tell(b, stretch(y), _key(y)))
     one, two = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
+    p, q = set(_key(x).split()), set(_key(y).split())
     return Finding(
         "wording",
-        "wording",
+        "precision" if p < q or q < p else "wording",
         label(topic(a, b, stretch(x)) or _about(how, x)),
         told,
         0.3 + 0.5 * how.shared,

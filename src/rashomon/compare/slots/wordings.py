@@ -7,6 +7,7 @@ from importlib import resources
 
 from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.statement import Statement, pairs_of
+from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, find_tokens
@@ -77,4 +78,5 @@ def _finding(family: str, a: Statement, mine: _Member, b: Statement, theirs: _Me
     told = (*tell(a, here, " ".join(one)), *tell(b, there, " ".join(two)))
     words = here.of(a.page.article.text), there.of(b.page.article.text)
     reason = f"“{words[0]}” and “{words[1]}” are chosen for one thing."
-    return Finding("wording", "wording", family.replace("_", " "), told, 0.5, reason, tie=f"family {family}")
+    relation: DifferenceRelation = "precision" if set(one) < set(two) or set(two) < set(one) else "wording"
+    return Finding("wording", relation, family.replace("_", " "), told, 0.5, reason, tie=f"family {family}")

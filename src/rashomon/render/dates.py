@@ -47,3 +47,17 @@ def show_period(first: str | None, last: str | None) -> str:
     if not first or not last:
         return show_date(first or last or "")
     return show_date(first) if first[:10] == last[:10] else f"{show_date(first)} to {show_date(last)}"
+
+
+def show_moment(iso: str) -> str:
+    """A day and, where it is given, the time with its zone: "27 November 2025, 14:30 UTC"."""
+    from datetime import datetime
+
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    if len(iso) <= len("2025-11-27"):
+        return show_date(iso)
+    zone = moment.tzname() or ""
+    return f"{show_date(iso)}, {moment:%H:%M}{f' {zone}' if zone else ''}"

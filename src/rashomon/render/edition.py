@@ -15,9 +15,10 @@ from rashomon.model.comparison import (
     Variant,
     Witness,
 )
+from rashomon.model.news import FormerEvidence
 from rashomon.model.span import Evidence
 
-AnyEvidence = Evidence | ClaimEvidence | Variant | LeftOutEvidence
+AnyEvidence = Evidence | ClaimEvidence | Variant | LeftOutEvidence | FormerEvidence
 Words = TypeVar("Words", bound=AnyEvidence)
 
 HARD = ("conflict", "dispute", "update")  # relations in which not all values can stand side by side

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rashomon.model.comparison import Comparison
+from rashomon.model.news import FormerEvidence
 from rashomon.render.dates import show_date, show_period
 from rashomon.render.edition import SIGNS, AnyEvidence, Edition, count, make_edition
 from rashomon.render.outline import Entry, Group, Quoted, Runs, Section
@@ -109,4 +110,6 @@ def _addresses(places: Iterable[AnyEvidence]) -> list[str]:
 
 
 def _address(one: AnyEvidence) -> str:
+    if isinstance(one, FormerEvidence):  # its text stands on no page
+        return f"({escape(one.article)}, former text {one.start}–{one.end})"
     return f"[{escape(one.article)} {one.start}–{one.end}](#{safe_id(one.article)}.{one.start}-{one.end})"

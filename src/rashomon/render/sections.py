@@ -14,14 +14,17 @@ from rashomon.render.edition import (
     group_same_words,
     sureness,
 )
+from rashomon.render.news import make_news_section
 from rashomon.render.outline import Entry, Group, Quoted, Section, behind, quote, set_off
 from rashomon.render.reuse import longest_runs
 from rashomon.render.wordings import find_wordings
 
 
 def make_sections(edition: Edition) -> tuple[Section, ...]:
-    """All sections, none left away for being empty."""
+    """All sections, none left away for being empty; first what is new, where that was asked for."""
+    news = edition.comparison.new_since
     return (
+        *((make_news_section(edition, news),) if news else ()),
         _parting(edition),
         _shared(edition),
         _said(edition),

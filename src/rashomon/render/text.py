@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from rashomon.model.comparison import Comparison
+from rashomon.model.news import FormerEvidence
 from rashomon.render.dates import show_period
 from rashomon.render.edition import SIGNS, AnyEvidence, Edition, count, make_edition
 from rashomon.render.outline import Entry, Group, Quoted, Section
@@ -115,5 +116,10 @@ def _quoted(quoted: Quoted, ink: Ink) -> list[Word]:
 def _addresses(places: Iterable[AnyEvidence]) -> list[str]:
     """An address, "[id start-end]" for each place; after a few, the rest is counted."""
     listed = list(places)
-    shown = [f"[{one.article} {one.start}-{one.end}]" for one in listed[:MOST_PLACES]]
+    shown = [f"[{one.article}{_then(one)} {one.start}-{one.end}]" for one in listed[:MOST_PLACES]]
     return shown + ([f"[and {len(listed) - MOST_PLACES:,} more]"] if len(listed) > MOST_PLACES else [])
+
+
+def _then(one: AnyEvidence) -> str:
+    """What tells a place of a former text from one of the present."""
+    return " (former text)" if isinstance(one, FormerEvidence) else ""

@@ -11,6 +11,7 @@ from rashomon.render.page.columns import Column
 from rashomon.render.page.copies import Copies, make_copies
 from rashomon.render.page.leftover import Leftovers, make_leftovers
 from rashomon.render.page.names import Names, make_names
+from rashomon.render.page.news import News, make_news
 from rashomon.render.page.parting import Parting, make_parting
 from rashomon.render.page.places import Links, item_id, report_id
 from rashomon.render.page.reports import Report, make_reports
@@ -44,6 +45,7 @@ class Page:
     key: tuple[KeyEntry, ...]
     most_squares: int
     groups: tuple[ClaimGroup, ...]
+    news: News | None
     parting: Parting
     parting_note: str
     shared: tuple[ClaimGroup, ...]
@@ -69,6 +71,7 @@ def make_page(comparison: Comparison) -> Page:
     edition = make_edition(comparison)
     links, strips, numbers = Links(edition), Strips(edition), number_items(comparison)
     head = _head(edition, links, strips)
+    news = make_news(edition, links, numbers)
     parting = make_parting(edition, links, strips, numbers)
     claims = make_claims(edition, links, strips, numbers)
     groups = group_claims(edition, claims)
@@ -84,6 +87,7 @@ def make_page(comparison: Comparison) -> Page:
     return Page(
         head=head,
         nav=(
+            *((("new", "New", len(news.items)),) if news else ()),
             ("part", "Where they part", len(comparison.differences)),
             ("share", "What they share", len(claims) - len(alone)),
             ("grid", "Claim by claim", len(claims)),
@@ -97,6 +101,7 @@ def make_page(comparison: Comparison) -> Page:
         key=make_key(claims),
         most_squares=MOST_SQUARES,
         groups=groups,
+        news=news,
         parting=parting,
         parting_note=count_relations(comparison.differences),
         shared=shared,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from rashomon.cli.collect import collect
 from rashomon.cli.compare import compare
 from rashomon.cli.demo import demo
 from rashomon.cli.streams import speak_utf8, tell
@@ -20,6 +21,7 @@ MENDABLE, OURS, INTERRUPTED = 2, 1, 130
 # Plain help and plain errors: one line a fault, readable in a pipe, and nothing of rich is imported.
 app = typer.Typer(name="rashomon", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command()(compare)
+app.command()(collect)
 app.command()(demo)
 
 

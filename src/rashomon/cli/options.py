@@ -17,6 +17,12 @@ OutputOption = Annotated[
 OpenOption = Annotated[bool, typer.Option("--open", help="Write the page and open it in the browser.")]
 AllOption = Annotated[bool, typer.Option("--all", help="In the terminal, show all of it; other formats always do.")]
 PlainOption = Annotated[bool, typer.Option("--no-colour", help="No colours; setting NO_COLOR does the same.")]
+StoreOption = Annotated[
+    str | None,
+    typer.Option(
+        "--store", metavar="WHERE", help="A file, or postgresql://...; by default a file in your data folder."
+    ),
+]
 
 FORMAT_OF_SUFFIX: dict[str, Format] = {
     ".html": "html",

@@ -35,6 +35,11 @@ class Account:
     notes: tuple[str, ...] = ()
     stopped: bool = False
 
+    @property
+    def articles(self) -> int:
+        """How many were read."""
+        return self.new + self.changed + self.same
+
 
 @dataclass(slots=True)
 class Tally:

@@ -30,6 +30,7 @@ LISTS = (".xml", ".opml", ".rss", ".atom")
 ARCHIVES = (".warc", ".warc.gz")
 COLLECTED = (*READABLE, *LISTS, *ARCHIVES, *(f"{ending}.gz" for ending in (*JSON_LINES, ".xml")))
 _HEAD = 1 << 16  # bytes by which a file's kind is told
+_STDIN = Path("stdin")
 _MARKED = (b"\xff\xfe", b"\xfe\xff")  # UTF-16 or UTF-32: lines cannot be told by bytes
 
 
@@ -74,7 +75,7 @@ def read_collected(path: Path, settings: CollectSettings, ingest: IngestSettings
 
 def read_stdin(stdin: IO[bytes] | None, ingest: IngestSettings) -> Iterator[FromFile]:
     """The articles of JSON lines on standard input."""
-    yield from _named(_read_lines(stdin or sys.stdin.buffer, "standard input", ingest), Path("stdin"))
+    yield from _named(_read_lines(stdin or sys.stdin.buffer, "standard input", ingest), _STDIN)
 
 
 def _read_open(
@@ -145,7 +146,7 @@ def _read_lines(lines: IO[bytes], where: str, ingest: IngestSettings) -> Iterato
 
 
 def _named(results: Iterable[Found | Unread], path: Path) -> Iterator[Dated | Unread]:
-    """Each article under its lasting id; of two different texts with one id in a file, the first."""
+    """Each article under its lasting id; of two different texts that claim one id in a file, the first."""
     seen: dict[str, bytes] = {}
     for one in results:
         if isinstance(one, Unread):
@@ -153,22 +154,25 @@ def _named(results: Iterable[Found | Unread], path: Path) -> Iterator[Dated | Un
             continue
         article = _lasting(one, path)
         digest = hashlib.blake2b(article.text.encode("utf-8", "replace"), digest_size=8).digest()
+        if seen.get(article.id, digest) != digest and one.given:  # two reports at one address, told apart by their ids
+            article = replace(article, id=f"{article.id}#{one.article.id}")
         if seen.setdefault(article.id, digest) != digest:
-            yield Unread(one.where, f"another text has the id {article.id!r} in this file; give each its own")
+            yield Unread(one.where, "another text in this file has the same id or address; give each its own")
         else:
             yield Dated(article)
 
 
 def _lasting(found: Found, path: Path) -> Article:
-    """The article with the id it has in every run: its own, that of its address, or one of where it lies."""
+    """The article with the id it has in every run: that of its address; else its own, which other files may use for
+    other articles, so that the file tells them apart; else one of where it lies.
+    """
     article = found.article
     own = tidy_address(article.url) if article.url else None
-    if found.given:
-        return replace(article, url=own or article.url)
     if own and (urlsplit(own).path.strip("/") or urlsplit(own).query):
         return replace(article, id=id_of_address(own), url=own)
-    name = path.name.lower()
-    many = name.removesuffix(".gz").endswith((*JSON_LINES, *JSON)) or path == Path("stdin")
-    told_apart = f"{article.headline}\0{article.text}" if many else str(path.resolve())
-    stem = path.name.partition(".")[0] or path.name
-    return replace(article, id=with_digest(stem, told_apart))
+    place = "" if path == _STDIN else str(path.resolve())
+    if found.given:
+        return replace(article, id=with_digest(article.id, place) if place else article.id)
+    many = not place or path.name.lower().removesuffix(".gz").endswith((*JSON_LINES, *JSON))
+    name = path.name.partition(".")[0] or path.name
+    return replace(article, id=with_digest(name, f"{article.headline}\0{article.text}" if many else place))

@@ -13,6 +13,8 @@ from rashomon.store.tables import schema_version
 
 STEPS: tuple[Callable[[Connection], None], ...] = (keep_articles, keep_stories, make_searchable)
 
+_OURS = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_version'"
+
 
 def migrate(engine: Engine, where: str, to: int = len(STEPS)) -> None:
     """The store has the schema `to`, whatever it had before; a kill leaves it between two steps, never within one.
@@ -55,9 +57,7 @@ def _version(connection: Connection, where: str) -> int:
     encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
     if encoding != "UTF8":
         raise NotAStore(f"{where}: a database in {encoding}, which cannot hold all text; make one in UTF8")
-    if connection.exec_driver_sql("SELECT to_regclass('schema_version')").scalar_one() is None:
-        return 0
-    return _highest(connection)
+    return _highest(connection) if connection.exec_driver_sql(_OURS).scalar_one() else 0
 
 
 def _highest(connection: Connection) -> int:

@@ -211,7 +211,9 @@ class DifferenceSettings:
     least_described: float = 0.2  # nearness 0..1 of sentences that name here and describe there who holds an office
     least_far_figure: float = 0.2  # the same nearness, from which sums far from each other are of one thing
     most_quoted: float = 0.7  # of the fullest quotation, up to which a shorter one leaves out what may tell
+    most_echoes: int = 60  # places of one value looked at; more would repeat each other
     least_echo: float = 0.2  # the same nearness to the other value, from which a place that gives one value backs it
+    least_body: float = 0.1  # the same, where what is described shares a word and its noun with the name's description
     least_joined_date: float = 0.15  # the same nearness, where a claim joins them
     most_opposed: int = 6  # sentences shown against one denial
     most_denials: int = 200  # denials looked up in a story; more would cost time and repeat each other

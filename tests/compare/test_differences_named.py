@@ -87,6 +87,15 @@ def test_a_role_written_with_capitals_is_the_same_role():
     assert not [d for d in found if d.kind == "title"]
 
 
+def test_a_body_named_here_is_only_described_there():
+    found = compare(
+        "The leak was traced to a valve by Norlab, a testing firm hired by the brewery.",
+        "The brewery hired an independent testing firm after the leak.",
+        joined=False,
+    )
+    assert len(values(found, "name", "precision")) == 1
+
+
 def test_parts_of_one_country_are_compared():
     found = compare(
         "The barge hit a lock on the river Aure in western Germany.",

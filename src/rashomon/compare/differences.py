@@ -6,12 +6,13 @@ from functools import partial
 
 from rashomon.compare.side_by_side import work_side_by_side
 from rashomon.compare.slots.alignment import align
+from rashomon.compare.slots.bodies import find_bodies
 from rashomon.compare.slots.clock import find_hours
 from rashomon.compare.slots.dates import find_dates
 from rashomon.compare.slots.described import find_described
 from rashomon.compare.slots.details import find_details
 from rashomon.compare.slots.directions import find_directions
-from rashomon.compare.slots.echoes import with_echoes
+from rashomon.compare.slots.echoes import read_places, with_echoes
 from rashomon.compare.slots.elsewhere import find_days, find_figures
 from rashomon.compare.slots.exchanges import find_exchanges
 from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings, parts_articles
@@ -61,7 +62,8 @@ def find_differences(
     found = [f for part in (work_side_by_side(_done, parts, pages) if several else map(_done, parts)) for f in part]
     held = _places_by_article(claims)
     parted = [f for f in join_findings(found) if parts_articles(f)]
-    joined = [_claimed(with_echoes(f, pages, settings), held) for f in parted]
+    places = read_places(pages)
+    joined = [_claimed(with_echoes(f, places, settings), held) for f in parted]
     joined.sort(key=_order)
     return tuple(as_difference(f, n) for n, f in enumerate(joined, 1))
 
@@ -113,6 +115,7 @@ def _in_pages(
         *find_sites(pages, settings),
         *find_directions(pages, settings),
         *find_described(pages, settings),
+        *find_bodies(pages, settings),
         *find_other_surnames(pages, story.names),
         *find_spellings(pages, story.names, settings),
         *find_full_names(pages, story.names, settings),

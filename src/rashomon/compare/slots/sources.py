@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.compare.nations import COUNTRY_OF
 from rashomon.compare.slots.facts import nearness
 from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.page import Page
@@ -84,7 +85,8 @@ def _of_another_body(statement: Statement, source: _Source) -> bool:
     sentence = statement.page.sentence_at(source.words.start)
     tokens = statement.page.words_in(source.words)
     opens = sentence is not None and sentence.span.start == source.words.start
-    return source.unnamed and any(t.text[:1].isupper() for t in tokens[int(opens) :])
+    named = [t for t in tokens[int(opens) :] if t.text[:1].isupper()]
+    return source.unnamed and any(fold(t.text) not in COUNTRY_OF for t in named)
 
 
 def _there(words: frozenset[str], statement: Statement) -> bool:

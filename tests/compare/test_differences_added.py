@@ -1,0 +1,122 @@
+"""Differences in what reports add, round off, leave open or cut; sentences of our own."""
+
+import pytest
+
+from rashomon.model.article import Article
+from rashomon.model.comparison import Difference
+from rashomon.pipeline import compare_articles
+
+
+def compare(*texts: str, published: tuple[str, ...] = ("2024-03-13", "2024-03-13", "2024-03-13")) -> list[Difference]:
+    articles = [Article(f"a{n}", text, published=published[n]) for n, text in enumerate(texts)]
+    return list(compare_articles(articles).differences)
+
+
+def values(found: list[Difference], kind: str, relation: str) -> list[set[str]]:
+    return [{v.value for v in d.values} for d in found if (d.kind, d.relation) == (kind, relation)]
+
+
+def test_phrase_that_one_report_adds_is_told():
+    found = compare(
+        "Her brother had been struck in the shoulder with a wooden oar, she told the court.",
+        "Her brother had been struck with a wooden oar, she told the court.",
+    )
+    assert any("in the shoulder" in told or "shoulder" in told for told in values(found, "wording", "precision"))
+
+
+def test_added_day_is_a_date_of_its_own():
+    found = compare(
+        "The harbour council voted on Tuesday to close the old fish market for good.",
+        "The harbour council voted to close the old fish market for good.",
+    )
+    assert any("on Tuesday" in told or "Tuesday" in told for told in values(found, "date", "precision"))
+
+
+def test_dateline_is_no_addition():
+    found = compare(
+        "OSLO (Reuters) - The harbour council voted to close the old fish market for good.",
+        "OSLO - The harbour council voted to close the old fish market for good.",
+    )
+    assert not found
+
+
+def test_identical_reports_do_not_part():
+    text = "The harbour council voted on Tuesday to close the old fish market. Some 40 traders protested recently."
+    assert not compare(text, text)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "kind"),
+    [
+        ("The bill was signed into law last week by the governor.", "this month", "date"),
+        ("The bill was signed into law last month by the governor.", "recently", "date"),
+    ],
+)
+def test_looser_time_is_a_matter_of_precision(one: str, two: str, kind: str):
+    found = compare(one, f"The bill was signed into law {two} by the governor.")
+    assert values(found, kind, "precision")
+
+
+def test_week_is_reckoned_from_the_day_of_its_report():
+    found = compare(
+        "The old ferry pier burned down last week, the harbour master said.",
+        "The old ferry pier burned down on March 6, the harbour master said.",
+    )
+    assert values(found, "date", "precision") == [{"last week", "March 6"}]
+
+
+def test_one_week_by_the_same_words_is_no_difference():
+    found = compare(
+        "The old ferry pier burned down last week, the harbour master said.",
+        "The old ferry pier, built of oak, burned down last week, the harbour master said.",
+    )
+    assert not [d for d in found if d.kind == "date"]
+
+
+def test_crowd_without_a_noun_counts_people():
+    found = compare(
+        "Thousands marched through the old town against the new toll.",
+        "Some 3,400 people marched through the old town against the new toll.",
+    )
+    assert values(found, "number", "precision")
+
+
+def test_counts_of_two_nations_are_two_counts():
+    found = compare(
+        "The leak exposed the records of 400,000 British customers, the lender said.",
+        "Records of 2,100,000 Canadian customers lay open in the leak for weeks.",
+    )
+    assert not values(found, "number", "conflict")
+
+
+def test_increase_is_not_compared_with_a_total():
+    found = compare(
+        "The flood left 50 families homeless in the valley, the mayor said.",
+        "Another 20 families lost their homes in the flood that hit the valley.",
+    )
+    assert not values(found, "number", "conflict")
+
+
+def test_age_that_a_later_report_corrects_is_an_update():
+    found = compare(
+        "A 3-year-old boy fell into the seal pool on Monday and was pulled out by a keeper.",
+        "A 4-year-old boy fell into the seal pool on Monday and was pulled out by a keeper.",
+        published=("2024-03-12", "2024-03-13"),
+    )
+    assert values(found, "number", "update")
+
+
+def test_report_that_quotes_more_is_told():
+    found = compare(
+        "“To all who lost their savings with us, I am truly sorry for this failure,” said Mr Hallam.",
+        "“I am truly sorry for this failure,” said Mr Hallam.",
+    )
+    assert [d for d in found if d.about.startswith("words of") and d.relation == "precision"]
+
+
+def test_word_with_more_beside_it_is_a_matter_of_precision():
+    found = compare(
+        "The lake frog is an endangered animal and lives in two valleys.",
+        "The lake frog is a critically endangered animal and lives in two valleys.",
+    )
+    assert values(found, "wording", "precision") and not values(found, "wording", "wording")

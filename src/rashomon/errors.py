@@ -21,6 +21,10 @@ class NotAComparison(RashomonError):
     """A file that does not hold a comparison in our format."""
 
 
+class NotAnExport(RashomonError):
+    """A file that `rashomon export` did not write; the message names the line."""
+
+
 class StoreFault(RashomonError):
     """A store cannot be used as it is; its children say what is wrong with it."""
 

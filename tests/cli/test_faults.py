@@ -64,7 +64,7 @@ def broken(monkeypatch):
     def fail(*_: object) -> None:
         raise ZeroDivisionError("by\nnought")
 
-    monkeypatch.setattr("rashomon.cli.show.compare_articles", fail)
+    monkeypatch.setattr("rashomon.cli.showing.compare_articles", fail)
 
 
 def test_a_fault_of_ours_is_status_1_and_says_how_to_report_it(broken, reports, capsys, monkeypatch):

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.options import AllOption, FormatOption, OpenOption, OutputOption, PlainOption
-from rashomon.cli.show import Showing, show_comparison
+from rashomon.cli.showing import Showing, show_comparison
 
 
 def compare(

@@ -1,7 +1,7 @@
 """`rashomon demo`."""
 
 from rashomon.cli.options import AllOption, FormatOption, OpenOption, OutputOption, PlainOption
-from rashomon.cli.show import Showing, show_comparison
+from rashomon.cli.showing import Showing, show_comparison
 from rashomon.demo import demo_articles
 
 

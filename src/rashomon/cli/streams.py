@@ -23,8 +23,8 @@ def tell(message: str) -> None:
         sys.stderr.flush()
 
 
-def print_out(text: str) -> None:
-    """The text on standard output. Where its reader has stopped reading (`| head`), so do we, without a word."""
+def print_out(text: str) -> bool:
+    """The text on standard output. Where its reader has stopped reading (`| head`), so do we, without a word: False."""
     if sys.stdout is None:
         raise BadOption("standard output is closed; give a file with -o")
     try:
@@ -32,9 +32,11 @@ def print_out(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         _discard_the_rest()
+        return False
     except OSError as error:
         _discard_the_rest()
         raise BadOption(f"cannot write to standard output: {cause_of(error)}; give a file with -o") from None
+    return True
 
 
 def cause_of(error: OSError) -> str:

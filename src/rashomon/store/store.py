@@ -16,7 +16,7 @@ from rashomon.store.connecting import reading as reading_of
 from rashomon.store.connecting import writing as writing_of
 from rashomon.store.faults import faults_of
 from rashomon.store.rows import AnyRow
-from rashomon.store.tables import articles, skipped
+from rashomon.store.tables import articles, skipped, story_changes
 
 _SIGNATURES_AT_ONCE = 5000  # rows; a few megabytes
 
@@ -135,6 +135,10 @@ class Store:
         """Every change that names the story, in the order recorded."""
         with self._reading() as connection:
             return stories.find_history(connection, story)
+
+    def changes(self) -> Iterator[StoryChange]:
+        """Every change of every story, in the order recorded."""
+        return map(stories.change_of, self._paged(stories.every_change(), story_changes.c.number))
 
     def correct(self, correction: Correction) -> None:
         """What a reader decided is on record; `place` what follows from it in the same transaction."""

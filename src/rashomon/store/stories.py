@@ -44,10 +44,18 @@ def find_history(connection: Connection, id: str) -> tuple[StoryChange, ...]:
     """Every change that names the story, in the order in which they were recorded."""
     names_it = or_(story_changes.c.story == id, story_changes.c.other == id)
     rows = connection.execute(select(story_changes).where(names_it).order_by(story_changes.c.number))
-    return tuple(
-        StoryChange(row.story, row.kind, row.other, tuple(json.loads(row.articles)), row.at, row.decided_by, row.reason)
-        for row in rows
-    )
+    return tuple(map(change_of, rows))
+
+
+def every_change() -> Select[Any]:
+    """Selects what happened to all stories, by number."""
+    return select(story_changes)
+
+
+def change_of(row: AnyRow) -> StoryChange:
+    """What a row says happened."""
+    articles_of_it = tuple(json.loads(row.articles))
+    return StoryChange(row.story, row.kind, row.other, articles_of_it, row.at, row.decided_by, row.reason)
 
 
 def find_corrections(connection: Connection) -> tuple[Correction, ...]:

@@ -54,9 +54,9 @@ def show_comparison(sources: Iterable[str | Path], showing: Showing) -> None:
         everything=showing.everything,
     )
     if showing.opened:
-        _open(_write(text, showing.output or _new_page(showing.shown_as)))
+        _open(write(text, showing.output or _new_page(showing.shown_as)))
     elif showing.output:
-        _write(text, showing.output)
+        write(text, showing.output)
     else:
         print_out(text)
 
@@ -70,7 +70,8 @@ def _refuse_the_impossible(sources: tuple[str | Path, ...], output: Path | None)
         raise BadOption(f"{output} is one of the articles; give another file with -o")
 
 
-def _write(text: str, path: Path) -> Path:
+def write(text: str, path: Path) -> Path:
+    """The text in a file, with line feeds alone. Raises BadOption where it cannot be written."""
     try:
         path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:

@@ -8,6 +8,7 @@ from rashomon.compare.slots.facts import nearness
 from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.wordings import PLACE_FAMILIES, family_of
 from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, REPORTING, SITES, TIMES_OF_DAY, WEEKDAYS
 from rashomon.model.comparison import DifferenceKind, DifferenceRelation
 from rashomon.model.span import Span
@@ -146,11 +147,11 @@ def _finding(a: Statement, x: _Phrase, b: Statement, y: _Phrase) -> Finding:
 
 
 def _kind(x: _Phrase, y: _Phrase) -> tuple[DifferenceKind, DifferenceRelation]:
+    placed = all(p.words[-1].stem in SITES or family_of(p.words[-1].stem) in PLACE_FAMILIES for p in (x, y))
     if x.named != y.named:
-        return ("place" if {x.words[-1].stem, y.words[-1].stem} <= SITES else "name"), "precision"
-    if x.stems < y.stems or y.stems < x.stems:
-        return "wording", "precision"
-    return "wording", "wording"
+        return ("place" if placed else "name"), "precision"
+    kind: DifferenceKind = "place" if placed else "wording"
+    return kind, "precision" if x.stems < y.stems or y.stems < x.stems else "wording"
 
 
 def _key(phrase: _Phrase) -> str:

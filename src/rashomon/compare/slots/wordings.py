@@ -7,10 +7,12 @@ from importlib import resources
 
 from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.statement import Statement, pairs_of
-from rashomon.model.comparison import DifferenceRelation
+from rashomon.model.comparison import DifferenceKind, DifferenceRelation
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, find_tokens
+
+PLACE_FAMILIES = frozenset(("launch_site", "pillar", "road"))  # their members say where something is
 
 
 @lru_cache(maxsize=1)
@@ -79,4 +81,5 @@ def _finding(family: str, a: Statement, mine: _Member, b: Statement, theirs: _Me
     words = here.of(a.page.article.text), there.of(b.page.article.text)
     reason = f"“{words[0]}” and “{words[1]}” are chosen for one thing."
     relation: DifferenceRelation = "precision" if set(one) < set(two) or set(two) < set(one) else "wording"
-    return Finding("wording", relation, family.replace("_", " "), told, 0.5, reason, tie=f"family {family}")
+    kind: DifferenceKind = "place" if family in PLACE_FAMILIES else "wording"
+    return Finding(kind, relation, family.replace("_", " "), told, 0.5, reason, tie=f"family {family}")

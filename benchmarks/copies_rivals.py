@@ -31,7 +31,7 @@ def measure_all(ids: list[str], texts: list[str], truth: Pairs) -> dict[str, flo
     sketches = _sketches(texts)
     spent = time.process_time() - begun
     order = {one: n for n, one in enumerate(ids)}
-    measured = {"seconds of it for sketches (datasketch)": spent}
+    measured = {"sketches alone, seconds (datasketch)": spent}
     ways: dict[str, Callable[[list[str], list[Any]], Pairs]] = {"MinHashLSH": _by_likeness, "Ensemble": _by_containment}
     for name, way in ways.items():
         begun = time.process_time()

@@ -12,9 +12,10 @@ from benchmarks.generate import STOCK
 from rashomon.model.article import Article
 
 COPIED = 0.35  # share of the articles that carry another's text
+SHORTEST = 120  # words of a report, so that no footer is half of an article
 STORIES = 25  # articles for each event: their reports quote the same statements
 OUTLETS = 30
-LONGEST_FOOTER = 60  # words under every article of an outlet
+LONGEST_FOOTER = 45  # words under every article of an outlet
 SMALL = (
     "the of to and a in that for is on was with as it by at from said he be has his an are were have will "
     "not had its who been their but they which after more one about would this she her or up when out than"
@@ -66,7 +67,7 @@ def make_writer(chance: random.Random) -> Writer:
 
 
 def make_copies(articles: int, seed: int = 1) -> list[Article]:
-    """So many articles of 90 to 1,200 words in a random order; about a third of them carry another's text."""
+    """So many articles of 120 to 1,200 words in a random order; about a third of them carry another's text."""
     chance = random.Random(f"copies {seed} {articles}")
     writer = make_writer(chance)
     footers = [writer.paragraphs(chance.randint(10, LONGEST_FOOTER)) if n % 3 else [] for n in range(OUTLETS)]
@@ -76,9 +77,9 @@ def make_copies(articles: int, seed: int = 1) -> list[Article]:
         if len(bodies) % STORIES == 0:
             quoted = [writer.paragraphs(40) for _ in range(8)]
         if bodies and chance.random() < COPIED:
-            bodies.append(_copy(writer, bodies))
+            bodies.append(_lengthened(writer, _copy(writer, bodies)))
         else:
-            own = writer.paragraphs(chance.choice((90, 300, 400, 500, 500, 600, 700, 800)))
+            own = writer.paragraphs(chance.choice((SHORTEST, 300, 400, 500, 500, 600, 700, 800)))
             for statement in chance.sample(quoted, chance.randint(0, 2)):
                 at = chance.randrange(len(own) + 1)
                 own[at:at] = statement
@@ -100,6 +101,10 @@ def _copy(writer: Writer, bodies: list[list[str]]) -> list[str]:
         carried -= carried % 250  # an agency's report
     text = list(bodies[carried])
     return chance.choice(WAYS)(writer, text) if chance.random() < 0.9 else _halves(writer, text, bodies)
+
+
+def _lengthened(writer: Writer, text: list[str]) -> list[str]:
+    return text + writer.paragraphs(SHORTEST - sum(map(len, map(str.split, text))))
 
 
 def _whole(writer: Writer, text: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ from rashomon.reuse.sequences import Numbers, Places, read_all_sequences
 from rashomon.settings import CopySettings
 
 Shares = npt.NDArray[np.float64]
-_BLOCK = 2_000_000  # pairs of places looked at together: 50 MB
+_BLOCK = 500_000  # pairs of places looked at together: 12 MB
 _PAIRS = 20_000  # pairs of articles whose common sequences are compared together
 
 
@@ -82,25 +82,37 @@ def _found_pairs(by_length: list[Numbers], settings: CopySettings) -> Iterator[t
 
 
 def _index(by_length: list[Numbers], settings: CopySettings) -> _Postings:
-    bits = np.uint64(len(by_length).bit_length())
+    bits = len(by_length).bit_length()
     lengths = np.array([len(sequences) for sequences in by_length])
-    packed = np.concatenate(by_length)
-    packed >>= bits
-    packed <<= bits
-    packed |= np.repeat(np.arange(len(by_length), dtype=np.uint64), lengths)
-    packed.sort()
-    firsts = _first_of_each(packed >> bits)
-    sizes = np.diff(firsts, append=len(packed))
-    owners = (packed[np.repeat(sizes > 1, sizes)] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-    sizes = sizes[sizes > 1]
+    packed = _pack(by_length, int(lengths.sum()), bits)
+    alike = (packed[1:] ^ packed[:-1]) < np.uint64(1 << bits)
+    shared = np.concatenate((alike, [False]))
+    shared[1:] |= alike
+    packed = packed[shared]
+    owners = (packed & np.uint64((1 << bits) - 1)).astype(np.int64)
+    sizes = np.diff(_first_of_each(packed >> np.uint64(bits)), append=len(packed))
     is_common = np.repeat(sizes > settings.commonest, sizes)
     common = np.bincount(owners[is_common], minlength=len(by_length))
     passed = np.where(common < settings.least_contained * lengths, common, 0)
-    reached = np.repeat(np.cumsum(sizes) - sizes + np.minimum(sizes, settings.most_carriers), sizes)
-    partners = np.maximum(0, reached - np.arange(1, len(owners) + 1))
+    partners = np.repeat(np.cumsum(sizes), sizes) - np.arange(1, len(owners) + 1)
     partners[is_common & (passed[owners] > 0)] = 0
+    partners[partners < np.repeat(sizes - settings.most_carriers, sizes)] = 0
     holders, held = _by_owner(owners[is_common], np.repeat(np.arange(len(sizes)), sizes)[is_common])
     return _Postings(owners, partners, lengths, common, passed, holders, held)
+
+
+def _pack(by_length: list[Numbers], total: int, bits: int) -> Numbers:
+    """Every sequence without its last bits, the article's number in their place, in ascending order."""
+    packed = np.empty(total, np.uint64)
+    leading = np.uint64((1 << 64) - (1 << bits))
+    at = 0
+    for n, sequences in enumerate(by_length):
+        places = packed[at : at + len(sequences)]
+        np.bitwise_and(sequences, leading, out=places)
+        places |= np.uint64(n)
+        at += len(sequences)
+    packed.sort()
+    return packed
 
 
 def _first_of_each(ordered: npt.NDArray[np.int64] | Numbers) -> Places:

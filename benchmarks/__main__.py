@@ -10,9 +10,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import changed_copies, names, pairs, quantities, quotations, speed, stories
+from benchmarks import changed_copies, copies, names, pairs, quantities, quotations, speed, stories
 from benchmarks.corpus import ARTICLES, BadData, find_stories, shared_folder
-from benchmarks.figures import Benchmark, Figure, default_data, figures_of, line_of, refuse
+from benchmarks.figures import Benchmark, Figure, default_data, figures_of, line_of, refuse, with_floors
+from benchmarks.generate_copies import make_copies
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -59,10 +60,15 @@ def _of_copies(shared: Path) -> list[Figure]:
     return changed_copies.try_stories(folders, changed_copies.SEED, changed_copies.EACH).figures() if folders else []
 
 
+def _of_invented(shared: Path) -> list[Figure]:
+    return with_floors(copies.NAME, copies.measure(make_copies(copies.ARTICLES)))
+
+
 SPEED = "speed"  # it has a table of its own
 MEASURED: dict[str, Callable[[Path], list[Figure]]] = {
     "stories": _of_stories,
     "changed_copies": _of_copies,
+    copies.NAME: _of_invented,
     **{b.name: _of_rows(b) for b in (quotations.BENCHMARK, quantities.BENCHMARK, names.BENCHMARK, pairs.BENCHMARK)},
 }
 

@@ -10,10 +10,14 @@ import re
 import resource
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
 
 from benchmarks import copies_rivals as rivals
 from benchmarks.corpus import BadData, read_rows
@@ -22,24 +26,28 @@ from benchmarks.generate_copies import make_copies
 from rashomon.model.article import Article
 from rashomon.reuse.copies import find_copies
 from rashomon.reuse.copy_index import CopyIndex
+from rashomon.reuse.copy_sketch import CopySketch
 from rashomon.settings import CopySettings
 
 NAME = "copies"
+ARTICLES = 10_000
 COMMON = 100  # articles; sequences in more are set aside until it is known which pairs to count
 _WORD = re.compile(r"[^\W_]+")
 
 Sequences = list[frozenset[tuple[str, ...]]]
 Pairs = set[tuple[str, str]]
+Done = TypeVar("Done")
 
 
 def main(argv: list[str] | None = None) -> int:
     """0 where every figure holds, 1 where one does not, 2 where data is unusable."""
     args = _arguments(argv)
     try:
-        articles = _read(args.data) if args.data else make_copies(args.articles, args.seed)
+        articles = _read(args.data) if args.data else make_copies(0 if args.window else args.articles, args.seed)
     except BadData as error:
         return refuse(NAME, error)
-    return show(with_floors(NAME, measure(articles, args.errors)))
+    measured = measure_window(args.window) if args.window else measure(articles, args.errors)
+    return show(with_floors(NAME, measured))
 
 
 def measure(articles: list[Article], errors: bool = False) -> dict[str, float]:
@@ -48,7 +56,7 @@ def measure(articles: list[Article], errors: bool = False) -> dict[str, float]:
     before = _peak_megabytes()
     ours, seconds = _timed(lambda: {(pair.a, pair.b) for pair in find_copies(articles, settings)})
     megabytes = _peak_megabytes() - before
-    sequences = _sequences(articles)
+    sequences = sequences_of(articles)
     truth = find_all(articles, sequences, settings)
     print(
         f"{len(articles)} articles, {sum(map(len, sequences)) / len(sequences):.0f} sequences each, {len(truth)} pairs"
@@ -65,9 +73,10 @@ def measure(articles: list[Article], errors: bool = False) -> dict[str, float]:
 
 
 def find_all(articles: list[Article], sequences: Sequences, settings: CopySettings) -> Pairs:
-    """All pairs that share enough, each counted exactly: by comparing whole sets of all that share anything uncommon.
+    """All pairs that share enough, each counted exactly in Python's own sets.
 
-    Where common sequences alone could be enough for an article, they are looked up like the others.
+    Sequences that more than a hundred articles have are looked up only for articles that have half of theirs so; the
+    others must share something else besides, and enough of it.
     """
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, own in enumerate(sequences):
@@ -75,13 +84,15 @@ def find_all(articles: list[Article], sequences: Sequences, settings: CopySettin
             holders[sequence].append(n)
     found: Pairs = set()
     for n, own in enumerate(sequences):
+        least = settings.least_contained * len(own)
         if len(own) < settings.fewest_sequences:
             continue
         common = [s for s in own if len(holders[s]) > COMMON]
-        looked_up = own if len(common) >= settings.least_contained * len(own) else own.difference(common)
-        others = {other for s in looked_up for other in holders[s] if other != n and len(sequences[other]) >= len(own)}
-        for other in others:
-            if len(own & sequences[other]) >= settings.least_contained * len(own):
+        looked_up = own if len(common) >= least else own.difference(common)
+        counts = Counter(chain.from_iterable(holders[s] for s in looked_up))
+        for other, count in counts.items():
+            longer = other != n and len(sequences[other]) >= len(own)
+            if longer and count + len(common) >= least and len(own & sequences[other]) >= least:
                 found.add((articles[min(n, other)].id, articles[max(n, other)].id))
     return found
 
@@ -100,6 +111,28 @@ def _one_by_one(articles: list[Article], truth: Pairs, settings: CopySettings) -
     return measured
 
 
+def measure_window(window: int) -> dict[str, float]:
+    """What one more article costs with so many before it, against 10,000, and the memory they take."""
+    settings, measured = CopySettings(), dict[str, float]()
+    articles = make_copies(1000, seed=2)
+    for before in (10_000, window):
+        grown, index = _peak_megabytes(), CopyIndex(settings)
+        _, measured[f"seconds to load {before} sketches"] = _timed(lambda n=before, to=index: to.load(_drawn(n)))
+        _, seconds = _timed(partial(_stream, index, articles))
+        measured[f"ms an article after {before}"] = seconds
+        measured[f"MB of {before}, arrays"] = index.nbytes / 1e6
+        measured[f"MB of {before}, peak with ids"] = _peak_megabytes() - grown
+    return measured
+
+
+def _drawn(sketches: int) -> Iterator[tuple[str, CopySketch]]:
+    """Sketches of articles of 600 sequences that share nothing but by chance."""
+    chance = np.random.default_rng(1)
+    for n in range(sketches):
+        keys = np.unique(chance.integers(0, 1 << 28, chance.integers(30, 48), np.uint32))
+        yield f"drawn-{n:07}", CopySketch(16 * len(keys), keys)
+
+
 def _stream(index: CopyIndex, articles: list[Article]) -> Pairs:
     return {(pair.a, pair.b) for article in articles for pair in index.add(article)}
 
@@ -109,13 +142,13 @@ def _scores(found: Pairs, truth: Pairs) -> dict[str, float]:
     return {"recall": scores["recall"], "precision": scores["precision"]}
 
 
-def _sequences(articles: list[Article]) -> Sequences:
+def sequences_of(articles: list[Article]) -> Sequences:
     """The distinct sequences of five words of each article, as a reader of the definition would write it."""
     words = (_WORD.findall(article.text.lower()) for article in articles)
     return [frozenset(zip(*(own[n:] for n in range(5)), strict=False)) for own in words]
 
 
-def _timed(work: Callable[[], Pairs]) -> tuple[Pairs, float]:
+def _timed(work: Callable[[], Done]) -> tuple[Done, float]:
     begun = time.process_time()
     return work(), time.process_time() - begun
 
@@ -140,9 +173,10 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         f"python -m benchmarks.{NAME}", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--articles", type=int, default=10_000, help="how many to invent (default 10,000)")
+    parser.add_argument("--articles", type=int, default=ARTICLES, help="how many to invent (default 10,000)")
     parser.add_argument("--seed", type=int, default=1, help="of what is invented (default 1)")
     parser.add_argument("--data", type=Path, help="JSON lines with id and text instead, gzip or not")
+    parser.add_argument("--window", type=int, metavar="ARTICLES", help="instead: cost of one more after so many")
     parser.add_argument("--errors", action="store_true", help="list on standard error what was missed or wrong")
     return parser.parse_args(argv)
 

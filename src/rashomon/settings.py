@@ -128,8 +128,9 @@ class GroupingSettings:
     lead_weight: float = 2.0  # times as much as in the text, for a word that stands in the lead
     terms: int = 64  # most telling words kept of an article; 128 tell no more, 48 somewhat less
     prior_articles: float = 500.0  # reports that the shipped table of common words weighs against those in the window
-    same_story: float = 0.19  # mean likeness 0..1 with a story's articles, from which an article is one of them
-    step_of_size: float = 0.04  # likeness to spare for e times as many articles in the smaller of two joined stories
+    same_story: float = 0.18  # mean likeness 0..1 with a story's articles, from which an article is one of them
+    step_of_size: float = 0.03  # likeness to spare for e times as many articles in the smaller of two joined groups
+    step_of_gap: float = 0.5  # the same, as a share of what the two fall short of the likeness within each
     near_days: int = 3  # days between reports of one happening
     near: float = 0.02  # likeness added where two reports are so near
     far_days: int = 30  # days; later reports are rather of what came after
@@ -180,7 +181,7 @@ class DifferenceSettings:
     most_places: int = 3  # sentences of one value compared with those of another, where no claim joins them
     least_narrowed: float = 0.5  # the same share, from which an added word narrows what the other has without it
     longest_parallel: int = 300  # words; a longer "sentence" is a list or a text without stops
-    least_parallel: float = 0.2  # weight of the words in common, from which phrases in one place are compared
+    least_parallel: float = 0.3  # weight of the words in common, from which phrases in one place are compared
     least_one_noun: float = 0.3  # the same weight, from which two words before one noun are compared
     longest_phrase: int = 4  # words of content; a longer run is a clause
     least_frame: int = 3  # words the same beside a phrase, where they stand on one side or carry nothing

@@ -18,7 +18,7 @@ _ALIKE = 6  # letters at the beginning by which words of a role are one: "electr
 _HEADING = {"heads": "head", "leads": "leader", "chairs": "chairman", "runs": "head", "directs": "director"}
 _WHO_HEADS = re.compile(r",?\s+who\s+(?P<role>(?:heads|leads|chairs|runs|directs)\s+[^,.;:()“”\"—–\n]{3,70})")
 _BEFORE = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?)\s(?P<role>(?:[\w-]+\s){0,3}?(?P<office>[a-z-]+)\s(?:of|for|at)\s[^,.;:“”\"\n]{3,60}),\s$"
+    r"\b(?:[Tt]he|[Aa]n?|[A-Z][\w-]+['’]s)\s(?P<role>(?:[\w-]+\s){0,3}?(?P<office>[a-z-]+)\s(?:of|for|at)\s[^,.;:“”\"\n]{3,60}),\s$"
 )
 _REACH = 110  # code points before a name in which such a description may stand
 _AT_THE_TOP = frozenset("head leader boss chief".split())  # whatever the office is called
@@ -42,8 +42,8 @@ def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: Diff
         for mention in page.reading.mentions:
             text = page.article.text
             n = by_text.get(fold(" ".join(mention.name.of(text).split())))
-            styling = _styling(mention, text) if n is not None else None
-            if n is not None and styling is not None and styling.role is not None:
+            styling = _styling(mention, text) if n is not None and names[n].kind == "person" else mention
+            if n is not None and styling.role is not None:
                 role = tuple(_HEADING.get(w, w) for w in name_words(styling.role.of(text)))
                 if role and not set(role) <= {"mr", "mrs", "ms", "dr", "sir", "lord"}:
                     styled.setdefault(n, []).append(Styled(page, styling, role))
@@ -55,7 +55,7 @@ def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: Diff
 
 def _styling(mention: Mention, text: str) -> Mention:
     """The mention with its role, which may be told by a verb or at length before: "the head of the union, Kim Holt"."""
-    if mention.role is not None or mention.kind != "person":
+    if mention.role is not None:
         return mention
     start = max(0, mention.span.start - _REACH)
     before = _BEFORE.search(text[start : mention.span.start])

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsp
 _COUNTERS = re.compile(
     r"(utm_\w+|at_(medium|campaign|custom\w*|link_\w+|format|ptr_\w+|bbc_team)|ns_\w+|mc_[ce]id|fbclid|gclid|dclid|msclkid"
     r"|igshid|yclid|twclid|cmpid|cmp|ocid|icid|ito|smid|smtyp|partner|ref_src|ref_url|guccounter|guce_\w+|xtor|wt\.mc_id"
-    r"|taid|spref|__twitter_impression|traffic_source|ftcamp|soc_src|soc_trk|srnd|feedtype|feedname|output_from_feed)",
+    r"|taid|tid|_r|ref|spref|__twitter_impression|traffic_source|ftcamp|soc_src|soc_trk|srnd|feedtype|feedname|output_from_feed)",
     re.I,
 )
 _PORTS = {"http": 80, "https": 443}

@@ -102,9 +102,12 @@ def _body(record: "WarcRecord", most: int) -> bytes | str:
     packed = record.reader.read(most + 1)
     headers = record.http_headers
     packing = (headers.get("Content-Encoding") or "identity").strip().lower() if headers is not None else "identity"
+    whole = record.content_length if headers is None or not headers.get("Transfer-Encoding") else 0
     too_large = f"larger than {most // 1_000_000} MB"
     if len(packed) > most:
         return too_large
+    if len(packed) < whole:
+        return "its end is missing"
     if packing not in _PACKINGS:
         return packed if packing == "identity" else f"compressed by {packing}, which is not read"
     unpacked = bytearray()

@@ -12,7 +12,7 @@ def read_opml(data: bytes, where: str) -> Listing | Unread:
     """The feeds that the outlines name, in order, each once; a branch's outline that only holds others is no loss."""
     root = parse_xml(data)
     if root is None:
-        return Unread(where, "not XML; export the list of feeds again")
+        return Unread(where, "no XML that can be read; export the list of feeds again")
     title, feeds, unread = None, dict[str, None](), []
     for element in root.iter():
         if local_name(element) == "title" and title is None:

@@ -21,7 +21,7 @@ def read_sitemap(data: bytes, where: str) -> Listing | Unread:
     """
     root = parse_xml(data)
     if root is None:
-        return Unread(where, "not XML; no sitemap can be read from it")
+        return Unread(where, "no XML that can be read, so no sitemap")
     entries = [entry for entry in root if local_name(entry) in ("url", "sitemap")]
     read = [(local_name(entry), _item(entry)) for entry in entries]
     items = {item.address: item for name, item in reversed(read) if item and name == "url"}

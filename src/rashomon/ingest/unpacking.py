@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 GZIP = b"\x1f\x8b"
 _PIECE = 1 << 16  # bytes unpacked at once
+_HEAD = 2  # bytes of a header that tell it from bare deflate
 _GZIP_OR_ZLIB, _BARE = 47, -15  # zlib's window bits: with either header, with none
 
 
@@ -25,8 +26,7 @@ def unpack(data: bytes, most: int) -> bytes | None:
 def unpack_pieces(packed: Iterable[bytes]) -> Iterator[bytes]:
     """The unpacked bytes of a stream of gzip or deflate, never more than 64 KiB at once. Raises BadCompression."""
     stream, begun = None, False
-    for piece in packed:
-        rest = piece
+    for rest in _with_whole_head(packed):
         while rest:
             if stream is None:
                 if begun and not rest.startswith(GZIP[:1]):
@@ -46,6 +46,20 @@ def unpack_pieces(packed: Iterable[bytes]) -> Iterator[bytes]:
                 yield from _held_back(stream)
     if stream is not None:
         raise BadCompression("it breaks off")
+
+
+def _with_whole_head(packed: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces, the first of them two bytes at least: by these it is told how they are packed."""
+    head = b""
+    for piece in packed:
+        if len(head) < _HEAD:
+            head += piece
+            if len(head) >= _HEAD:
+                yield head
+        else:
+            yield piece
+    if len(head) < _HEAD:
+        yield head
 
 
 def _held_back(stream: "zlib._Decompress") -> Iterator[bytes]:

@@ -107,8 +107,8 @@ def test_parts_of_one_country_are_compared():
 
 def test_phrases_between_the_same_words_are_compared_however_the_rest_differs():
     found = compare(
-        "Visitors may come as usual on Sunday but the penguin house will be closed until further notice.",
-        "The park hopes for a crowd, but Pole World will be closed until further notice.",
+        "Visitors may still feed the seals but the penguin house will stay shut for the whole winter.",
+        "The park hopes for a crowd, but Pole World will stay shut for the whole winter.",
     )
     assert {"penguin house", "Pole World"} in values(found, "name", "precision")
 

@@ -13,6 +13,9 @@ from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
 _SMALL = EMPTY | FUNCTION_WORDS
+_OF_CLAUSES = frozenset(
+    "who which that will would is are was were has have had does did can could may might should must and but".split()
+)
 
 
 def find_details(alignment: Alignment, settings: DifferenceSettings) -> Iterator[Finding]:
@@ -50,6 +53,8 @@ def _finding(
     told_there = any(t.stem in REPORTING or t.stem in less.content for t in content)
     if told_there or not _whole(more, added) or _is_credit(more, stretch(added)) or _cuts(more, stretch(added)):
         return None
+    if _runs_on(more, added):
+        return None
     at = more.tokens.index(added[0])
     before, after = more.tokens[max(0, at - sub.left) : at], more.tokens[at + len(added) :][: sub.right]
     if len(_content(before)) + len(_content(after)) < settings.least_beside:
@@ -64,6 +69,13 @@ def _finding(
     reason = f"One report adds “{words}” to what another says without it."
     kind = _kind(more, span)
     return Finding(kind, "precision", about, told, 0.2 + 0.4 * how.shared, reason, tie=_tie(more, span, kind))
+
+
+def _runs_on(statement: Statement, added: tuple[Token, ...]) -> bool:
+    """True for words that go on into another clause, or into a bracket or quotation that they do not close."""
+    words = stretch(added).of(statement.page.article.text)
+    opened = words.count("(") != words.count(")") or words.count('"') % 2 or words.count("“") != words.count("”")
+    return bool(opened) or any(fold(t.text) in _OF_CLAUSES for t in added)
 
 
 def _cuts(statement: Statement, span: Span) -> bool:

@@ -7,12 +7,16 @@ from importlib import resources
 
 from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.statement import Statement, pairs_of
+from rashomon.compare.slots.words import EMPTY
 from rashomon.model.comparison import DifferenceKind, DifferenceRelation
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
-from rashomon.text.tokens import Token, find_tokens
+from rashomon.text.tokens import Token, find_tokens, stem
 
 PLACE_FAMILIES = frozenset(("launch_site", "pillar", "road"))  # their members say where something is
+
+
+_SMALL = frozenset(stem(w) for w in EMPTY)  # "closed" and "closed off" are one word
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +72,11 @@ _Member = tuple[tuple[str, ...], Span]
 
 def _shared(mine: list[_Member], theirs: list[_Member]) -> bool:
     """True where both have one member, or one written in two ways ("criticised", "criticized")."""
-    return any(p == q or (len(p) == len(q) == 1 and _one_word(p[0], q[0])) for p, _ in mine for q, _ in theirs)
+    return any(
+        _SMALL.issuperset(set(p) ^ set(q)) or (len(p) == len(q) == 1 and _one_word(p[0], q[0]))
+        for p, _ in mine
+        for q, _ in theirs
+    )
 
 
 def _one_word(p: str, q: str) -> bool:

@@ -80,7 +80,8 @@ def _runs_on(statement: Statement, added: tuple[Token, ...]) -> bool:
 
 def _cuts(statement: Statement, span: Span) -> bool:
     """True for a part of a date, number or name alone ("night" of "Thursday night"): other finders compare those."""
-    wholes = [x.span for x in (*statement.dates, *statement.quantities)] + [m.name for m in statement.mentions]
+    numbers_and_dates = [*(d.span for d in statement.dates), *(q.span for q in statement.quantities)]
+    wholes = [*numbers_and_dates, *(m.name for m in statement.mentions)]
     return any(whole.overlap(span) and not span.holds(whole) for whole in wholes)
 
 

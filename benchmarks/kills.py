@@ -1,0 +1,295 @@
+"""Killing what writes to a store (kill -9), at random moments: what was acknowledged is there, once, and the next run
+goes on.
+
+    python -m benchmarks.kills [--times N] [--seed N] [--store ADDRESS] [JOB ...]
+
+Jobs: keeping (articles and their changed versions), placing (articles into stories), migration (a store of the first
+schema brought to the newest). Without --store in a folder for the purpose, and in the PostgreSQL database of
+RASHOMON_TEST_POSTGRES where that is set.
+"""
+
+import argparse
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine
+
+from benchmarks.kill_checks import (
+    BATCH,
+    BATCHES,
+    SOURCE,
+    batch,
+    batches_kept,
+    story_of,
+    versions_after,
+    wrong_search,
+    wrong_stories,
+    wrong_versions,
+)
+from rashomon.errors import RashomonError
+from rashomon.model.kept import SourceState
+from rashomon.model.story import Membership
+from rashomon.store.opening import open_store
+from rashomon.store.store import Store
+
+ROOT = Path(__file__).resolve().parent.parent
+NOON = "2025-03-04T12:00:00+00:00"
+LONGEST_LIFE = 0.6  # seconds from the worker's first word to the kill, at most: opening, and a few batches
+LATER_TABLES = ("searched", "comparisons", "signatures", "corrections", "story_changes", "memberships", "stories")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What came of killing one job many times; `midway` counts the kills that hit it between its first word and its
+    last.
+    """
+
+    job: str
+    database: str
+    kills: int
+    midway: int
+    faults: tuple[str, ...]
+
+
+def keeping(store: Store) -> Iterator[str]:
+    """Keeps what is not kept yet, and acknowledges each batch once its transaction is over."""
+    for number in range(batches_kept(store), BATCHES):
+        with store.transaction():
+            store.keep_all(batch(number), SOURCE, NOON)
+            store.save_source_state(SourceState(SOURCE, "invented", etag=str(number + 1)))
+        yield str(number + 1)
+
+
+def placing(store: Store) -> Iterator[str]:
+    """Puts what is in no story into one, and acknowledges each article once its transaction is over."""
+    waiting = list(store.unplaced())
+    for start in range(0, len(waiting), BATCH):
+        some = waiting[start : start + BATCH]
+        members = [Membership(one.id, story_of(one.id), 0.5, "shares the ferry") for one in some]
+        store.place(members, when=NOON, signatures={one.id: one.id.encode() for one in some})
+        yield " ".join(one.id for one in some)
+
+
+WORKERS = {"keeping": keeping, "placing": placing}
+
+
+def work(job: str, address: str) -> None:
+    """What the process does that is killed: says when it begins, then what it may be held to."""
+    print("begun", flush=True)
+    with open_store(address) as store:
+        for acknowledged in WORKERS[job](store) if job in WORKERS else ():
+            print(acknowledged, flush=True)
+    print("done", flush=True)
+
+
+class Stuck(Exception):
+    """The next run after a kill did not go on."""
+
+
+class Trial:
+    """The place of one job's store, the moments of its kills, and how many of them hit it midway."""
+
+    def __init__(self, address: str, chance: random.Random) -> None:
+        self.address = address
+        self.chance = chance
+        self.midway = 0
+        self._begun = 0.0
+
+    def killed(self, job: str, longest: float = LONGEST_LIFE) -> list[str]:
+        """What a worker had acknowledged when it was killed, at a random moment after its first word."""
+        told = self._ran(job, self.chance.uniform(0, longest))
+        self.midway += told[-1] != "done"
+        return told
+
+    def run(self, job: str) -> float:
+        """Lets a worker end by itself; the seconds from its first word to its end. Raises Stuck where it fails."""
+        if self._ran(job, None)[-1] != "done":
+            raise Stuck(f"{job} did not go on to its end")
+        return time.perf_counter() - self._begun
+
+    def _ran(self, job: str, life: float | None) -> list[str]:
+        command = [sys.executable, "-m", "benchmarks.kills", "--worker", job, "--store", self.address]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as worker:
+            assert worker.stdout is not None
+            begun = worker.stdout.readline()
+            self._begun = time.perf_counter()
+            if life is not None:
+                time.sleep(life)
+                worker.kill()
+            told = begun + worker.stdout.read()
+        return [line.strip() for line in told.splitlines(keepends=True) if line.endswith("\n")]
+
+
+def try_keeping(trial: Trial, times: int) -> Iterator[str]:
+    """Kills the keeping of articles; yields what was wrong after each kill, and at the end."""
+    promised = 0
+    for _ in range(times):
+        told = trial.killed("keeping")
+        promised = max([promised, *(int(line) for line in told if line.isdigit())])
+        with open_store(trial.address) as store:
+            batches = batches_kept(store)
+            if batches < promised:
+                yield f"{promised} batches were acknowledged, {batches} are kept"
+            yield from wrong_versions(store, versions_after(batches))
+        if batches == BATCHES:
+            promised = 0
+            empty(trial.address)
+    trial.run("keeping")
+    with open_store(trial.address) as store:
+        yield from wrong_versions(store, versions_after(BATCHES))
+        yield from wrong_search(store)
+
+
+def try_placing(trial: Trial, times: int) -> Iterator[str]:
+    """Kills the placing of articles; yields what was wrong after each kill, and at the end."""
+    promised: set[str] = set()
+    trial.run("keeping")
+    for _ in range(times):
+        told = trial.killed("placing")
+        promised.update(id for line in told if line.startswith("invented/") for id in line.split())
+        with open_store(trial.address) as store:
+            placed = {one.article for one in store.memberships()}
+            if lost := promised - placed:
+                yield f"{len(lost)} memberships were acknowledged and are lost"
+            yield from wrong_stories(store)
+        if len(placed) == BATCH * BATCHES:
+            promised.clear()
+            undo_later_steps(trial.address)
+    trial.run("placing")
+    with open_store(trial.address) as store:
+        yield from wrong_stories(store)
+        if next(store.unplaced(), None):
+            yield "articles are left unplaced"
+
+
+def try_migration(trial: Trial, times: int) -> Iterator[str]:
+    """Kills the opening of a store that has the first schema; yields what was wrong after each kill."""
+    trial.run("keeping")
+    undo_later_steps(trial.address)
+    length = trial.run("migration")
+    for _ in range(times):
+        undo_later_steps(trial.address)
+        trial.killed("migration", length)
+        with open_store(trial.address) as store:
+            yield from wrong_versions(store, versions_after(BATCHES))
+            yield from wrong_search(store)
+
+
+JOBS = {"keeping": try_keeping, "placing": try_placing, "migration": try_migration}
+
+
+def try_job(job: str, address: str, times: int, seed: int) -> Tally:
+    """Kills one job many times, always at other moments, and tells what was wrong."""
+    empty(address)
+    trial = Trial(address, random.Random(f"{seed}-{job}"))
+    faults: dict[str, None] = {}
+    try:
+        for fault in JOBS[job](trial, times):
+            faults[fault] = None
+    except (Stuck, RashomonError) as error:
+        faults[str(error)] = None
+    empty(address)
+    return Tally(job, address.partition("://")[0] if "://" in address else "sqlite", times, trial.midway, tuple(faults))
+
+
+def undo_later_steps(address: str) -> None:
+    """Takes from a store all that came with the steps after the first."""
+    with connected(address) as connection:
+        for table in LATER_TABLES:
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+        connection.exec_driver_sql("UPDATE articles SET placed = 0")
+        connection.exec_driver_sql("DELETE FROM schema_version WHERE number > 1")
+
+
+def empty(address: str) -> None:
+    """Leaves nothing at the address of a store."""
+    if "://" not in address:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            Path(address + ending).unlink(missing_ok=True)
+        return
+    with connected(address) as connection:
+        for table in (*LATER_TABLES, "versions", "articles", "sources", "skipped", "schema_version"):
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+
+
+@contextmanager
+def connected(address: str) -> Iterator[Connection]:
+    """A plain connection to what lies at the address of a store."""
+    url = address.replace("postgresql:", "postgresql+psycopg:") if "://" in address else f"sqlite:///{address}"
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        yield connection
+    engine.dispose()
+
+
+@contextmanager
+def places(given: str | None) -> Iterator[list[str]]:
+    """Where to make stores: as given, else a file in a folder for the purpose, and a schema in PostgreSQL."""
+    if given:
+        yield [given]
+        return
+    server = os.environ.get("RASHOMON_TEST_POSTGRES")
+    with tempfile.TemporaryDirectory() as folder:
+        file = str(Path(folder) / "store.sqlite")
+        if not server:
+            print("PostgreSQL skipped: RASHOMON_TEST_POSTGRES is not set")
+            yield [file]
+            return
+        schema = f"kills_{os.getpid()}"
+        with connected(server) as connection:
+            connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
+        try:
+            yield [file, f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{schema}"]
+        finally:
+            with connected(server) as connection:
+                connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """0 where nothing was wrong after any kill, else 1."""
+    args = _arguments(argv)
+    if args.worker:
+        work(args.worker, args.store)
+        return 0
+    wrong = 0
+    with places(args.store) as addresses:
+        for address in addresses:
+            for job in args.jobs or JOBS:
+                tally = try_job(job, address, args.times, args.seed)
+                print(line_of(tally), flush=True)
+                wrong += len(tally.faults)
+    return 1 if wrong else 0
+
+
+def line_of(tally: Tally) -> str:
+    """The tally in one line, each kind of fault in one more."""
+    told = f"{tally.job:10} {tally.database:11} {tally.kills:4} kills, {tally.midway} of them midway"
+    return "\n  ".join([f"{told}: {len(tally.faults)} faults", *tally.faults])
+
+
+def _arguments(argv: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        "python -m benchmarks.kills", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("jobs", nargs="*", metavar="JOB", help=f"of {', '.join(JOBS)}; all where none is given")
+    parser.add_argument("--times", type=int, default=50, help="kills of each job (default 50)")
+    parser.add_argument("--seed", type=int, default=1, help="of the moments")
+    parser.add_argument("--store", help="a path or postgresql://... where nothing lies; it is emptied")
+    parser.add_argument("--worker", choices=[*JOBS], help=argparse.SUPPRESS)
+    args = parser.parse_args(argv)
+    for job in args.jobs:
+        if job not in JOBS:
+            parser.error(f"no job {job!r}; there are {', '.join(JOBS)}")
+    return args
+
+
+if __name__ == "__main__":
+    sys.exit(main())

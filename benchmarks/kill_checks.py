@@ -8,7 +8,6 @@ from rashomon.model.article import Article
 from rashomon.store.store import Store
 
 BATCH = 20  # articles of a transaction
-BATCHES = 60
 SOURCE = "kills"
 WORDS = "ferry harbour wall captain police storm mayor pier rescue engine fog deck crew tide anchor island".split()
 

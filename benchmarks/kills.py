@@ -1,7 +1,7 @@
 """Killing what writes to a store (kill -9), at random moments: what was acknowledged is there, once, and the next run
 goes on.
 
-    python -m benchmarks.kills [--times N] [--seed N] [--store ADDRESS] [JOB ...]
+    python -m benchmarks.kills [--times N] [--batches N] [--seed N] [--store ADDRESS] [JOB ...]
 
 Jobs: keeping (articles and their changed versions), placing (articles into stories), migration (a store of the first
 schema brought to the newest). Without --store in a folder for the purpose, and in the PostgreSQL database of
@@ -24,7 +24,6 @@ from sqlalchemy import Connection, create_engine
 
 from benchmarks.kill_checks import (
     BATCH,
-    BATCHES,
     SOURCE,
     batch,
     batches_kept,
@@ -41,6 +40,7 @@ from rashomon.store.opening import open_store
 from rashomon.store.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
+BATCHES = 60  # the whole of a job
 NOON = "2025-03-04T12:00:00+00:00"
 LONGEST_LIFE = 0.6  # seconds from the worker's first word to the kill, at most: opening, and a few batches
 LATER_TABLES = ("searched", "comparisons", "signatures", "corrections", "story_changes", "memberships", "stories")
@@ -59,18 +59,18 @@ class Tally:
     faults: tuple[str, ...]
 
 
-def keeping(store: Store) -> Iterator[str]:
+def keeping(store: Store, batches: int) -> Iterator[str]:
     """Keeps what is not kept yet, and acknowledges each batch once its transaction is over."""
-    for number in range(batches_kept(store), BATCHES):
+    for number in range(batches_kept(store), batches):
         with store.transaction():
             store.keep_all(batch(number), SOURCE, NOON)
             store.save_source_state(SourceState(SOURCE, "invented", etag=str(number + 1)))
         yield str(number + 1)
 
 
-def placing(store: Store) -> Iterator[str]:
+def placing(store: Store, batches: int) -> Iterator[str]:
     """Puts what is in no story into one, and acknowledges each article once its transaction is over."""
-    waiting = list(store.unplaced())
+    waiting = list(store.unplaced())[: batches * BATCH]
     for start in range(0, len(waiting), BATCH):
         some = waiting[start : start + BATCH]
         members = [Membership(one.id, story_of(one.id), 0.5, "shares the ferry") for one in some]
@@ -81,11 +81,11 @@ def placing(store: Store) -> Iterator[str]:
 WORKERS = {"keeping": keeping, "placing": placing}
 
 
-def work(job: str, address: str) -> None:
+def work(job: str, address: str, batches: int) -> None:
     """What the process does that is killed: says when it begins, then what it may be held to."""
     print("begun", flush=True)
     with open_store(address) as store:
-        for acknowledged in WORKERS[job](store) if job in WORKERS else ():
+        for acknowledged in WORKERS[job](store, batches) if job in WORKERS else ():
             print(acknowledged, flush=True)
     print("done", flush=True)
 
@@ -97,8 +97,9 @@ class Stuck(Exception):
 class Trial:
     """The place of one job's store, the moments of its kills, and how many of them hit it midway."""
 
-    def __init__(self, address: str, chance: random.Random) -> None:
+    def __init__(self, address: str, batches: int, chance: random.Random) -> None:
         self.address = address
+        self.batches = batches
         self.chance = chance
         self.midway = 0
         self._begun = 0.0
@@ -106,17 +107,18 @@ class Trial:
     def killed(self, job: str, longest: float = LONGEST_LIFE) -> list[str]:
         """What a worker had acknowledged when it was killed, at a random moment after its first word."""
         told = self._ran(job, self.chance.uniform(0, longest))
-        self.midway += told[-1] != "done"
+        self.midway += "done" not in told
         return told
 
     def run(self, job: str) -> float:
         """Lets a worker end by itself; the seconds from its first word to its end. Raises Stuck where it fails."""
-        if self._ran(job, None)[-1] != "done":
+        if "done" not in self._ran(job, None):
             raise Stuck(f"{job} did not go on to its end")
         return time.perf_counter() - self._begun
 
     def _ran(self, job: str, life: float | None) -> list[str]:
-        command = [sys.executable, "-m", "benchmarks.kills", "--worker", job, "--store", self.address]
+        options = {"--worker": job, "--store": self.address, "--batches": str(self.batches)}
+        command = [sys.executable, "-m", "benchmarks.kills", *(part for pair in options.items() for part in pair)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as worker:
             assert worker.stdout is not None
             begun = worker.stdout.readline()
@@ -139,12 +141,12 @@ def try_keeping(trial: Trial, times: int) -> Iterator[str]:
             if batches < promised:
                 yield f"{promised} batches were acknowledged, {batches} are kept"
             yield from wrong_versions(store, versions_after(batches))
-        if batches == BATCHES:
+        if batches == trial.batches:
             promised = 0
             empty(trial.address)
     trial.run("keeping")
     with open_store(trial.address) as store:
-        yield from wrong_versions(store, versions_after(BATCHES))
+        yield from wrong_versions(store, versions_after(trial.batches))
         yield from wrong_search(store)
 
 
@@ -160,7 +162,7 @@ def try_placing(trial: Trial, times: int) -> Iterator[str]:
             if lost := promised - placed:
                 yield f"{len(lost)} memberships were acknowledged and are lost"
             yield from wrong_stories(store)
-        if len(placed) == BATCH * BATCHES:
+        if len(placed) == BATCH * trial.batches:
             promised.clear()
             undo_later_steps(trial.address)
     trial.run("placing")
@@ -179,17 +181,17 @@ def try_migration(trial: Trial, times: int) -> Iterator[str]:
         undo_later_steps(trial.address)
         trial.killed("migration", length)
         with open_store(trial.address) as store:
-            yield from wrong_versions(store, versions_after(BATCHES))
+            yield from wrong_versions(store, versions_after(trial.batches))
             yield from wrong_search(store)
 
 
 JOBS = {"keeping": try_keeping, "placing": try_placing, "migration": try_migration}
 
 
-def try_job(job: str, address: str, times: int, seed: int) -> Tally:
+def try_job(job: str, address: str, times: int, seed: int, batches: int = BATCHES) -> Tally:
     """Kills one job many times, always at other moments, and tells what was wrong."""
     empty(address)
-    trial = Trial(address, random.Random(f"{seed}-{job}"))
+    trial = Trial(address, batches, random.Random(f"{seed}-{job}"))
     faults: dict[str, None] = {}
     try:
         for fault in JOBS[job](trial, times):
@@ -257,13 +259,13 @@ def main(argv: list[str] | None = None) -> int:
     """0 where nothing was wrong after any kill, else 1."""
     args = _arguments(argv)
     if args.worker:
-        work(args.worker, args.store)
+        work(args.worker, args.store, args.batches)
         return 0
     wrong = 0
     with places(args.store) as addresses:
         for address in addresses:
             for job in args.jobs or JOBS:
-                tally = try_job(job, address, args.times, args.seed)
+                tally = try_job(job, address, args.times, args.seed, args.batches)
                 print(line_of(tally), flush=True)
                 wrong += len(tally.faults)
     return 1 if wrong else 0
@@ -281,6 +283,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("jobs", nargs="*", metavar="JOB", help=f"of {', '.join(JOBS)}; all where none is given")
     parser.add_argument("--times", type=int, default=50, help="kills of each job (default 50)")
+    parser.add_argument("--batches", type=int, default=BATCHES, help=f"of {BATCH} articles (default {BATCHES})")
     parser.add_argument("--seed", type=int, default=1, help="of the moments")
     parser.add_argument("--store", help="a path or postgresql://... where nothing lies; it is emptied")
     parser.add_argument("--worker", choices=[*JOBS], help=argparse.SUPPRESS)

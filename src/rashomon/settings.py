@@ -141,8 +141,12 @@ class GroupingSettings:
     candidates: int = 48  # articles found, best first, that are compared in full
     near_stories: int = 5  # stories that a new article may belong to, bridge or take articles from
     worth_a_look: float = 0.1  # likeness from which a story is such a one
+    at_ease: float = 0.27  # likeness to every article of a story, from which nothing around it is looked at again
     clear: float = 0.08  # likeness by which the best must lead the next, so that nothing around it is looked at again
     members: int = 24  # articles of a story that stand for all of it, the latest and the first
+    small_window: int = 1_500  # articles; up to there all are grouped anew now and then, as words come to be weighed
+    growth: float = 1.25  # times as many articles as when all were last grouped anew
+    slope: float = 0.05  # likeness by which the odds of belonging to a story change e times
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,14 @@ class DifferenceSettings:
     least_joined_date: float = 0.15  # the same nearness, where a claim joins them
     most_opposed: int = 6  # sentences shown against one denial
     most_denials: int = 200  # denials looked up in a story; more would cost time and repeat each other
+
+
+@dataclass(frozen=True, slots=True)
+class StreamSettings:
+    """Keeping articles and placing them in stories as they come."""
+
+    window: int = 1_000_000  # latest articles among which a new one finds its story; they take up to 3 GB
+    batch: int = 64  # articles kept and placed in one transaction
 
 
 @dataclass(frozen=True, slots=True)

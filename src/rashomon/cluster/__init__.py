@@ -1,0 +1,1 @@
+"""Articles to stories: which reports are of one event."""

@@ -1,0 +1,208 @@
+"""Articles placed one by one, as they come, in the stories of a window of time."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from rashomon.cluster.likeness import Numbers
+from rashomon.cluster.mending import Move, mend
+from rashomon.cluster.reasons import BY_READER, EMPTY, FIRST, NOTHING_NEW, nearer, shares
+from rashomon.cluster.roster import Roster
+from rashomon.cluster.signature import UNDATED, Signature
+from rashomon.cluster.ties import Ties
+from rashomon.cluster.window import Window
+from rashomon.model.story import ChangeKind, Correction, Membership, StoryChange
+from rashomon.settings import GroupingSettings
+
+WE = "rashomon"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an article was put, first, then the articles that its coming moved; and what that did to stories.
+
+    `when` of the changes is left empty: the caller knows the time.
+    """
+
+    memberships: tuple[Membership, ...]
+    changes: tuple[StoryChange, ...]
+
+    @property
+    def story(self) -> str:
+        """The story of the article that was placed."""
+        return self.memberships[0].story
+
+
+class StoryIndex:
+    """The stories of a window, held in memory; the same articles in the same order make the same stories."""
+
+    def __init__(self, settings: GroupingSettings, corrections: Iterable[Correction] = ()) -> None:
+        self._settings = settings
+        self._ties = Ties(corrections)
+        self._window = Window(settings)
+        self._roster = Roster()
+        self._grouped_at = 0  # articles in the window when all were grouped anew
+
+    def __len__(self) -> int:
+        return self._window.rows
+
+    def __contains__(self, article: str) -> bool:
+        return self._roster.row(article) is not None
+
+    def story_of(self, article: str) -> str | None:
+        """The story an article is in now; None where it is not in the window."""
+        row = self._roster.row(article)
+        return None if row is None else self._roster.ids[self._roster.story[row]]
+
+    def load(self, kept: Iterable[tuple[Signature, str]]) -> None:
+        """Takes in articles whose story is known, in the order in which they came."""
+        self._window.add_all(self._entered(kept))
+        self._grouped_at = self._window.rows
+
+    def _entered(self, kept: Iterable[tuple[Signature, str]]) -> Iterator[Signature]:
+        for signature, story in kept:
+            if signature.article not in self:
+                name = self._ties.held(signature.article) or self._ties.name(story)
+                self._roster.enter(signature.article, self._roster.number(name))
+                yield signature
+
+    def place(self, signature: Signature) -> Placement:
+        """The story of an article: one of the window or a new one. An article placed before stays where it is."""
+        story = self.story_of(signature.article)
+        if story is not None:
+            return Placement((Membership(signature.article, story, 1.0, NOTHING_NEW),), ())
+        row = self._window.add(signature)
+        held = self._ties.held(signature.article)
+        if held is not None:
+            self._roster.enter(signature.article, self._roster.number(held))
+            return self._told(row, signature, [], BY_READER)
+        near = self._near(row) if len(signature.terms) else []
+        best, doubtful = self._choose(row, signature.article, near)
+        number = self._roster.open_for(signature.article) if best is None else best
+        self._roster.enter(signature.article, number)
+        moves = self._mended(doubtful and [number, *near])
+        return self._told(row, signature, moves, None if len(signature.terms) else EMPTY)
+
+    def _near(self, row: int) -> list[int]:
+        """The stories of the articles most alike, best first."""
+        found = self._window.find(row)
+        alike = self._window.likeness(row, found)
+        best: dict[int, None] = {}
+        for n in np.argsort(-alike, kind="stable"):
+            if alike[n] < self._settings.worth_a_look or len(best) == self._settings.near_stories:
+                break
+            best.setdefault(self._roster.story[int(found[n])])
+        return list(best)
+
+    def _choose(self, row: int, article: str, near: Sequence[int]) -> tuple[int | None, bool]:
+        """The story an article fits best if it fits any, and whether what lies around must be looked at again."""
+        barred = self._ties.barred(article)
+        fits = [self._fit(row, number) for number in near]
+        allowed = [n for n, number in enumerate(near) if self._roster.ids[number] not in barred]
+        best = max(allowed, key=lambda n: fits[n][0], default=None)
+        if best is None or fits[best][0] < self._settings.same_story:
+            return None, bool(allowed)
+        mean, least = fits[best]
+        rivals = max((fits[n][0] for n in allowed if n != best), default=0.0)
+        doubtful = least < self._settings.at_ease or rivals > mean - self._settings.clear
+        return near[best], doubtful
+
+    def _fit(self, row: int, number: int) -> tuple[float, float]:
+        """The mean likeness of a row to the articles of a story, and the least."""
+        alike = self._window.likeness(row, self._standing(number))
+        return float(alike.mean()), float(alike.min())
+
+    def _standing(self, number: int) -> Numbers:
+        return np.array(self._roster.standing_for(number, self._settings.members), np.int64)
+
+    def _mended(self, around: Sequence[int] | bool) -> list[Move]:
+        """What moved: everything is grouped anew while the window is small and words are still being weighed."""
+        rows = self._window.rows
+        if rows <= self._settings.small_window and rows >= self._grouped_at * self._settings.growth:
+            self._grouped_at = rows
+            return self.regroup()
+        if not around:
+            return []
+        numbers = sorted(set(around))  # type: ignore[arg-type]
+        return mend(self._roster, self._window, self._ties, numbers, self._settings, self._settings.members)
+
+    def regroup(self) -> list[Move]:
+        """Groups every article of the window as if all had come at once."""
+        every = range(len(self._roster.ids))
+        return mend(self._roster, self._window, self._ties, every, self._settings, self._window.rows)
+
+    def _told(self, row: int, signature: Signature, moves: Sequence[Move], reason: str | None = None) -> Placement:
+        """The placement of a new article, with what moved besides it."""
+        own = self.membership(row, signature, reason)
+        kind: ChangeKind = "opened" if len(self._roster.members[self._roster.story[row]]) == 1 else "grew"
+        changes = [StoryChange(own.story, kind, None, (own.article,), "", WE, own.reason)]
+        others = []
+        for move in moves:
+            rows = [moved for moved in move.rows if moved != row]
+            if rows:
+                others += [self._moved(moved) for moved in rows]
+                changes.append(self._change(move, rows))
+        self._roster.drop_last()
+        return Placement((own, *others), tuple(changes))
+
+    def _change(self, move: Move, rows: Sequence[int]) -> StoryChange:
+        old, new = self._roster.ids[move.old], self._roster.ids[move.new]
+        articles = tuple(self._roster.articles[row] for row in rows)
+        reason = nearer(len(self._roster.members[move.new]) - len(rows), self._mean(rows[0]))
+        if not self._roster.members[move.old]:
+            return StoryChange(old, "merged", new, articles, "", WE, reason)
+        if move.opened:
+            return StoryChange(new, "split", old, articles, "", WE, reason)
+        return StoryChange(old, "moved", new, articles, "", WE, reason)
+
+    def membership(self, row: int, signature: Signature, reason: str | None = None) -> Membership:
+        """Why a row is in the story it is in, told with the words of its article."""
+        others = self._others(row)
+        story = self._roster.ids[self._roster.story[row]]
+        if reason is not None or not len(others):
+            return Membership(signature.article, story, 1.0, reason or FIRST)
+        mean = self._mean(row)
+        words = [signature.words[n] for n in self._window.shared(row, others)]
+        count = len(self._roster.members[self._roster.story[row]]) - 1
+        return Membership(signature.article, story, self._score(mean), shares(words, count, mean))
+
+    def why(self, signature: Signature, reason: str | None = None) -> Membership:
+        """The membership of an article of the window, told with its words. Raises KeyError where it is not there."""
+        row = self._roster.row(signature.article)
+        if row is None:
+            raise KeyError(signature.article)
+        return self.membership(row, signature, reason)
+
+    def _moved(self, row: int) -> Membership:
+        number = self._roster.story[row]
+        mean = self._mean(row)
+        reason = nearer(len(self._roster.members[number]) - 1, mean)
+        return Membership(self._roster.articles[row], self._roster.ids[number], self._score(mean), reason)
+
+    def _others(self, row: int) -> Numbers:
+        rows = self._standing(self._roster.story[row])
+        others: Numbers = rows[rows != row]
+        return others
+
+    def _mean(self, row: int) -> float:
+        others = self._others(row)
+        return float(self._window.likeness(row, others).mean()) if len(others) else 0.0
+
+    def _score(self, likeness: float) -> float:
+        """How surely an article of this mean likeness is of the story, 0..1; a half at the least that is joined."""
+        return round(1 / (1 + math.exp((self._settings.same_story - likeness) / self._settings.slope)), 3)
+
+    def forget(self, before: date) -> int:
+        """Drops the articles of earlier days and says how many; one of unknown day goes with the next that has one."""
+        days = self._window.days()
+        known = np.where(days == UNDATED, np.iinfo(days.dtype).max, days)
+        next_known = np.minimum.accumulate(known[::-1])[::-1] if len(days) else known
+        keep = np.flatnonzero(np.where(days == UNDATED, next_known, days) >= before.toordinal())
+        dropped = len(days) - len(keep)
+        if dropped:
+            self._window = self._window.only(keep)
+            self._roster = self._roster.only(keep.tolist())
+        return dropped

@@ -1,0 +1,26 @@
+"""Why an article is in a story, in words: what it shares, with how many, how much alike they are."""
+
+from collections.abc import Sequence
+
+EMPTY = "no words to compare"
+FIRST = "opened the story: no other is so alike"
+BY_READER = "put there by a reader"
+NOTHING_NEW = "placed before"
+MOST_WORDS = 4  # told of what is shared
+
+
+def shares(words: Sequence[str], others: int, likeness: float) -> str:
+    """What an article shares with the others of its story, most telling first."""
+    told = ", ".join(f"'{word}'" for word in words[:MOST_WORDS])
+    what = f"shares {told}" if told else "alike"
+    return f"{what} with {count(others)} ({likeness:.2f} alike)"
+
+
+def nearer(others: int, likeness: float) -> str:
+    """Why an article was moved: what it is nearest to now."""
+    return f"nearest to {count(others)} ({likeness:.2f} alike)"
+
+
+def count(articles: int) -> str:
+    """The number of articles in words."""
+    return "1 article" if articles == 1 else f"{articles} articles"

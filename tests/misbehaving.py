@@ -169,6 +169,17 @@ def broken_off(content: str) -> Behaviour:
     return behave
 
 
+def promising(size: int) -> Behaviour:
+    """Says beforehand how much it will send."""
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {size}\r\n\r\n"
+
+    def behave(handler: Handler) -> None:
+        handler.wfile.write(head.encode())
+        handler.close_connection = True
+
+    return behave
+
+
 def garbage() -> Behaviour:
     """No HTTP at all."""
 

@@ -64,6 +64,7 @@ class Collecting:
                     self._settle(visit)
         finally:
             crew.dismiss()
+            self._visitor.close()
 
     def _send_out(self, crew: Crew) -> None:
         while crew.busy < crew.size and (errand := self._frontier.take(time.monotonic())):

@@ -112,6 +112,12 @@ class Visitor:
         if line := self._lines.pop(host_and_port(errand.address), None):
             line.close()
 
+    def close(self) -> None:
+        """Ends every connection; what is under way fails."""
+        for name in tuple(self._lines):
+            if line := self._lines.pop(name, None):
+                line.close()
+
     def _ask_rules(self, host: str, url: str) -> Answer | Failed:
         """What lies elsewhere is asked by a line of its own: that host's own may be in use."""
         if host_and_port(url) == host:

@@ -1,0 +1,132 @@
+"""Files and folders: what each is, ids that stay, and reading only what has changed."""
+
+import gzip
+import io
+import json
+import os
+
+import pytest
+
+from misbehaving import body, report, rss
+from rashomon.collect.files import Dated, read_collected, read_stdin
+from rashomon.settings import CollectSettings, IngestSettings
+
+
+def lines(*records) -> str:
+    return "".join(json.dumps(record) + "\n" for record in records)
+
+
+def read(path):
+    return list(read_collected(path, CollectSettings(), IngestSettings()))
+
+
+def put(path, content):
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def ids(path) -> list[str]:
+    return [one.article.id for one in read(path) if isinstance(one, Dated)]
+
+
+def test_an_article_with_an_address_has_its_id_in_every_file(tmp_path):
+    record = {"id": "7", "url": "https://www.gull.example/ferry?utm_source=x", "text": "A ferry."}
+    found = [ids(put(tmp_path / name, lines(record))) for name in ("a.jsonl", "b.jsonl")]
+    assert found == [["gull.example/ferry"]] * 2
+
+
+def test_an_id_that_a_file_gives_is_told_from_that_of_another_file(tmp_path):
+    one, other = (ids(put(tmp_path / f"{n}.jsonl", lines({"id": "000", "text": f"Text {n}"}))) for n in "ab")
+    assert one != other and one[0].startswith("000-") and one == ids(tmp_path / "a.jsonl")
+
+
+def test_a_line_without_id_or_address_is_known_by_its_words(tmp_path):
+    path = put(tmp_path / "a.jsonl", lines({"text": "One."}, {"text": "Two."}))
+    first = ids(path)
+    put(path, lines({"text": "New."}, {"text": "One."}, {"text": "Two."}))
+    assert ids(path)[1:] == first
+
+
+def test_text_and_pages_are_known_by_their_place_or_address(tmp_path):
+    place = ids(put(tmp_path / "note.txt", "A ferry ran aground."))
+    assert ids(put(tmp_path / "note.txt", "A ferry ran aground, twice.")) == place
+    page = report("Ferry", head='<link rel="canonical" href="https://gull.example/ferry">')
+    assert ids(put(tmp_path / "saved.html", page)) == ["gull.example/ferry"]
+
+
+def test_two_texts_with_one_id_in_a_file(tmp_path):
+    same = {"url": "https://gull.example/live"}
+    path = put(tmp_path / "a.jsonl", lines({**same, "id": "1", "text": "A"}, {**same, "id": "2", "text": "B"}))
+    assert ids(path) == ["gull.example/live", "gull.example/live#2"]
+    put(path, lines({**same, "text": "A"}, {**same, "text": "B"}))
+    assert ids(path) == ["gull.example/live"] and "give each its own" in read(path)[1].reason
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.ndjson"])
+def test_lines_packed_or_not(tmp_path, name):
+    data = lines({"text": "One."}, {"text": "Two."}).encode() + b"{broken\n"
+    found = read(put(tmp_path / name, gzip.compress(data) if name.endswith("gz") else data))
+    assert [type(one).__name__ for one in found] == ["Dated", "Dated", "Unread"]
+
+
+def test_a_line_too_long_costs_only_itself(tmp_path):
+    path = put(tmp_path / "a.jsonl", lines({"text": "x" * 9000}, {"text": "Two."}))
+    found = list(read_collected(path, CollectSettings(), IngestSettings(largest_article=1000)))
+    assert [type(one).__name__ for one in found] == ["Unread", "Dated"]
+
+
+@pytest.mark.parametrize("data", [b"\x1f\x8bbroken", gzip.compress(b'{"text": "One."}\n' * 99)[:-9], b"\0" * 99])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.xml", "a.xml.gz", "a.warc.gz", "a.txt", "a"])
+def test_broken_files_are_said_to_be(tmp_path, name, data):
+    assert read(put(tmp_path / name, data))[-1].__class__.__name__ == "Unread"
+
+
+def test_standard_input():
+    found = list(read_stdin(io.BytesIO(lines({"id": "a", "text": "One."}).encode()), IngestSettings()))
+    assert [one.article.id for one in found] == ["a"]
+
+
+def test_a_folder_is_read_once_and_again_where_it_changed(tmp_path, store, run):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    put(folder / "a.txt", "A ferry ran aground.")
+    put(folder / "b.jsonl", lines({"id": "1", "text": "One."}))
+    assert run(folder).new == 2
+    again = run(folder)
+    assert (again.new, again.same, again.unchanged) == (0, 0, 2)
+    put(folder / "a.txt", "A ferry ran aground off Port Halven.")
+    os.utime(folder / "a.txt", (1, 1))
+    account = run(folder)
+    assert (account.changed, account.unchanged) == (1, 1)
+
+
+def test_lists_in_files_lead_on(tmp_path, site, run):
+    site.behaviours |= {"/ferry": body(report("Ferry")), "/feed": body(rss(f"{site.root}/ferry"), "text/xml")}
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    put(folder / "feeds.opml", f'<opml><body><outline xmlUrl="{site.root}/feed"/></body></opml>')
+    put(folder / "other.xml", "<note>nothing</note>")
+    account = run(folder)
+    assert account.new == 1 and account.lists == 2
+    assert [one.reason[:27] for one in account.skipped] == ["XML, but no feed, sitemap o"]
+    assert run(folder / "feeds.opml").unchanged == 0  # a list is no article: what it leads to may be new
+
+
+def test_an_archive_keeps_the_time_each_page_was_fetched(tmp_path, store, run):
+    pytest.importorskip("fastwarc", reason="needs the extra archive")
+    page = report("Ferry").encode()
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(page), page)
+    head = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2026-03-04T05:06:07Z\r\n"
+        "WARC-Target-URI: https://gull.example/ferry\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(answer)}\r\n\r\n"
+    )
+    put(tmp_path / "a.warc", head.encode() + answer + b"\r\n\r\n")
+    assert run(tmp_path / "a.warc").new == 1
+    assert store.versions("gull.example/ferry")[0].fetched == "2026-03-04T05:06:07+00:00"
+    assert run(tmp_path / "a.warc").unchanged == 1
+
+
+def test_what_is_not_there(tmp_path, run):
+    account = run(tmp_path / "none", tmp_path / "*.none")
+    assert account.new == 0 and len(account.skipped) == 2

@@ -1,0 +1,55 @@
+"""Feeds that are followed: read again when due, whatever happens, until stopped."""
+
+import threading
+import time
+
+from misbehaving import body, in_turn, report, rss, status
+
+
+def stopped_when(done, within=8.0):
+    """An event that is set as soon as `done()`, or time is up."""
+    stop = threading.Event()
+
+    def look():
+        end = time.monotonic() + within
+        while not done() and time.monotonic() < end:
+            time.sleep(0.05)
+        stop.set()
+
+    threading.Thread(target=look, daemon=True).start()
+    return stop
+
+
+def test_new_items_come_as_the_feed_gets_them(site, store, run):
+    links = [f"{site.root}/ferry-{n}" for n in range(3)]
+    site.behaviours |= {f"/ferry-{n}": body(report(f"Ferry {n}", number=n)) for n in range(3)}
+    site.behaviours["/feed"] = in_turn(*(body(rss(*links[:n]), "text/xml") for n in (1, 2, 3)))
+    stop = stopped_when(lambda: site.times_asked("/ferry-2") and site.times_asked("/feed") > 3)
+    account = run(f"{site.root}/feed", watch=True, stop=stop, least_due=0.2, most_due=0.2)
+    assert account.new == 3 and account.stopped
+    assert all(site.times_asked(f"/ferry-{n}") == 1 for n in range(3))
+
+
+def test_a_feed_that_fails_is_tried_again_and_one_that_is_gone_is_not(site, run):
+    site.behaviours |= {"/ferry": body(report("Ferry")), "/gone": status(410)}
+    site.behaviours["/feed"] = in_turn(
+        status(500), body(b"\0\0"), status(404), body(rss(f"{site.root}/ferry"), "text/xml")
+    )
+    stop = stopped_when(lambda: site.times_asked("/ferry"))
+    account = run(f"{site.root}/feed", f"{site.root}/gone", watch=True, stop=stop, least_due=0.1, most_due=0.3)
+    assert account.new == 1 and site.times_asked("/gone") == 1
+
+
+def test_feeds_of_a_list_are_followed_each_by_itself(site, run):
+    site.behaviours["/opml"] = body(f'<opml><body><outline xmlUrl="{site.root}/feed"/></body></opml>', "text/xml")
+    site.behaviours["/feed"] = body(rss(), "text/xml")
+    stop = stopped_when(lambda: site.times_asked("/feed") > 2)
+    run(f"{site.root}/opml", watch=True, stop=stop, least_due=0.2, most_due=0.2)
+    assert site.times_asked("/feed") > 2
+
+
+def test_stopping_takes_no_time_though_nothing_is_due(site, run):
+    site.behaviours["/feed"] = body(rss(), "text/xml")
+    stop = stopped_when(lambda: site.times_asked("/feed"))
+    began = time.monotonic()
+    assert run(f"{site.root}/feed", watch=True, stop=stop).stopped and time.monotonic() - began < 3

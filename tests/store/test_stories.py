@@ -1,9 +1,12 @@
 """Stories: who is in which and why, what became of them, what readers decided."""
 
+from dataclasses import replace
+
 import pytest
 
 from factories import make_article
 from rashomon.errors import NoSuchArticle, NoSuchStory
+from rashomon.model.kept import StoryRecord
 from rashomon.model.story import Correction, Membership, StoryChange
 
 NOON, EVENING = "2025-03-04T12:00:00+00:00", "2025-03-04T18:00:00+00:00"
@@ -66,6 +69,25 @@ def test_a_moved_article_leaves_its_former_story(filled):
     assert (filled.story("ferry").articles, filled.story("ferry").lead) == (1, "a")
     harbour = filled.story("harbour")
     assert (harbour.articles, harbour.lead, harbour.first_published) == (2, "b", "2025-03-04")
+
+
+def test_a_story_that_was_emptied_begins_anew_with_its_next_article(filled):
+    filled.place([member("d")], when=NOON)
+    filled.place([member("d", "harbour")], when=NOON)
+    filled.place([member("b")], when=EVENING)
+    story = filled.story("ferry")
+    assert (story.opened, story.articles, story.lead) == (NOON, 1, "b")
+    assert story.first_published == story.last_published == "2025-03-04"
+
+
+def test_stories_known_from_elsewhere_wait_for_their_articles(filled):
+    given = StoryRecord("ferry", NOON, "2025-03-04", "2025-03-06", 3, 2, None, None)
+    filled.add_stories([given])
+    assert [(one.id, one.opened, one.articles) for one in filled.emptied()] == [("ferry", NOON, 0)]
+    filled.place([member("a")], when=EVENING)
+    filled.add_stories([replace(given, opened=EVENING)])
+    assert (filled.story("ferry").opened, filled.story("ferry").last_published) == (NOON, "2025-03-05")
+    assert filled.emptied() == ()
 
 
 def test_an_article_that_is_not_kept_cannot_be_placed(filled):

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from rashomon.model.kept import StoryRecord
 from rashomon.model.story import Correction, Membership, StoryChange
 from rashomon.store.reading import numbers_of
 from rashomon.store.rows import add_new, in_portions, put
@@ -26,9 +27,11 @@ class _Summary:
 
     def take_in(self, number: int, moment: str) -> None:
         """Counts one more article."""
+        if not self.articles:
+            self.first_moment, self.last_moment, self.lead = moment, moment, number
         self.articles += 1
         self.last_moment = max(self.last_moment, moment)
-        if self.lead is None or moment < self.first_moment:
+        if moment < self.first_moment:
             self.first_moment, self.lead = moment, number
 
     def row(self) -> dict[str, Any]:
@@ -58,6 +61,18 @@ def place(connection: Connection, given: Iterable[Membership], when: str) -> Non
         if before.get(numbers[id]) not in (None, one.story)
     }
     _summarise(connection, came, sorted(filter(None, moved)), when)
+
+
+def add_stories(connection: Connection, given: Iterable[StoryRecord]) -> None:
+    """The stories are known, as yet without articles; those that are known already stay as they are."""
+    records = {one.id: one for one in given}
+    known = _summaries(connection, list(records))
+    rows = [
+        _Summary(one.id, one.opened, one.first_published, one.last_published, 0, None).row()
+        for one in records.values()
+        if one.id not in known
+    ]
+    put(connection, stories, rows)
 
 
 def add_changes(connection: Connection, given: Iterable[StoryChange]) -> None:

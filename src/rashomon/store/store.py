@@ -131,6 +131,16 @@ class Store:
         with self._reading() as connection:
             return stories.find_story(connection, id)
 
+    def emptied(self) -> tuple[StoryRecord, ...]:
+        """The stories of which no article is left: those merged into others, or split up."""
+        with self._reading() as connection:
+            return stories.find_emptied(connection)
+
+    def add_stories(self, given: Iterable[StoryRecord]) -> None:
+        """The stories are known by when they were opened; `place` puts articles into them."""
+        with self._writing() as connection:
+            placing.add_stories(connection, given)
+
     def history(self, story: str) -> tuple[StoryChange, ...]:
         """Every change that names the story, in the order recorded."""
         with self._reading() as connection:

@@ -24,6 +24,12 @@ def find_stories(connection: Connection, since: str | None, limit: int, offset: 
     return _records(connection, rows.all())
 
 
+def find_emptied(connection: Connection) -> tuple[StoryRecord, ...]:
+    """The stories that have no article any more, each by its own record; `became` is not looked up."""
+    rows = connection.execute(select(stories).where(stories.c.articles == 0).order_by(stories.c.id))
+    return tuple(StoryRecord(row.id, row.opened, row.first_moment, row.last_moment, 0, 0, None, None) for row in rows)
+
+
 def find_story(connection: Connection, id: str) -> StoryRecord:
     """The story of that id, or the one that it became; its own empty record where it became several or none.
 

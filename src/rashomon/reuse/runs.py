@@ -74,15 +74,22 @@ def _grown(a: Words, b: Words, run: Run, longest_edit: int) -> Run:
 
 def _reach(a: tuple[int, ...], b: tuple[int, ...], x: int, y: int, step: int, longest_edit: int) -> tuple[int, int]:
     """Where the two stop being alike from `x` and `y` on, over one edit of `longest_edit` words at most."""
+    ahead_a, ahead_b = _ahead(a, x, step, longest_edit), _ahead(b, y, step, longest_edit)
+    if not ahead_a or not ahead_b or set(ahead_a).isdisjoint(ahead_b):
+        return x, y
+    most_a, most_b = len(ahead_a), len(ahead_b)
     for skip_a, skip_b in _edits(longest_edit):
-        if not (0 <= x + step * skip_a < len(a) and 0 <= y + step * skip_b < len(b)):
-            continue
-        if a[x + step * skip_a] != b[y + step * skip_b]:
+        if skip_a >= most_a or skip_b >= most_b or ahead_a[skip_a] != ahead_b[skip_b]:
             continue
         alike = _alike(a, b, x + step * skip_a, y + step * skip_b, step)
         if alike >= AFTER_EDIT and _unbroken(a, x, skip_a, step) and _unbroken(b, y, skip_b, step):
             return x + step * (skip_a + alike), y + step * (skip_b + alike)
     return x, y
+
+
+def _ahead(numbers: tuple[int, ...], at: int, step: int, longest_edit: int) -> tuple[int, ...]:
+    """The words that can be reached from here over an edit, the nearest first."""
+    return numbers[at : at + longest_edit + 1] if step > 0 else numbers[max(0, at - longest_edit) : at + 1][::-1]
 
 
 @lru_cache(maxsize=8)
@@ -109,7 +116,7 @@ def _unlapped(runs: Iterable[Run]) -> Iterator[Run]:
     taken_b: set[int] = set()
     for run in sorted(runs, key=lambda r: (r.at_a - r.end_a, r.at_a, r.at_b)):
         here_a, here_b = range(run.at_a, run.end_a), range(run.at_b, run.end_b)
-        if 2 * sum(n in taken_a for n in here_a) > len(here_a) or 2 * sum(n in taken_b for n in here_b) > len(here_b):
+        if 2 * len(taken_a.intersection(here_a)) > len(here_a) or 2 * len(taken_b.intersection(here_b)) > len(here_b):
             continue
         taken_a.update(here_a)
         taken_b.update(here_b)

@@ -41,7 +41,7 @@ class Run:
 
 def number_words(readings: tuple[Reading, ...]) -> tuple[Words, ...]:
     """The words of each report; one folded word has one number in all of them."""
-    known: dict[str, int] = {}
+    known = _Numbers()
     gaps = count(2)  # from 2, since Python gives -1 and -2 one hash
     return tuple(_words_of(reading, known, gaps) for reading in readings)
 
@@ -62,7 +62,18 @@ def index_shingles(texts: tuple[Words, ...]) -> dict[int, list[tuple[int, int]]]
     return places
 
 
-def _words_of(reading: Reading, known: dict[str, int], gaps: Iterator[int]) -> Words:
+class _Numbers(dict[str, int]):
+    """The number of each spelling met so far; those of one folded word are the same."""
+
+    def __init__(self) -> None:
+        self._folded: dict[str, int] = {}
+
+    def __missing__(self, spelling: str) -> int:
+        self[spelling] = number = self._folded.setdefault(fold(spelling), len(self._folded) + 1)
+        return number
+
+
+def _words_of(reading: Reading, known: _Numbers, gaps: Iterator[int]) -> Words:
     text = reading.article.text
     numbers: list[int] = []
     starts: list[int] = []
@@ -72,10 +83,10 @@ def _words_of(reading: Reading, known: dict[str, int], gaps: Iterator[int]) -> W
             numbers.append(-next(gaps))  # no other place has this number, so no run crosses it
             starts.append(start)
             ends.append(start)
-        for match in _WORD.finditer(text, start, end):
-            numbers.append(known.setdefault(fold(match.group()), len(known) + 1))
-            starts.append(match.start())
-            ends.append(match.end())
+        spans = [match.span() for match in _WORD.finditer(text, start, end)]
+        numbers.extend([known[text[first:after]] for first, after in spans])
+        starts.extend([first for first, _ in spans])
+        ends.extend([after for _, after in spans])
     shingles = tuple(map(hash, zip(*(numbers[n:] for n in range(SHINGLE)), strict=False)))
     return Words(tuple(numbers), tuple(starts), tuple(ends), _quoted(reading, starts), shingles)
 

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from rashomon.cli.moments import now
 from rashomon.cli.options import StoreOption
+from rashomon.cli.stores import open_named
 from rashomon.cli.streams import print_out
 from rashomon.errors import BadOption
 
@@ -57,7 +60,7 @@ def collect(
         "terminal"
     ),
 ) -> None:
-    """Collect reports from files and the web into the store.
+    """Collect reports from files and the web into the store, each into its story.
 
     What a source is, is told by what it holds. Pages are fetched as their hosts' robots.txt allows, one at a time and
     host; those seen before only when they may have changed. A run that was stopped goes on when it is started again.
@@ -67,18 +70,34 @@ def collect(
 
     from rashomon.collect.job import collect as collect_from  # here and below: other commands do without the web
     from rashomon.collect.wishes import Wishes
-    from rashomon.settings import CollectSettings
-    from rashomon.store.opening import open_store
+    from rashomon.settings import CollectSettings, GroupingSettings, StreamSettings
+    from rashomon.stream.arriving import open_stream
 
-    wishes = Wishes(watch, feed_text, _day(since), allow_private, _contact(contact))
+    wishes = Wishes(watch, feed_text, _day(since), allow_private, _contact(contact), _robots())
     settings = CollectSettings() if pace is None else replace(CollectSettings(), pace=_pace(pace))
-    with open_store(store) as opened, _stopping() as stop, _bar(quiet) as show:
-        account = collect_from(sources, opened, wishes=wishes, settings=settings, show=show, stop=stop)
+    with open_named(store, create=True) as opened, _stopping() as stop, _bar(quiet) as show:
+        stream = open_stream(opened, GroupingSettings(), StreamSettings(), now())
+        account = collect_from(
+            sources,
+            opened,
+            lambda articles, source, fetched: stream.keep(articles, source, fetched).kept,
+            wishes,
+            settings=settings,
+            show=show,
+            stop=stop,
+        )
     print_out(json.dumps(asdict(account), ensure_ascii=False) + "\n" if format == "json" else _table(account))
     if account.stopped:
         raise typer.Exit(_INTERRUPTED)
     if account.skipped and not (account.articles or account.unasked or account.lists or account.unchanged):
         raise typer.Exit(_NOTHING_READ)
+
+
+def _robots() -> Path:
+    """The platform's folder for what may be thrown away at any time."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("rashomon", appauthor=False) / "robots"
 
 
 def _day(written: str | None) -> date | None:

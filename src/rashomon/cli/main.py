@@ -11,11 +11,17 @@ import typer
 from rashomon.cli.collect import collect
 from rashomon.cli.compare import compare
 from rashomon.cli.demo import demo
+from rashomon.cli.export import export
+from rashomon.cli.import_ import import_
+from rashomon.cli.search import search
+from rashomon.cli.show import show
+from rashomon.cli.stories import stories
+from rashomon.cli.story import story
 from rashomon.cli.streams import speak_utf8, tell
 from rashomon.errors import RashomonError
 from rashomon.version import VERSION
 
-TRACEBACK = "RASHOMON_TRACEBACK"
+TRACEBACK, STORE = "RASHOMON_TRACEBACK", "RASHOMON_STORE"
 MENDABLE, OURS, INTERRUPTED = 2, 1, 130
 
 # Plain help and plain errors: one line a fault, readable in a pipe, and nothing of rich is imported.
@@ -23,6 +29,12 @@ app = typer.Typer(name="rashomon", add_completion=False, rich_markup_mode=None, 
 app.command()(compare)
 app.command()(collect)
 app.command()(demo)
+app.command()(stories)
+app.command()(story)
+app.command()(search)
+app.command()(show)
+app.command()(export)
+app.command(name="import")(import_)
 
 
 def _show_version(wanted: bool) -> None:
@@ -37,8 +49,14 @@ def rashomon(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
     ] = False,
+    store: Annotated[
+        str | None,
+        typer.Option("--store", metavar="PATH|URL", envvar=STORE, show_envvar=False, help="As after the command."),
+    ] = None,
 ) -> None:
     """Read many reports of one event; show, with the very words, what they share and where they part."""
+    if store:  # the default of every command that takes one
+        context.default_map = {name: {"store": store} for name in context.command.commands}  # type: ignore[attr-defined]
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 

@@ -1,4 +1,4 @@
-"""The options that every command showing a comparison takes."""
+"""The options that several commands take."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rashomon.render import Format
+from rashomon.render.rows import Listing
 
 FormatOption = Annotated[
     Format | None,
@@ -20,9 +21,15 @@ PlainOption = Annotated[bool, typer.Option("--no-colour", help="No colours; sett
 StoreOption = Annotated[
     str | None,
     typer.Option(
-        "--store", metavar="WHERE", help="A file, or postgresql://...; by default a file in your data folder."
+        "--store",
+        metavar="PATH|URL",
+        help="A file, or postgresql://...; by default RASHOMON_STORE, else a file in your data folder.",
     ),
 ]
+ListingOption = Annotated[
+    Listing, typer.Option("--format", "-f", help="How to list them: for a reader, or for a program.")
+]
+LimitOption = Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="At most so many.")]
 
 FORMAT_OF_SUFFIX: dict[str, Format] = {
     ".html": "html",

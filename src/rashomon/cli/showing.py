@@ -11,6 +11,7 @@ from rashomon.cli.options import FORMAT_OF_SUFFIX
 from rashomon.cli.streams import cause_of, print_out, tell
 from rashomon.errors import BadOption
 from rashomon.ingest.readers import read_articles
+from rashomon.model.comparison import Comparison
 from rashomon.pipeline import compare_articles
 from rashomon.render import Format, render
 
@@ -44,7 +45,11 @@ def show_comparison(sources: Iterable[str | Path], showing: Showing) -> None:
     articles, unread = read_articles(*sources)
     for one in unread:
         tell(f"not read: {one.where}: {one.reason}")
-    comparison = compare_articles(articles, unread)
+    present(compare_articles(articles, unread), showing)
+
+
+def present(comparison: Comparison, showing: Showing) -> None:
+    """The comparison, as and where it was asked for."""
     on_terminal = showing.output is None and not showing.opened and sys.stdout is not None and sys.stdout.isatty()
     text = render(
         comparison,

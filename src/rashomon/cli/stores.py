@@ -3,11 +3,15 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from rashomon.cli.showing import PIPE_WIDTH, write
-from rashomon.cli.streams import print_out
+from rashomon.cli.streams import cause_of, print_out, tell
+from rashomon.errors import BadOption, NoSuchStory
+from rashomon.model.kept import StoryRecord
 
 if TYPE_CHECKING:
     from rashomon.store.store import Store
@@ -42,3 +46,36 @@ def put_out(text: str, output: Path | None) -> None:
         write(text, output)
     else:
         print_out(text)
+
+
+def put_out_lines(lines: Iterable[str], output: Path | None) -> None:
+    """The lines where they are wanted, some hundreds at a time, so that any number of them fits in memory."""
+    portions = _portions(iter(lines))
+    if output is None:
+        for portion in portions:
+            if not print_out(portion):  # nobody reads on
+                return
+        return
+    try:
+        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(portions)
+    except OSError as error:
+        raise BadOption(f"cannot write {output}: {cause_of(error)}; give another file with -o") from None
+
+
+def _portions(lines: Iterator[str]) -> Iterator[str]:
+    while some := list(islice(lines, 500)):
+        yield "".join(some)
+
+
+def living_story(store: "Store", id: str) -> StoryRecord:
+    """The story of that id, or the one it became, which is said. Raises NoSuchStory where that is not one."""
+    record = store.story(id)
+    if not record.articles:
+        became = (
+            f"became {' and '.join(record.became)}; give one of them" if record.became else "has no articles any more"
+        )
+        raise NoSuchStory(f"story {id!r} {became}")
+    if record.id != id:
+        tell(f"story {id} became {record.id}")
+    return record

@@ -16,7 +16,7 @@ from rashomon.store.connecting import reading as reading_of
 from rashomon.store.connecting import writing as writing_of
 from rashomon.store.faults import faults_of
 from rashomon.store.rows import AnyRow
-from rashomon.store.tables import articles, skipped, story_changes
+from rashomon.store.tables import articles, signatures, skipped, story_changes
 
 _SIGNATURES_AT_ONCE = 5000  # rows; a few megabytes
 
@@ -74,7 +74,8 @@ class Store:
     ) -> Iterator[Article]:
         """The latest version of every article, in the order kept: of a story, since a moment in UTC, of an outlet."""
         wanted = reading.latest_articles(story, since, outlet)
-        return map(reading.article_of, self._paged(wanted, articles.c.number))
+        start = None if since is None else reading.first_since(since)
+        return map(reading.article_of, self._paged(wanted, articles.c.number, start=start))
 
     def unplaced(self) -> Iterator[Article]:
         """The articles that are in no story yet, in the order kept."""
@@ -162,7 +163,9 @@ class Store:
 
     def signatures(self, since: str | None = None) -> Iterator[tuple[str, str | None, bytes]]:
         """Article, story and signature, in the order kept; of articles published (else fetched) since a day."""
-        for row in self._paged(stories.signed(since), articles.c.number, _SIGNATURES_AT_ONCE):
+        day = None if since is None else since[:10]
+        start = None if day is None else reading.first_signed(day)
+        for row in self._paged(reading.signed(day), signatures.c.article, _SIGNATURES_AT_ONCE, start):
             yield row.id, row.story, bytes(row.signature)
 
     def search(self, words: str, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
@@ -230,13 +233,21 @@ class Store:
         with faults_of(self.where), reading_of(self._engine) as connection:
             yield connection
 
-    def _paged(self, wanted: Select[Any], number: Column[int], size: int = reading.PAGE) -> Iterator[AnyRow]:
-        """The rows of a selection by `number`, each page read on its own, so that no writer waits for the reader."""
+    def _paged(
+        self, wanted: Select[Any], number: Column[int], size: int = reading.PAGE, start: Select[Any] | None = None
+    ) -> Iterator[AnyRow]:
+        """The rows of a selection by `number`, each page read on its own, so that no writer waits for the reader.
+
+        `start` selects the lowest number there can be.
+        """
         last = 0
+        if start is not None:
+            with self._reading() as connection:
+                last = (connection.execute(start).scalar_one() or 1) - 1
         while True:
             with self._reading() as connection:
                 rows = reading.page_after(connection, wanted, number, last, size)
             yield from rows
             if len(rows) < size:
                 return
-            last = rows[-1].number
+            last = rows[-1][0]

@@ -4,20 +4,20 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, desc, distinct, func, or_, select
+from sqlalchemy import Connection, Select, desc, distinct, func, literal_column, or_, select
 
 from rashomon.errors import NoSuchStory
 from rashomon.model.kept import StoryRecord
 from rashomon.model.story import Correction, StoryChange
 from rashomon.store.rows import AnyRow
-from rashomon.store.tables import articles, corrections, key_of, memberships, signatures, stories, story_changes
+from rashomon.store.tables import articles, corrections, key_of, memberships, stories, story_changes
 
 _TAKEN_OVER = ("merged", "moved")  # `other` is where the articles went; of a split, `story` is
 
 
 def find_stories(connection: Connection, since: str | None, limit: int, offset: int) -> tuple[StoryRecord, ...]:
     """The living stories, that with the latest report first."""
-    wanted = select(stories).where(stories.c.articles > 0)
+    wanted = select(stories).where(stories.c.articles > literal_column("0"))
     if since is not None:
         wanted = wanted.where(stories.c.last_moment >= since)
     rows = connection.execute(wanted.order_by(desc(stories.c.last_moment), stories.c.id).limit(limit).offset(offset))
@@ -89,17 +89,6 @@ def members(story: str | None) -> Select[Any]:
         articles.c.number, articles.c.id, memberships.c.story, memberships.c.score, memberships.c.reason
     ).join(articles, memberships.c.article == articles.c.number)
     return wanted if story is None else wanted.where(memberships.c.story == story)
-
-
-def signed(since: str | None) -> Select[Any]:
-    """Selects every signature with its article and story, of those since a day."""
-    wanted = (
-        select(articles.c.number, articles.c.id, memberships.c.story, signatures.c.signature)
-        .select_from(signatures)
-        .join(articles, signatures.c.article == articles.c.number)
-        .outerjoin(memberships, signatures.c.article == memberships.c.article)
-    )
-    return wanted if since is None else wanted.where(signatures.c.day >= since[:10])
 
 
 def _records(connection: Connection, rows: Sequence[AnyRow]) -> tuple[StoryRecord, ...]:

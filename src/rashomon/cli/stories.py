@@ -1,0 +1,93 @@
+"""`rashomon stories`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli.moments import now, read_moment
+from rashomon.cli.options import LimitOption, ListingOption, OutputOption, PlainOption, StoreOption
+from rashomon.cli.stores import look_of, open_named, put_out_lines
+from rashomon.cli.streams import tell
+from rashomon.errors import BadOption
+from rashomon.render.edition import count
+from rashomon.render.rows import Listing, record_of, render_records
+from rashomon.render.stories import render_groups, render_stories
+from rashomon.settings import GroupingSettings, StreamSettings
+
+if TYPE_CHECKING:
+    from rashomon.store.store import Store
+
+GROUPED = ("article", "story", "score", "reason")
+KEPT = ("id", "headline", "articles", "outlets", "first_published", "last_published", "opened", "lead")
+
+
+def stories(
+    articles: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ARTICLES",
+            help="Files, folders, patterns, addresses, or -; none for the store.",
+            show_default=False,
+        ),
+    ] = None,
+    store: StoreOption = None,
+    format: ListingOption = "terminal",
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help="Of the store, only stories with a report since then."),
+    ] = None,
+    limit: LimitOption = 50,
+    regroup: Annotated[
+        bool, typer.Option("--regroup", help="First group what is in view anew, as readers' corrections have it.")
+    ] = False,
+    output: OutputOption = None,
+    plain: PlainOption = False,
+) -> None:
+    """Group articles into events.
+
+    With ARTICLES, groups what they hold and needs no store: each article with its story, how surely it belongs there
+    (0 to 1), and why. Without, puts what the store has not placed yet into its stories, and lists these, the one with
+    the latest report first.
+    """
+    if articles:
+        if regroup or since is not None:
+            raise BadOption("--since and --regroup are for the stories of the store; leave out the articles, or these")
+        _group(articles, format, output, plain)
+        return
+    moment = read_moment("--since", since)
+    with open_named(store) as opened:
+        _bring_up_to_date(opened, regroup)
+        records = opened.stories(since=moment, limit=limit)
+    if format == "terminal":
+        put_out_lines([render_stories(records, **look_of(output, plain))], output)
+    else:
+        put_out_lines(render_records(format, KEPT, map(record_of, records)), output)
+
+
+def _bring_up_to_date(store: "Store", anew: bool) -> None:
+    from rashomon.stream.arriving import place_unplaced  # here and below: comparing files groups nothing
+
+    place_unplaced(store, GroupingSettings(), StreamSettings(), now())
+    if anew:
+        from rashomon.stream.regrouping import regroup
+
+        moved = regroup(store, GroupingSettings(), now())
+        told = f"{count(moved, 'article')} moved" if moved else "every article stays in its story"
+        tell(f"grouped anew: {told}")
+
+
+def _group(sources: list[str], format: Listing, output: Path | None, plain: bool) -> None:
+    from rashomon.cluster.grouping import group_articles
+    from rashomon.ingest.readers import read_articles
+    from rashomon.pipeline import checked
+
+    articles, unread = read_articles(*sources)
+    for one in unread:
+        tell(f"not read: {one.where}: {one.reason}")
+    memberships = group_articles(checked(articles), GroupingSettings())
+    if format == "terminal":
+        by_id = {article.id: article for article in articles}
+        put_out_lines([render_groups(memberships, by_id, **look_of(output, plain))], output)
+    else:
+        put_out_lines(render_records(format, GROUPED, map(record_of, memberships)), output)

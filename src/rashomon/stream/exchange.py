@@ -1,0 +1,248 @@
+"""A store as JSON lines, and back: versions, stories with their history, corrections, comparisons, sources.
+
+Each line is an object whose "line" says what it is. An article's line has the keys that `rashomon compare` reads too.
+"""
+
+import dataclasses
+import json
+import types
+import typing
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from typing import Any
+
+from rashomon.errors import NoSuchArticle, NotAnExport
+from rashomon.model.article import Article
+from rashomon.model.kept import Skipped, SourceState, StoryRecord, Version
+from rashomon.model.story import Correction, Membership, StoryChange
+from rashomon.settings import GroupingSettings
+from rashomon.store.keeping import content_digest
+from rashomon.store.store import Store
+from rashomon.stream.arriving import sign
+
+FORMAT = "rashomon.export/1"
+_AT_ONCE = 200  # lines of one kind written together
+_STORIES_AT_ONCE = 500
+_NEVER = ""  # stories are known before their articles come: their own time stands
+Record = dict[str, Any]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Found:
+    """A version of an article as a line has it."""
+
+    article: Article
+    found_at: str
+    fetched: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Compared:
+    """A comparison as a line has it."""
+
+    story: str
+    digest: str
+    when: str
+    comparison: str
+
+
+def export_records(store: Store, story: str | None = None) -> Iterator[Record]:
+    """Every record of the store, or of one living story, in the order in which `import_lines` needs them."""
+    yield {"line": "export", "format": FORMAT}
+    for record in (store.story(story),) if story is not None else (*store.emptied(), *_living(store)):
+        yield _told("story", record)
+    for article in store.articles(story=story):
+        yield from map(_of_version, store.versions(article.id))
+    for membership in store.memberships(story):
+        yield _told("membership", membership)
+    for change in store.changes() if story is None else store.history(story):
+        yield _told("change", change)
+    for correction in store.corrections():
+        if story is None or story in (correction.story, correction.other):
+            yield _told("correction", correction)
+    for id in (story,) if story is not None else (one.id for one in _living(store)):
+        yield from _comparisons(store, id)
+    if story is None:
+        yield from (_told("source", one) for one in store.sources())
+        yield from (_told("skipped", one) for one in store.skipped())
+
+
+def _told(kind: str, one: Any) -> Record:
+    return {"line": kind, **dataclasses.asdict(one)}
+
+
+def _living(store: Store) -> Iterator[StoryRecord]:
+    offset = 0
+    while some := store.stories(limit=_STORIES_AT_ONCE, offset=offset):
+        yield from some
+        offset += len(some)
+
+
+def _of_version(version: Version) -> Record:
+    known = dataclasses.asdict(version.article)
+    known["title"] = known.pop("headline")
+    return {
+        "line": "article",
+        **known,
+        "version": version.number,
+        "found_at": version.source,
+        "fetched": version.fetched,
+    }
+
+
+def _comparisons(store: Store, story: str) -> Iterator[Record]:
+    before: str | None = None
+    while (found := store.last_comparison(story, before)) is not None:
+        digest, before, comparison = found
+        yield {"line": "comparison", "story": story, "digest": digest, "when": before, "comparison": comparison}
+
+
+def import_lines(store: Store, lines: Iterable[str], settings: GroupingSettings, where: str) -> Counter[str]:
+    """How many lines of each kind there were; all that was new in them is in the store, or nothing where one is bad.
+
+    What the store has already stays as it is, an article in another story too. Raises NotAnExport with the line.
+    """
+    counted: Counter[str] = Counter()
+    with store.transaction():
+        for kind, group in groupby(_read(lines, where), key=lambda pair: pair[0]):
+            while some := [one for _, one in islice(group, _AT_ONCE)]:
+                _TAKERS[kind](store, some, settings)
+                counted[kind] += len(some)
+    return counted
+
+
+def _read(lines: Iterable[str], where: str) -> Iterator[tuple[str, Any]]:
+    """The kind of each line, and what it holds."""
+    begun = False
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        record = _parsed(line, f"{where}:{number}")
+        kind = record.get("line")
+        if kind == "export" and record.get("format") == FORMAT:
+            begun = True
+        elif not begun:
+            raise NotAnExport(
+                f"{where}:{number}: no export of format {FORMAT}; `rashomon collect` reads articles of other kinds"
+            )
+        elif kind not in _KINDS:
+            raise NotAnExport(f"{where}:{number}: no kind of line that we know, {kind!r}; export it again")
+        else:
+            yield kind, _made(kind, record, f"{where}:{number}")
+    if not begun:
+        raise NotAnExport(f"{where}: empty; give a file that `rashomon export` wrote")
+
+
+def _parsed(line: str, where: str) -> Record:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        record = None
+    if not isinstance(record, dict):
+        raise NotAnExport(f"{where}: no JSON object; give a file that `rashomon export` wrote, whole")
+    return record
+
+
+def _made(kind: str, record: Record, where: str) -> Any:
+    if kind != "article":
+        return _built(_KINDS[kind], record, where)
+    article = _built(Article, {**record, "headline": record.get("title")}, where)
+    return _built(_Found, {**record, "article": article}, where)
+
+
+def _built(kind: type, record: Record, where: str) -> Any:
+    """The record as a dataclass. Raises NotAnExport where a key is missing or holds something else."""
+    values = {}
+    for name, hint in typing.get_type_hints(kind).items():
+        value = record.get(name)
+        if not _fits(hint, value):
+            raise NotAnExport(f"{where}: {name} is missing or not what it should be; export it again")
+        values[name] = tuple(value) if isinstance(value, list) else value
+    return kind(**values)
+
+
+def _fits(hint: Any, value: object) -> bool:
+    origin, inside = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return any(_fits(one, value) for one in inside)
+    if origin is typing.Literal:
+        return value in inside
+    if origin is tuple:
+        return isinstance(value, list) and all(_fits(inside[0], one) for one in value)
+    return isinstance(value, (int, float) if hint is float else hint) and not isinstance(value, bool)
+
+
+def _take_articles(store: Store, found: Sequence[_Found], settings: GroupingSettings) -> None:
+    """Keeps those versions that the store has not, in the order in which they were fetched."""
+    held: dict[str, tuple[set[bytes], str]] = {}
+    new: list[_Found] = []
+    for one in found:
+        digest = content_digest(one.article)
+        digests, latest = held.setdefault(one.article.id, _versions_of(store, one.article.id))
+        if digest not in digests or one.fetched > latest:
+            new.append(one)
+            held[one.article.id] = digests | {digest}, max(latest, one.fetched)
+    for (source, fetched), group in groupby(new, key=lambda one: (one.found_at, one.fetched)):
+        store.keep_all([one.article for one in group], source, fetched)
+
+
+def _versions_of(store: Store, article: str) -> tuple[set[bytes], str]:
+    try:
+        versions = store.versions(article)
+    except NoSuchArticle:
+        return set(), ""
+    return {bytes.fromhex(one.digest) for one in versions}, versions[-1].fetched
+
+
+def _take_memberships(store: Store, given: Sequence[Membership], settings: GroupingSettings) -> None:
+    """Places those articles that are in no story yet."""
+    new = [one for one in given if store.story_of(one.article) is None]
+    signatures = sign((store.article(one.article) for one in new), settings)
+    if new:
+        store.place(new, when=_NEVER, signatures=signatures)
+
+
+def _take_comparisons(store: Store, given: Sequence[_Compared], settings: GroupingSettings) -> None:
+    for one in given:
+        if store.comparison(one.story, one.digest) is None:
+            store.save_comparison(one.story, one.digest, one.comparison, one.when)
+
+
+def _take_sources(store: Store, given: Sequence[SourceState], settings: GroupingSettings) -> None:
+    """A source that was read here later stays as it is."""
+    for one in given:
+        known = store.source_state(one.url)
+        if known is None or (known.last_read or "") < (one.last_read or ""):
+            store.save_source_state(one)
+
+
+def _take_corrections(store: Store, given: Sequence[Correction], settings: GroupingSettings) -> None:
+    for one in given:
+        store.correct(one)
+
+
+def _take_changes(store: Store, given: Sequence[StoryChange], settings: GroupingSettings) -> None:
+    store.place((), given, when=_NEVER)
+
+
+_KINDS: dict[str, type] = {
+    "story": StoryRecord,
+    "article": _Found,
+    "membership": Membership,
+    "change": StoryChange,
+    "correction": Correction,
+    "comparison": _Compared,
+    "source": SourceState,
+    "skipped": Skipped,
+}
+_TAKERS: dict[str, Callable[[Store, Any, GroupingSettings], None]] = {
+    "story": lambda store, given, _: store.add_stories(given),
+    "article": _take_articles,
+    "membership": _take_memberships,
+    "change": _take_changes,
+    "correction": _take_corrections,
+    "comparison": _take_comparisons,
+    "source": _take_sources,
+    "skipped": lambda store, given, _: store.skip(given),
+}

@@ -1,0 +1,91 @@
+"""The articles of a store grouped anew, as readers' corrections have it; stories keep the ids they have."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.cluster.index import WE, StoryIndex
+from rashomon.cluster.naming import story_id
+from rashomon.cluster.signature import Signature
+from rashomon.model.story import Correction, Membership, StoryChange
+from rashomon.settings import GroupingSettings
+from rashomon.store.store import Store
+
+_REASON = "grouped anew"
+Stories = Mapping[str, str]  # of each article
+
+
+def regroup(store: Store, settings: GroupingSettings, when: str) -> int:
+    """Every article of the store is where grouping would put it now; how many moved. All of it in one transaction.
+
+    Up to `largest_table` articles are grouped all at once, more one by one in the order in which they came. Articles
+    without a signature stay where they are.
+    """
+    with store.transaction():
+        corrections = store.corrections()
+        kept = [(Signature.from_bytes(signature), story) for _, story, signature in store.signatures() if story]
+        before = {signature.article: story for signature, story in kept}
+        at_once = len(kept) <= settings.largest_table
+        found = (_at_once if at_once else _one_by_one)(kept, settings, corrections)
+        moved = [one for one in found if one.story != before[one.article]]
+        now = before | {one.article: one.story for one in moved}
+        store.place(moved, tuple(_changes(moved, before, now, when)), when=when)
+    return len(moved)
+
+
+Kept = Sequence[tuple[Signature, str]]
+
+
+def _at_once(kept: Kept, settings: GroupingSettings, corrections: Sequence[Correction]) -> list[Membership]:
+    index = StoryIndex(settings, corrections)
+    index.load(kept)
+    index.regroup()
+    return [index.why(signature) for signature, _ in kept]
+
+
+def _one_by_one(kept: Kept, settings: GroupingSettings, corrections: Sequence[Correction]) -> list[Membership]:
+    """Placed as if they came now, under the ids that most of them were under before."""
+    index = StoryIndex(settings, corrections)
+    found: dict[str, Membership] = {}
+    for signature, _ in kept:
+        for one in index.place(signature).memberships:
+            found[one.article] = one
+    before = {signature.article: story for signature, story in kept}
+    names = _named_as_before({article: one.story for article, one in found.items()}, before, corrections)
+    return [replace(one, story=names[one.story]) for one in found.values()]
+
+
+def _named_as_before(now: Stories, before: Stories, corrections: Sequence[Correction]) -> dict[str, str]:
+    """For each new group the id that most of its articles were under; each id stands for one group only.
+
+    Ids that corrections name are taken as they are.
+    """
+    fixed = {id for one in corrections for id in (one.story, one.other) if id is not None}
+    names = {story: story for story in now.values() if story in fixed}
+    taken = set(names.values())
+    met = Counter((story, before[article]) for article, story in now.items())
+    for (story, former), _ in sorted(met.items(), key=lambda pair: (-pair[1], pair[0])):
+        if story not in names and former not in taken:
+            names[story] = former
+            taken.add(former)
+    taken |= set(before.values())
+    for article, story in now.items():
+        if story not in names:
+            names[story] = story_id(article, taken)
+            taken.add(names[story])
+    return names
+
+
+def _changes(moved: Sequence[Membership], before: Stories, now: Stories, when: str) -> Iterator[StoryChange]:
+    """What the moves did to stories: split where one is new, merged where nothing is left of one, else moved."""
+    left, were = set(now.values()), set(before.values())
+    ways: dict[tuple[str, str], list[str]] = {}
+    for one in moved:
+        ways.setdefault((before[one.article], one.story), []).append(one.article)
+    for (old, new), articles in ways.items():
+        if new not in were:
+            yield StoryChange(new, "split", old, tuple(articles), when, WE, _REASON)
+        elif old not in left:
+            yield StoryChange(old, "merged", new, tuple(articles), when, WE, _REASON)
+        else:
+            yield StoryChange(old, "moved", new, tuple(articles), when, WE, _REASON)

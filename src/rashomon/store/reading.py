@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, select
 
 from rashomon.errors import NoSuchArticle
 from rashomon.model.article import Article
 from rashomon.model.kept import Version
 from rashomon.store.rows import AnyRow, in_portions
-from rashomon.store.tables import articles, key_of, memberships, versions
+from rashomon.store.tables import articles, key_of, memberships, signatures, versions
 
 LATEST = and_(versions.c.article == articles.c.number, versions.c.number == articles.c.latest)
 PAGE = 200  # articles read at once; a few megabytes at most
@@ -75,15 +75,44 @@ def latest_articles(story: str | None, since: str | None, outlet: str | None) ->
             memberships.c.story == story
         )
     if since is not None:
-        wanted = wanted.where(articles.c.moment >= since)
+        wanted = wanted.where(_unindexed(articles.c.moment) >= since)
     if outlet is not None:
         wanted = wanted.where(articles.c.outlet == outlet)
     return wanted
 
 
+def first_since(since: str) -> Select[Any]:
+    """Selects the number of the first article with a moment since the one given, from which on to read.
+
+    The sum keeps the database from walking along the numbers until a moment fits: it is to use the moments' index.
+    """
+    return select(func.min(articles.c.number + 0)).where(articles.c.moment >= since)
+
+
+def first_signed(since: str) -> Select[Any]:
+    """Selects the number of the first article that has a signature of a day since the one given."""
+    return select(func.min(signatures.c.article + 0)).where(signatures.c.day >= since)
+
+
+def signed(since: str | None) -> Select[Any]:
+    """Selects every signature with its article and story, of those since a day."""
+    wanted = (
+        select(signatures.c.article, articles.c.id, memberships.c.story, signatures.c.signature)
+        .select_from(signatures)
+        .join(articles, signatures.c.article == articles.c.number)
+        .outerjoin(memberships, signatures.c.article == memberships.c.article)
+    )
+    return wanted if since is None else wanted.where(_unindexed(signatures.c.day) >= since)
+
+
+def _unindexed(column: ColumnElement[str]) -> ColumnElement[str]:
+    """The column, so that pages are read along the numbers, and not each time sorted from an index of this column."""
+    return func.coalesce(column, "")
+
+
 def unplaced_articles() -> Select[Any]:
     """Selects the latest version of every article that is in no story yet."""
-    return _LATEST_ARTICLES.where(articles.c.placed == 0)
+    return _LATEST_ARTICLES.where(articles.c.placed == literal_column("0"))
 
 
 def page_after(

@@ -243,7 +243,10 @@ class Store:
         last = 0
         if start is not None:
             with self._reading() as connection:
-                last = (connection.execute(start).scalar_one() or 1) - 1
+                lowest: int | None = connection.execute(start).scalar_one()
+            if lowest is None:
+                return
+            last = lowest - 1
         while True:
             with self._reading() as connection:
                 rows = reading.page_after(connection, wanted, number, last, size)

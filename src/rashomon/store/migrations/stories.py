@@ -50,7 +50,7 @@ CREATE TABLE signatures (
     day {text} NOT NULL,
     signature {blob} NOT NULL
 );
-CREATE INDEX signatures_of_day ON signatures (day);
+CREATE INDEX signatures_of_day ON signatures (day, article);
 CREATE TABLE comparisons (
     story {text} NOT NULL,
     digest {text} NOT NULL,

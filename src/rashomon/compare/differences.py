@@ -1,6 +1,6 @@
 """Where joined claims part."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -36,14 +36,13 @@ from rashomon.compare.slots.tolls import find_tolls
 from rashomon.compare.slots.unjoined import find_unjoined
 from rashomon.compare.slots.wordings import find_wordings
 from rashomon.model.comparison import Difference, Utterance
-from rashomon.model.joined import JoinedClaim, StoryReading
+from rashomon.model.joined import JoinedClaim, Place, StoryReading
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.overlaps import SpanIndex
 from rashomon.text.tokens import fold
 
-_Key = tuple[int, Span, tuple[tuple[int, int], ...]]  # a wording: its article, its place, where else it stands
-_Laid = tuple[Finding, ...]
+_Laid = dict[tuple[Statement, Statement], tuple[Finding, ...]]
 PLACES_A_SHARE = 2000  # from so many places in claims on a second process pays; it changes no output
 
 
@@ -57,9 +56,10 @@ def find_differences(
     pages = read_pages(story, settings)
     in_claims = partial(_in_claims, claims=claims, pages=pages, names=_names(story), settings=settings)
     in_pages = partial(_in_pages, story, claims, utterances, pages, settings)
-    parts = [*(partial(in_claims, share) for share in _shares(claims)), in_pages]
+    parts = [in_pages, *(partial(in_claims, share) for share in _shares(claims))]  # the longest first
     several = len(parts) > 2
-    found = [f for part in (work_side_by_side(_done, parts, pages) if several else map(_done, parts)) for f in part]
+    on_pages, *on_claims = work_side_by_side(_done, parts, pages) if several else map(_done, parts)
+    found = [*(f for part in on_claims for f in part), *on_pages]
     held = _places_by_article(claims)
     parted = [f for f in join_findings(found) if parts_articles(f)]
     places = read_places(pages)
@@ -90,8 +90,14 @@ def _in_claims(
     names: dict[str, int],
     settings: DifferenceSettings,
 ) -> list[Finding]:
-    laid: dict[tuple[_Key, _Key], _Laid] = {}
-    return [f for n in numbers for f in _in_claim(n, claims[n], pages, names, laid, settings)]
+    laid: _Laid = {}
+    known: dict[tuple[Place, ...], Statement] = {}
+    found = []
+    for n in numbers:
+        if len({place.article for place in claims[n].places}) > 1:
+            statements = read_statements(pages, claims[n].places, settings.most_wordings, known)
+            found += [replace(f, claims=(n,)) for f in _in_statements(statements, names, laid, settings)]
+    return found
 
 
 def _in_pages(
@@ -102,7 +108,7 @@ def _in_pages(
     settings: DifferenceSettings,
 ) -> list[Finding]:
     """What parts the reports whether their claims were joined or not."""
-    laid: dict[tuple[_Key, _Key], _Laid] = {}
+    laid: _Laid = {}
     names = _names(story)
     return [
         *(f for pair in find_unjoined(pages, claims, settings) for f in _in_statements(pair, names, laid, settings)),
@@ -125,29 +131,13 @@ def _in_pages(
     ]
 
 
-def _in_claim(
-    claim_number: int,
-    claim: JoinedClaim,
-    pages: tuple[Page, ...],
-    names: dict[str, int],
-    laid: dict[tuple[_Key, _Key], _Laid],
-    settings: DifferenceSettings,
-) -> Iterator[Finding]:
-    """What parts the wordings of one claim; `laid` keeps what pairs gave that several claims hold."""
-    if len({p.article for p in claim.places}) < 2:
-        return
-    statements = read_statements(pages, claim.places, settings.most_wordings)
-    found = _in_statements(statements, names, laid, settings)
-    yield from (replace(f, claims=(claim_number,)) for f in found)
-
-
 def _in_statements(
     statements: tuple[Statement, ...],
     names: dict[str, int],
-    laid: dict[tuple[_Key, _Key], _Laid],
+    laid: _Laid,
     settings: DifferenceSettings,
 ) -> list[Finding]:
-    """What parts wordings of one thing."""
+    """What parts wordings of one thing; `laid` keeps what pairs gave that several claims hold."""
     found = [
         *find_numbers(statements, settings),
         *find_dates(statements, settings),
@@ -159,14 +149,15 @@ def _in_statements(
     ]
     for n, m in pairs_of(statements):
         one, two = statements[n], statements[m]
-        key = (_key(one), _key(two))
-        if key not in laid:
-            laid[key] = _word_by_word(one, two, names, settings)
-        found.extend(laid[key])
+        if (one, two) not in laid:
+            laid[one, two] = _word_by_word(one, two, names, settings)
+        found.extend(laid[one, two])
     return found
 
 
-def _word_by_word(one: Statement, two: Statement, names: dict[str, int], settings: DifferenceSettings) -> _Laid:
+def _word_by_word(
+    one: Statement, two: Statement, names: dict[str, int], settings: DifferenceSettings
+) -> tuple[Finding, ...]:
     alignment = align(one, two, _least_shared(settings))
     loose = alignment.shared < settings.least_shared  # else exchanged words are compared word by word
     return (
@@ -179,10 +170,6 @@ def _word_by_word(one: Statement, two: Statement, names: dict[str, int], setting
 
 def _least_shared(settings: DifferenceSettings) -> float:
     return min(settings.least_shared, settings.least_exchanged, settings.least_detailed)
-
-
-def _key(statement: Statement) -> _Key:
-    return (statement.page.number, statement.span, tuple((page.number, shift) for page, shift in statement.echoes))
 
 
 def _places_by_article(claims: tuple[JoinedClaim, ...]) -> dict[int, tuple[SpanIndex, list[tuple[Span, int]]]]:

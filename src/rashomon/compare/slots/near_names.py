@@ -20,7 +20,7 @@ _TELLING_APART = frozenset(
 
 def find_near_names(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Names in two statements of a claim that part in one word of three or more, each found in one report alone."""
-    held = [_names(s) if len(s.tokens) <= settings.longest_parallel else [] for s in statements]
+    held = [s.once(_names) if len(s.tokens) <= settings.longest_parallel else [] for s in statements]
     for n, m in pairs_of(statements):
         one, two = statements[n], statements[m]
         if not held[n] or not held[m] or likeness(one, two) < settings.least_kindred:

@@ -48,7 +48,7 @@ TOLLS = frozenset({"killed", "injured", "missing", "rescued", "arrested", "displ
 
 def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Quantities of one slot, in statements of one claim, that cannot be equal or are told more and less exactly."""
-    slots = [_slots(s) for s in statements]
+    slots = [s.once(_slots) for s in statements]
     for n, m in pairs_of(statements):
         close = likeness(statements[n], statements[m])
         for slot in [k for k in slots[n] if k in slots[m]]:

@@ -43,8 +43,8 @@ def find_parallels(one: Statement, two: Statement, settings: DifferenceSettings)
         return
     if nearness(one.content, two.content, one.page.weights) < settings.least_parallel:
         return
-    theirs = _read(two, settings)
-    for x in _read(one, settings):
+    theirs = two.once(_read, settings)
+    for x in one.once(_read, settings):
         for y in theirs:
             if not (x.lead and x.lead == y.lead) and not _of_one_noun(x, y):
                 continue

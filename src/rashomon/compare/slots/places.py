@@ -26,7 +26,7 @@ def find_places(
     statements: tuple[Statement, ...], names: dict[str, int], settings: DifferenceSettings
 ) -> Iterator[Finding]:
     """Places of one thing that two statements of a claim name differently: of the same noun, or the one place left."""
-    placed = [_placed(s, names) for s in statements]
+    placed = [s.once(_placed, names) for s in statements]
     for n, m in pairs_of(statements):
         keys_n, keys_m = {p.key for p in placed[n]}, {p.key for p in placed[m]}
         mine = [p for p in placed[n] if p.key not in keys_m]

@@ -29,7 +29,7 @@ class _Source:
 
 def find_sources(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Statements of one claim of which one names its source and another only describes one, or names another."""
-    credited = [_credited(s) for s in statements]
+    credited = [s.once(_credited) for s in statements]
     for n, m in pairs_of(statements):
         one, two = credited[n], credited[m]
         if one is None or two is None or not _apart(one, two):

@@ -25,7 +25,7 @@ _PAUSE = re.compile("[,;:—–()“”]")
 
 def find_certainty(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Statements of one claim of which one leaves open what another states."""
-    hedged = [_hedges(s) for s in statements]
+    hedged = [s.once(_hedges) for s in statements]
     for n, m in pairs_of(statements):
         if bool(hedged[n]) != bool(hedged[m]):
             open_one, sure_one = (n, m) if hedged[n] else (m, n)

@@ -1,7 +1,8 @@
 """What was read at one place of a joined claim, ready to be compared with its like."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.words import EMPTY
@@ -10,10 +11,15 @@ from rashomon.model.reading import DateMention, Mention, Quantity
 from rashomon.model.span import Span
 from rashomon.text.tokens import Token, fold
 
+_Made = TypeVar("_Made")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Statement:
-    """One wording of a joined claim: where it first stands, every place that has the very same words, what is in it."""
+    """One wording of a joined claim: where it first stands, every place that has the very same words, what is in it.
+
+    Claims that hold the same places hold the same object, which is equal to itself only.
+    """
 
     page: Page
     span: Span
@@ -24,11 +30,18 @@ class Statement:
     mentions: tuple[Mention, ...]
     content: frozenset[str]  # stems of the words that carry something
     articles: frozenset[int]  # the numbers of the articles that have these words, in this claim or elsewhere
+    made: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)  # what `once` keeps
 
     @property
     def text(self) -> str:
         """The words themselves."""
         return self.span.of(self.page.article.text)
+
+    def once(self, read: Callable[..., _Made], *more: object) -> _Made:
+        """What `read` makes of the statement, and of `more`, which is the same at every call: made once, then kept."""
+        if read not in self.made:
+            self.made[read] = read(self, *more)
+        return cast(_Made, self.made[read])
 
 
 def pairs_of(statements: tuple[Statement, ...]) -> Iterator[tuple[int, int]]:
@@ -47,20 +60,31 @@ def likeness(a: Statement, b: Statement) -> float:
     return len(a.content & b.content) / (min(len(a.content), len(b.content)) or 1)
 
 
-def read_statements(pages: tuple[Page, ...], places: tuple[Place, ...], most: int) -> tuple[Statement, ...]:
-    """The wordings of one joined claim, places with the very same characters taken together; `most` at most."""
+def read_statements(
+    pages: tuple[Page, ...], places: tuple[Place, ...], most: int, known: dict[tuple[Place, ...], Statement]
+) -> tuple[Statement, ...]:
+    """The wordings of one joined claim, places with the very same characters taken together; `most` at most.
+
+    `known` keeps the statements that were read before.
+    """
     grouped: dict[str, list[Place]] = {}
     for place in places:
         grouped.setdefault(place.span.of(pages[place.article].article.text), []).append(place)
-    return tuple(_read(pages, same, pages[same[0].article]) for same in list(grouped.values())[:most])
+    return tuple(_known(pages, tuple(same), known) for same in list(grouped.values())[:most])
+
+
+def _known(pages: tuple[Page, ...], same: tuple[Place, ...], known: dict[tuple[Place, ...], Statement]) -> Statement:
+    if same not in known:
+        known[same] = _read(pages, same, pages[same[0].article])
+    return known[same]
 
 
 def read_statement(page: Page, span: Span) -> Statement:
     """One stretch of one article as a statement of its own."""
-    return _read((), [Place(page.number, span)], page)
+    return _read((), (Place(page.number, span),), page)
 
 
-def _read(pages: tuple[Page, ...], same: list[Place], page: Page) -> Statement:
+def _read(pages: tuple[Page, ...], same: tuple[Place, ...], page: Page) -> Statement:
     first = same[0]
     tokens = page.words_in(first.span)
     return Statement(

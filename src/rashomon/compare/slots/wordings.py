@@ -56,7 +56,7 @@ def members_in(tokens: tuple[Token, ...]) -> dict[str, list[tuple[tuple[str, ...
 
 def find_wordings(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Pairs of statements of one claim that each have one other member of a family of words."""
-    inside = [members_in(s.tokens) for s in statements]
+    inside = [s.once(_members) for s in statements]
     for n, m in pairs_of(statements):
         seen: set[tuple[Span, Span]] = set()  # a word may be of two families
         for family in [f for f in inside[n] if f in inside[m]]:
@@ -65,6 +65,10 @@ def find_wordings(statements: tuple[Statement, ...], settings: DifferenceSetting
                 continue
             seen.add((mine[0][1], theirs[0][1]))
             yield _finding(family, statements[n], mine[0], statements[m], theirs[0])
+
+
+def _members(statement: Statement) -> dict[str, list[tuple[tuple[str, ...], Span]]]:
+    return members_in(statement.tokens)
 
 
 _Member = tuple[tuple[str, ...], Span]

@@ -7,6 +7,12 @@ import pytest
 from misbehaving import Site, body, report, rss, status
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    """No robots.txt of an earlier test's site at the same port."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
 @pytest.fixture
 def site():
     with Site() as site:

@@ -32,7 +32,7 @@ def run(store):
     """Collects from sources; keywords are wishes, or else settings."""
 
     def run(*sources, keep=None, stop=None, clock=None, show=None, allow_private=True, watch=False, **more):
-        wished = {name: more.pop(name) for name in ("feed_text", "since", "contact") if name in more}
+        wished = {name: more.pop(name) for name in ("feed_text", "since", "contact", "robots") if name in more}
         wishes = Wishes(watch=watch, allow_private=allow_private, **wished)
         settings = replace(QUICK, **more)
         given = {"settings": settings, "stop": stop, "clock": clock, "show": show}

@@ -18,7 +18,8 @@ def test_killed_at_random_moments(tmp_path):
     assert [one for one in found if one is not None] == []
 
 
-def test_interrupted_from_the_keyboard_it_still_gives_its_account(site, tmp_path):
+def test_interrupted_from_the_keyboard_it_still_gives_its_account(site, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     site.behaviours |= {"/ferry": body(report("Ferry")), "/slow": silent(20)}
     site.behaviours["/feed"] = body(rss(f"{site.root}/ferry", f"{site.root}/slow"), "text/xml")
     command = ["collect", f"{site.root}/feed", "--store", str(tmp_path / "s"), "--allow-private", "--pace", "0"]

@@ -120,6 +120,20 @@ def test_robots_are_asked_first_once_a_host_and_obeyed(site, run):
     assert site.paths[0] == "/robots.txt" and site.times_asked("/robots.txt") == 1 and "/ferry-1" not in site.paths
 
 
+def test_robots_are_kept_from_run_to_run_for_a_day(site, run, tmp_path):
+    site.behaviours["/robots.txt"] = body("User-agent: *\nDisallow: /ferry-1\n", "text/plain")
+    feed, folder = with_feed(site, 3), tmp_path / "robots"
+    assert reasons(run(feed, robots=folder)) == {"robots.txt does not allow it": 1}
+    assert reasons(run(f"{site.root}/ferry-1", robots=folder)) == {"robots.txt does not allow it": 1}
+    assert site.times_asked("/robots.txt") == 1
+    run(feed, robots=folder, clock=lambda: datetime.now(UTC) + timedelta(hours=25))
+    assert site.times_asked("/robots.txt") == 2
+    for file in folder.iterdir():
+        file.write_text("{broken")
+    run(feed, robots=folder)
+    assert site.times_asked("/robots.txt") == 3
+
+
 def test_robots_that_fail_mean_that_nothing_is_asked(site, run):
     site.behaviours["/robots.txt"] = status(500)
     account = run(with_feed(site))

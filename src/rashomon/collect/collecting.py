@@ -33,7 +33,7 @@ class Collecting:
         self._settings = settings
         self._show = show
         self._frontier = Frontier()
-        self._visitor = Visitor(settings, user_agent(wishes.contact), wishes.allow_private)
+        self._visitor = Visitor(settings, user_agent(wishes.contact), wishes.allow_private, wishes.robots)
         self._open: set[str] = set()  # addresses that wait, are under way, or whose round is not closed
         self._schedule = Schedule(settings)
         self._lists = 0

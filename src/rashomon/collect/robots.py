@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 from protego import Protego
 
 from rashomon.collect.addresses import tidy_address
 from rashomon.collect.asking import PRODUCT, Answer, Failed
+from rashomon.collect.robots_kept import KeptFile
 from rashomon.settings import CollectSettings
 
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -25,6 +27,7 @@ class Rules:
     file: Protego | None = None
     refusal: str | None = None
     longest_delay: float = 0.0
+    text: str | None = None  # of the file; None where there is none
 
     def refuses(self, url: str) -> str | None:
         """Why this address may not be asked; None where it may."""
@@ -66,14 +69,26 @@ def read_rules(url: str, ask: Callable[[str], Answer | Failed], now: float, sett
     return Rules(now, settings.robots_kept)  # RFC 9309 2.3.1.2: too many redirects count as none there
 
 
+def rules_kept(kept: KeptFile | None, now: datetime, seconds: float, settings: CollectSettings) -> Rules | None:
+    """The rules that a host gave to an earlier run; None where they are not known or older than a day."""
+    age = now.timestamp() - kept.read_at if kept else -1.0
+    if kept is None or not 0 <= age < settings.robots_kept:
+        return None
+    return _rules_in(kept.text, seconds - age, settings)
+
+
 def _rules_of(answer: Answer, now: float, settings: CollectSettings) -> Rules:
     if answer.status == 200:
-        file = Protego.parse(answer.data.decode("utf-8-sig", "replace"))
-        return Rules(now, settings.robots_kept, file, longest_delay=settings.longest_delay)
+        return _rules_in(answer.data.decode("utf-8-sig", "replace"), now, settings)
     if answer.status >= 500 or answer.status == _TOO_MANY:
         reason = f"its robots.txt could not be had (the server answered {answer.status}), so nothing is asked there"
         return Rules(now, settings.robots_missing_kept, refusal=reason)
-    return Rules(now, settings.robots_kept)
+    return _rules_in(None, now, settings)
+
+
+def _rules_in(text: str | None, read_at: float, settings: CollectSettings) -> Rules:
+    file = Protego.parse(text) if text is not None else None
+    return Rules(read_at, settings.robots_kept, file, longest_delay=settings.longest_delay, text=text)
 
 
 def _missing(failed: Failed, now: float, settings: CollectSettings) -> Rules:

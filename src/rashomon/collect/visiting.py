@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from urllib.parse import urljoin
 
 from rashomon.collect.addresses import host_and_port, tidy_address
 from rashomon.collect.asking import Answer, Failed, Line
 from rashomon.collect.errands import Errand
 from rashomon.collect.reports import read_plain, read_report
-from rashomon.collect.robots import Rules, read_rules
+from rashomon.collect.robots import Rules, read_rules, rules_kept
+from rashomon.collect.robots_kept import KeptFile, KeptRobots
 from rashomon.collect.states import GONE, wait_asked_for
 from rashomon.ingest.feeds import read_feed
 from rashomon.ingest.front_pages import read_front_page
@@ -80,19 +82,19 @@ class Visit:
 class Visitor:
     """Visits hosts. One visit a host at a time is the caller's promise; different hosts may be visited side by side."""
 
-    def __init__(self, settings: CollectSettings, agent: str, allow_private: bool) -> None:
+    def __init__(self, settings: CollectSettings, agent: str, allow_private: bool, robots: Path | None = None) -> None:
         self._settings = settings
         self._agent = agent
         self._allow_private = allow_private
         self._lines: dict[str, Line] = {}
         self._rules: dict[str, Rules] = {}
+        self._kept = KeptRobots(robots)
 
     def visit(self, errand: Errand, validators: Mapping[str, str], seconds: float, now: datetime) -> Visit:
         """What came of an errand; `seconds` is the clock that rules age by, `now` the time of day."""
-        rules = self._rules.get(_origin(errand.address))
-        if rules is None or not rules.still_good(seconds):
-            ask = partial(self._ask_rules, host_and_port(errand.address))
-            self._rules[_origin(errand.address)] = read_rules(errand.address, ask, seconds, self._settings)
+        rules = self._known_rules(_origin(errand.address), seconds, now)
+        if rules is None:
+            self._read_rules(errand.address, seconds, now)
             return Visit(errand, RulesFirst())
         if refusal := rules.refuses(errand.address):
             return Visit(errand, Refusal(refusal, asked=False))
@@ -111,6 +113,20 @@ class Visitor:
         """Ends the connection to the errand's host, where nothing is left to ask."""
         if line := self._lines.pop(host_and_port(errand.address), None):
             line.close()
+
+    def _known_rules(self, origin: str, seconds: float, now: datetime) -> Rules | None:
+        rules = self._rules.get(origin)
+        if rules is None:
+            rules = rules_kept(self._kept.find(origin), now, seconds, self._settings)
+            if rules:
+                self._rules[origin] = rules
+        return rules if rules and rules.still_good(seconds) else None
+
+    def _read_rules(self, url: str, seconds: float, now: datetime) -> None:
+        ask = partial(self._ask_rules, host_and_port(url))
+        rules = self._rules[_origin(url)] = read_rules(url, ask, seconds, self._settings)
+        if rules.refusal is None:
+            self._kept.put(_origin(url), KeptFile(rules.text, now.timestamp()))
 
     def close(self) -> None:
         """Ends every connection; what is under way fails."""

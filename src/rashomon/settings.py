@@ -131,6 +131,9 @@ class GroupingSettings:
     same_story: float = 0.18  # mean likeness 0..1 with a story's articles, from which an article is one of them
     step_of_size: float = 0.03  # likeness to spare for e times as many articles in the smaller of two joined groups
     step_of_gap: float = 0.5  # the same, as a share of what the two fall short of the likeness within each
+    step_of_names: float = 2.0  # the same, as a share of what their names and numbers fall short of `same_names`
+    same_names: float = 0.45  # cosine of the names and numbers of two groups of one event, rare ones weighing most
+    few: int = 3  # articles; of so few the names are too much of a choice to tell two groups apart
     near_days: int = 3  # days between reports of one happening
     near: float = 0.02  # likeness added where two reports are so near
     far_days: int = 30  # days; later reports are rather of what came after

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.cluster.signature import UNDATED
+from rashomon.cluster.signature import NAME, UNDATED
 from rashomon.cluster.terms import UNKNOWN, known_terms
 from rashomon.settings import GroupingSettings
 
@@ -12,6 +12,7 @@ Numbers = NDArray[np.int64]
 _COUNTED = 1 << 22  # places for counts; two words in one place look commoner than they are, seldom
 _PLACES = _COUNTED - 1
 _LOCAL = 1 << 16  # places in which the terms of one article are looked up
+_SMALL = 256  # rows; tables of fewer are multiplied at once
 _OFTEN = 24  # rows; a term of more of them is multiplied with all others at once
 
 
@@ -44,10 +45,17 @@ class Commonness:
 
 def weigh(terms: NDArray[np.uint32], weights: NDArray[np.uint8], common: Commonness) -> Floats:
     """Rows of weighted terms, each row of length one, or all 0 where nothing in it tells anything."""
-    weighed = weights * common.rarity(terms)
+    weighed = (weights & np.uint8(NAME - 1)) * common.rarity(terms)
     length = np.sqrt((weighed * weighed).sum(axis=-1, keepdims=True))
     unit: Floats = np.divide(weighed, length, out=np.zeros_like(weighed), where=length > 0)
     return unit
+
+
+def weigh_names(terms: NDArray[np.uint32], weights: NDArray[np.uint8], common: Commonness) -> Floats:
+    """The same rows with names and numbers only, each as heavy as it is rare, squared; of any length."""
+    rare = common.rarity(terms)
+    named: Floats = np.where(weights >= NAME, rare * rare, np.float32(0))
+    return named
 
 
 class Probe:
@@ -72,12 +80,12 @@ class Probe:
 
 
 def table_of(terms: NDArray[np.uint32], weighed: Floats) -> Floats:
-    """The cosine of each row with each."""
+    """The product of each row with each: the cosine, where rows are of length one."""
     rows = len(terms)
     row, column = np.nonzero(weighed > 0)
     held, weight = terms[row, column], weighed[row, column]
     _, place, count = np.unique(held, return_inverse=True, return_counts=True)
-    often = count > _OFTEN
+    often = count > (_OFTEN if rows > _SMALL else 1)
     few = ~often[place] & (count[place] > 1)
     table = np.zeros(rows * rows, np.float32)
     _add_pairs(table, rows, row[few], place[few], weight[few])
@@ -86,7 +94,7 @@ def table_of(terms: NDArray[np.uint32], weighed: Floats) -> Floats:
     dense = np.zeros((rows, max(1, int(often.sum()))), np.float32)
     dense[row[many], columns[place[many]]] = weight[many]
     whole: Floats = table.reshape(rows, rows) + dense @ dense.T
-    np.fill_diagonal(whole, 1.0)
+    np.fill_diagonal(whole, (weighed * weighed).sum(axis=1))
     return whole
 
 

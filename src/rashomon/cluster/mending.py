@@ -39,8 +39,9 @@ def mend(
     place = {row: n for n, row in enumerate(rows)}
     together = _kept_together(roster, ties, standing, place)
     apart = _kept_apart(roster, ties, rows)
-    table = window.table(np.array(rows, np.int64))
-    groups = [[rows[n] for n in group] for group in link(table, settings, together, apart)]
+    numbers = np.array(rows, np.int64)
+    linked = link(window.table(numbers), window.names(numbers), settings, together, apart)
+    groups = [[rows[n] for n in group] for group in linked]
     return _settle(roster, ties, groups, standing)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.cluster.likeness import Commonness, Floats, Numbers, Probe, nearness, table_of, weigh
-from rashomon.cluster.signature import Signature
+from rashomon.cluster.likeness import Commonness, Floats, Numbers, Probe, nearness, table_of, weigh, weigh_names
+from rashomon.cluster.signature import NAME, Signature
 from rashomon.settings import GroupingSettings
 
 _FIRST_ROWS = 1024
@@ -95,7 +95,7 @@ class Window:
     def _telling(self, first: int, end: int) -> tuple[NDArray[np.uint32], Floats]:
         """The most telling terms of rows, by which others are found, and what each weighs."""
         terms = self._terms[first:end]
-        weighed = self._weights[first:end] * self.common.rarity(terms)
+        weighed = (self._weights[first:end] & np.uint8(NAME - 1)) * self.common.rarity(terms)
         most = self._settings.looked_up
         if terms.shape[1] <= most:
             return terms, weighed
@@ -138,6 +138,11 @@ class Window:
         alike = table_of(terms, weigh(terms, self._weights[rows], self.common))
         both: Floats = alike + nearness(days[:, None], days[None, :], self._settings)
         return both
+
+    def names(self, rows: Numbers) -> Floats:
+        """What names and numbers rows share each with each, and on the diagonal what each has."""
+        terms = self._terms[rows]
+        return table_of(terms, weigh_names(terms, self._weights[rows], self.common))
 
     def shared(self, row: int, rows: Numbers) -> list[int]:
         """The places of a row's terms that most of its likeness to others comes from, most telling first."""

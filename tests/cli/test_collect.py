@@ -8,9 +8,10 @@ from misbehaving import Site, body, report, rss, status
 
 
 @pytest.fixture(autouse=True)
-def own_cache(tmp_path, monkeypatch):
-    """No robots.txt of an earlier test's site at the same port."""
+def own_way(tmp_path, monkeypatch):
+    """No robots.txt of an earlier test's site at the same port, and no proxy."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
 
 
 @pytest.fixture

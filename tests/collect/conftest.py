@@ -15,6 +15,14 @@ QUICK = CollectSettings(
 )
 
 
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch):
+    """Loopback is asked itself, whatever the environment says."""
+    for name in ("http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
 @pytest.fixture
 def site():
     with Site() as site:

@@ -12,11 +12,13 @@ import httpcore2
 
 from rashomon.collect.addresses import host_and_port
 from rashomon.collect.peers import BoundedBackend, PrivateAddress, UnknownHost
+from rashomon.collect.proxies import check_beyond, proxy_for
 from rashomon.ingest.unpacking import BadCompression, unpack_pieces
 from rashomon.settings import CollectSettings
 from rashomon.version import VERSION
 
 PRODUCT = "Rashomon"  # as robots.txt files name us
+_KEPT_OPEN = 30.0  # seconds that a connection is kept for the next question
 _PACKINGS = ("gzip", "x-gzip", "deflate")
 _READ_TYPES = re.compile(
     r"text/.*|application/([\w.-]+\+)?(xml|json)|application/(x-)?(gzip|ndjson|jsonl|jsonlines)|application/octet-stream|"
@@ -85,23 +87,23 @@ class Line:
     def __init__(self, settings: CollectSettings, agent: str, allow_private: bool) -> None:
         self._settings = settings
         self._agent = agent
-        self._backend = BoundedBackend(allow_private)
-        self._pool = httpcore2.ConnectionPool(
-            ssl_context=_trust(), max_connections=1, keepalive_expiry=30.0, network_backend=self._backend
-        )
+        self._allow_private = allow_private
+        self._deadline = float("inf")
+        self._ways: dict[str, tuple[httpcore2.ConnectionPool, BoundedBackend]] = {}  # by scheme
 
     def close(self) -> None:
         """Ends the connection."""
-        self._pool.close()
+        for pool, _ in self._ways.values():
+            pool.close()
 
     def ask(self, url: str, most: int, validators: Mapping[str, str] | None = None) -> Answer | Failed:
         """The answer, of `most` bytes at most, to a GET of a tidy address; or why there is none."""
         settings = self._settings
-        self._backend.deadline = time.monotonic() + settings.whole_timeout
+        self._deadline = time.monotonic() + settings.whole_timeout
         timeouts = {"connect": settings.connect_timeout, "read": settings.read_timeout}
         timeouts |= {"write": settings.read_timeout, "pool": settings.whole_timeout}
         try:
-            with self._pool.stream(
+            with self._way(url).stream(
                 "GET", url, headers=self._headers(url, validators or {}), extensions={"timeout": timeouts}
             ) as response:
                 return self._read(url, response, most)
@@ -113,8 +115,29 @@ class Line:
             return self._too_late()
         except (httpcore2.ProtocolError, BadCompression) as error:
             return Failed(f"the answer was broken ({type(error).__name__})")
-        except (httpcore2.NetworkError, httpcore2.UnsupportedProtocol, OSError, ValueError) as error:
+        except (
+            httpcore2.NetworkError,
+            httpcore2.ProxyError,
+            httpcore2.UnsupportedProtocol,
+            OSError,
+            ValueError,
+        ) as error:
             return Failed(_why_unreachable(error))
+
+    def _way(self, url: str) -> httpcore2.ConnectionPool:
+        """The connection to the host, or to the proxy that asks it for us; it ends at the deadline."""
+        scheme, proxy = url.partition("://")[0], proxy_for(url)
+        if proxy:
+            check_beyond(url, self._allow_private)
+        if scheme not in self._ways:
+            backend = BoundedBackend(self._allow_private or proxy is not None)  # proxies are mostly private
+            pool = httpcore2.ConnectionPool(
+                _trust(), proxy, max_connections=1, keepalive_expiry=_KEPT_OPEN, network_backend=backend
+            )
+            self._ways[scheme] = pool, backend
+        pool, backend = self._ways[scheme]
+        backend.deadline = self._deadline
+        return pool
 
     def _headers(self, url: str, validators: Mapping[str, str]) -> list[tuple[str, str]]:
         return [
@@ -149,7 +172,7 @@ class Line:
         return replace(answer, data=bytes(data))
 
     def _too_late(self) -> Failed:
-        if time.monotonic() >= self._backend.deadline:
+        if time.monotonic() >= self._deadline:
             return Failed(f"came too slowly: cut off after {self._settings.whole_timeout:g} seconds")
         return Failed("no answer in time")
 

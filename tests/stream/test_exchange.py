@@ -1,0 +1,115 @@
+import json
+from dataclasses import replace
+
+import pytest
+from tests.stream.conftest import FRIDAY, GULL, MILL, MONDAY, TERN, TUESDAY
+
+from rashomon.errors import NotAnExport
+from rashomon.model.kept import Skipped, SourceState
+from rashomon.settings import GroupingSettings, Settings
+from rashomon.store.opening import open_store
+from rashomon.stream.comparing import compare_story
+from rashomon.stream.correcting import merge_stories, split_story
+from rashomon.stream.exchange import export_records, import_lines
+
+
+def lines_of(store, story=None):
+    return [json.dumps(record, ensure_ascii=False) for record in export_records(store, story)]
+
+
+def take_in(store, lines):
+    return import_lines(store, lines, GroupingSettings(), "export.jsonl")
+
+
+@pytest.fixture
+def other(tmp_path):
+    with open_store(tmp_path / "other.sqlite") as opened:
+        yield opened
+
+
+@pytest.fixture
+def full(store, stream):
+    """A store with something of every kind."""
+    stream.keep([replace(GULL, text=GULL.text.replace("Twelve", "Fourteen"))], "gull.example", TUESDAY)
+    stream.keep([GULL], "gull.example", FRIDAY)  # as it stood at first
+    ferry, mill = store.story_of(GULL.id), store.story_of(MILL.id)
+    new = split_story(store, ferry, [TERN.id], TUESDAY, "Ann")
+    merge_stories(store, new, mill, FRIDAY, "Ben")
+    compare_story(store, ferry, FRIDAY, Settings())
+    store.save_source_state(SourceState("https://feed.example/", "feed", etag='"x"', last_read=FRIDAY))
+    store.skip([Skipped("https://gull.example/odd", "feed.example", "no words", MONDAY)])
+    return store
+
+
+def test_everything_comes_back_the_same(full, other):
+    lines = lines_of(full)
+    counted = take_in(other, lines)
+    assert counted["article"] == 6 and counted["story"] == 3
+    assert lines_of(other) == lines
+    assert other.versions(GULL.id) == full.versions(GULL.id)
+    assert other.corrections() == full.corrections()
+    assert list(other.signatures()) == list(full.signatures())
+    former = full.emptied()[0].id
+    assert other.story(former) == full.story(former)
+
+
+def test_what_is_taken_in_twice_is_there_once(full, other):
+    lines = lines_of(full)
+    take_in(other, lines)
+    take_in(other, lines)
+    assert lines_of(other) == lines
+    take_in(full, lines)
+    assert lines_of(full) == lines
+
+
+def test_what_the_store_decided_since_stands(full, other):
+    lines = lines_of(full)
+    take_in(other, lines)
+    merge_stories(other, other.story_of(GULL.id), other.story_of(TERN.id), FRIDAY, "Cy")
+    after = lines_of(other)
+    take_in(other, lines)
+    assert lines_of(other) == after
+
+
+def test_one_story_comes_with_its_versions_and_history(full, other):
+    ferry = full.story_of(GULL.id)
+    take_in(other, lines_of(full, ferry))
+    assert [one.id for one in other.articles()] == [GULL.id]
+    assert len(other.versions(GULL.id)) == 3
+    assert other.history(ferry) == full.history(ferry)
+    assert other.last_comparison(ferry) == full.last_comparison(ferry)
+
+
+def test_any_text_comes_back(store, other):
+    odd = replace(GULL, text='\ud800 "a"\x00\u2028b\r\n\te\u0301 🚢', headline="\ud83d\n")
+    store.keep(odd, "feed\n", MONDAY)
+    lines = [line.encode("utf-8", "backslashreplace").decode() for line in lines_of(store)]
+    take_in(other, lines)
+    assert other.article(GULL.id) == odd
+
+
+HEAD = '{"line": "export", "format": "rashomon.export/1"}'
+
+
+@pytest.mark.parametrize(
+    ("lines", "where"),
+    [
+        ([], "empty"),
+        (["not JSON"], ":1"),
+        (['{"id": "a", "text": "A dog barked."}'], ":1"),
+        ([HEAD, '{"line": "article"'], ":2"),
+        ([HEAD, '{"line": "song"}'], ":2"),
+        ([HEAD, '{"line": "membership", "article": "a", "story": "s", "score": "x", "reason": ""}'], "score"),
+        ([HEAD, '{"line": "article", "id": "a", "text": 3, "found_at": "x", "fetched": "y"}'], "text"),
+        ([HEAD, "[" * 100_000], ":2"),
+    ],
+)
+def test_what_is_no_export_is_refused_with_its_place(store, lines, where):
+    with pytest.raises(NotAnExport, match=where):
+        take_in(store, lines)
+
+
+def test_a_bad_line_takes_the_whole_file_back(full, other):
+    with pytest.raises(NotAnExport):
+        take_in(other, [*lines_of(full), "broken"])
+    assert list(other.articles()) == []

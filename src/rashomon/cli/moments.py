@@ -6,8 +6,8 @@ from rashomon.errors import BadOption
 
 
 def now() -> str:
-    """The present moment in UTC, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    """The present moment in UTC, fine enough that no two commands have the same."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def read_moment(option: str, written: str | None) -> str | None:

@@ -1,12 +1,14 @@
 """What can be wrong with a store, each said in one line that names it and says what to do."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
-from factories import make_article
+from factories import TEXTS, make_article
 from rashomon.errors import NotAStore, StoreFault, StoreFull, StoreLocked, StoreUnreachable
 from rashomon.store import connecting
 from rashomon.store.opening import default_path, open_store
@@ -126,6 +128,16 @@ def test_an_address_that_leads_nowhere_is_an_error_without_its_password(address,
 
 def test_a_path_may_be_given_as_text_or_as_a_path(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for where in ("store.sqlite", Path("store.sqlite"), tmp_path / "store.sqlite"):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for where in ("store.sqlite", Path("store.sqlite"), tmp_path / "store.sqlite", "~/store.sqlite"):
         open_store(where).close()
-    assert (tmp_path / "store.sqlite").is_file()
+    assert [path.name for path in tmp_path.iterdir()] == ["store.sqlite"]
+
+
+def test_comparing_files_does_not_load_what_a_store_needs(tmp_path):
+    for name, text in TEXTS.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-X", "importtime", "-m", "rashomon", "compare", str(tmp_path), "--format", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "rashomon.pipeline" in done.stderr
+    assert "sqlalchemy" not in done.stderr and "platformdirs" not in done.stderr

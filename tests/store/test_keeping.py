@@ -67,6 +67,15 @@ def test_one_batch_may_hold_several_versions_of_one_article(store):
     assert [one.article for one in store.versions(FERRY.id)] == [FERRY, LATER]
 
 
+def test_a_large_batch_of_changed_pages_is_kept(store):
+    first = [make_article(f"a-{number}", f"Report {number}.") for number in range(1200)]
+    second = [replace(one, text=one.text + " Corrected.") for one in first]
+    store.keep_all(first, FEED, NOON)
+    assert {one.outcome for one in store.keep_all(second, FEED, EVENING)} == {"changed"}
+    assert list(store.articles()) == second
+    assert len(store.search("corrected", limit=2000)) == 1200
+
+
 def test_articles_are_read_in_the_order_kept(store):
     given_ones = [make_article(f"a-{number}", f"Report {number}.") for number in range(450)]
     store.keep_all(given_ones, FEED, NOON)

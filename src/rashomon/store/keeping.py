@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, and_, bindparam, or_, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from rashomon.model.article import Article
 from rashomon.model.kept import Kept, Outcome
 from rashomon.store import search_index
+from rashomon.store.reading import LATEST
 from rashomon.store.rows import Row, in_portions, next_number
 from rashomon.store.tables import articles, key_of, versions
 
@@ -81,26 +82,28 @@ def _records(connection: Connection, given: Iterable[Article]) -> dict[bytes, _R
 
 def _write(connection: Connection, records: Iterable[_Record], new_versions: list[Row]) -> None:
     touched = [(record, record.newest) for record in records if record.newest is not None]
+    if not touched:
+        return
     new = [_article_row(record, article) for record, article in touched if not record.version_before]
     changed = [_article_row(record, article) for record, article in touched if record.version_before]
+    indexed = _indexed(connection, [row["number"] for row in changed])
     if new:
         connection.execute(articles.insert(), new)
     if changed:
         connection.execute(_UPDATE, [{f"new_{name}": row[name] for name in row} for row in changed])
-    if new_versions:
-        connection.execute(versions.insert(), new_versions)
-        before = _indexed_before(connection, [record for record, _ in touched if record.version_before])
-        after = [(record.number, article.headline, article.text) for record, article in touched]
-        search_index.replace(connection, before, after)
+    connection.execute(versions.insert(), new_versions)
+    found_by = [(record.number, article.headline, article.text) for record, article in touched]
+    search_index.replace(connection, indexed, found_by)
 
 
-def _indexed_before(connection: Connection, records: list[_Record]) -> list[search_index.Entry]:
-    entries = []
-    for some in in_portions(records):
-        places = [and_(versions.c.article == one.number, versions.c.number == one.version_before) for one in some]
-        wanted = select(versions.c.article, versions.c.headline, versions.c.text).where(or_(*places))
-        entries += [(row.article, row.headline, row.text) for row in connection.execute(wanted)]
-    return entries
+def _indexed(connection: Connection, numbers: list[int]) -> list[search_index.Entry]:
+    """What the search index has of these articles: their latest versions so far."""
+    wanted = select(articles.c.number, versions.c.headline, versions.c.text).join(versions, LATEST)
+    return [
+        (row.number, row.headline, row.text)
+        for some in in_portions(numbers)
+        for row in connection.execute(wanted.where(articles.c.number.in_(some)))
+    ]
 
 
 def _article_row(record: _Record, article: Article) -> Row:

@@ -30,7 +30,9 @@ def open_store(
     """
     named = str(default_path() if where is None else where)
     engine, named = (
-        _of_postgresql(named, wait) if "://" in named else _of_file(Path(named), where is None, create, wait)
+        _of_postgresql(named, wait)
+        if "://" in named
+        else _of_file(Path(named).expanduser(), where is None, create, wait)
     )
     try:
         with faults_of(named):

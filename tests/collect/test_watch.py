@@ -48,6 +48,26 @@ def test_feeds_of_a_list_are_followed_each_by_itself(site, run):
     assert site.times_asked("/feed") > 2
 
 
+def test_what_is_passed_over_each_time_is_counted_once(site, run):
+    site.behaviours["/robots.txt"] = body("User-agent: *\nDisallow: /secret\n", "text/plain")
+    site.behaviours["/ferry"] = body(report("Ferry"))
+    site.behaviours["/feed"] = body(rss(f"{site.root}/secret", f"{site.root}/ferry"), "text/xml")
+    site.behaviours["/opml"] = body(f'<opml><body><outline xmlUrl="{site.root}/feed"/></body></opml>', "text/xml")
+    stop = stopped_when(lambda: site.times_asked("/opml") > 3 and site.times_asked("/feed") > 3)
+    account = run(f"{site.root}/opml", watch=True, stop=stop, least_due=0.2, most_due=0.2, most_lists=1)
+    assert (account.new, account.lists, account.unasked) == (1, 2, 0)
+    assert [one.count for one in account.skipped] == [1]
+
+
+def test_a_host_whose_robots_fail_is_tried_again(site, run):
+    site.behaviours["/robots.txt"] = in_turn(status(500), status(404))
+    site.behaviours |= {"/ferry": body(report("Ferry")), "/feed": body(rss(f"{site.root}/ferry"), "text/xml")}
+    stop = stopped_when(lambda: site.times_asked("/ferry"))
+    assert (
+        run(f"{site.root}/feed", watch=True, stop=stop, least_due=0.1, most_due=0.1, robots_missing_kept=0.2).new == 1
+    )
+
+
 def test_stopping_takes_no_time_though_nothing_is_due(site, run):
     site.behaviours["/feed"] = body(rss(), "text/xml")
     stop = stopped_when(lambda: site.times_asked("/feed"))

@@ -53,13 +53,17 @@ class Tally:
     reasons: dict[str, list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     notes: dict[str, None] = field(default_factory=dict)
+    _seen: set[tuple[str, str]] = field(default_factory=set)
 
     def keep(self, kept: Kept) -> None:
         """One article was kept."""
         self.kept[kept.outcome] += 1
 
     def skip(self, where: str, reason: str, count: int = 1) -> None:
-        """Something was skipped."""
+        """Something was skipped; the same for the same reason, as often as it is come upon, counts once."""
+        if (where, reason) in self._seen:
+            return
+        self._seen.add((where, reason))
         self.counts[reason] += count
         examples = self.reasons.setdefault(reason, [])
         if len(examples) < _EXAMPLES:

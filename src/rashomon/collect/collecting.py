@@ -5,17 +5,16 @@ import time
 from dataclasses import replace
 from functools import partial
 
-from rashomon.collect.addresses import tidy_address
 from rashomon.collect.asking import user_agent
 from rashomon.collect.crew import Crew
 from rashomon.collect.errands import Errand, Frontier, Round
+from rashomon.collect.leads import Leads
 from rashomon.collect.ledger import Ledger
-from rashomon.collect.reports import read_words
 from rashomon.collect.schedule import Schedule
-from rashomon.collect.states import GONE, after_list, look_at, validators
+from rashomon.collect.states import GONE, after_failure, after_list, validators
 from rashomon.collect.visiting import Later, Redirect, Refusal, RulesFirst, Same, Visit, Visitor
 from rashomon.collect.wishes import Progress, Show, Wishes
-from rashomon.ingest.listings import Item, Listing
+from rashomon.ingest.listings import Listing
 from rashomon.model.article import Article
 from rashomon.model.kept import SourceState
 from rashomon.settings import CollectSettings
@@ -36,16 +35,12 @@ class Collecting:
         self._visitor = Visitor(settings, user_agent(wishes.contact), wishes.allow_private, wishes.robots)
         self._open: set[str] = set()  # addresses that wait, are under way, or whose round is not closed
         self._schedule = Schedule(settings)
-        self._lists = 0
+        self._leads = Leads(ledger, wishes, settings, self._set_out)
         self._done = 0
 
     def add_source(self, address: str) -> None:
         """A web address that the reader gave."""
-        tidy = tidy_address(address)
-        if tidy is None:
-            self._ledger.skip(address, address, "no web address that can be fetched; check it")
-        elif not self._is_gone(tidy, address):
-            self._set_out(Errand(tidy, tidy, address, "source"))
+        self._leads.start(address)
 
     def add_listing(self, listing: Listing, where: str) -> None:
         """A list that was read from a file."""
@@ -163,7 +158,8 @@ class Collecting:
     def _refused(self, errand: Errand, refusal: Refusal, visit: Visit) -> SourceState | None:
         if not refusal.asked:
             self._ledger.skip(errand.asked_as, errand.source, refusal.reason)
-            return None
+            unasked = after_failure(errand.asked_as, "list", None, refusal.reason, self._ledger.now, self._settings)
+            return unasked if errand.role != "page" else None  # when watching, its rules may be others some day
         if (refusal.read or refusal.final) and errand.role == "page" and refusal.reason != GONE:
             self._ledger.read_useless(errand, visit.headers, refusal.reason)
             return None
@@ -194,75 +190,10 @@ class Collecting:
             self._follow(errand, after_list(errand.asked_as, listing, {}, False, now, self._settings))
 
     def _follow_up(self, listing: Listing, round: Round, depth: int) -> None:
-        """Errands to all that a list leads to and that is worth asking."""
-        self._ledger.tally.lists += 1
         round.waiting += 1  # until all are under way
-        for one in listing.unread:
-            self._ledger.skip(one.where, round.source, one.reason)
-        self._take_lists(listing, round, depth)
-        self._take_items(listing, round)
+        self._leads.follow(listing, round, depth)
         round.waiting -= 1
         self._close_round(round)
-
-    def _take_lists(self, listing: Listing, round: Round, depth: int) -> None:
-        for address in listing.lists:
-            tidy = tidy_address(address)
-            if tidy is None:
-                self._ledger.skip(address, round.source, "no web address that can be fetched; check it")
-            elif depth >= self._settings.deepest:
-                self._ledger.skip(tidy, round.source, f"more than {self._settings.deepest} lists deep")
-            elif self._lists >= self._settings.most_lists:
-                self._ledger.skip(tidy, round.source, f"more than {self._settings.most_lists} lists in one run")
-            elif not self._is_gone(tidy, round.source) and self._set_out(
-                Errand(tidy, tidy, round.source, "list", depth=depth + 1)
-            ):
-                self._lists += 1
-
-    def _is_gone(self, address: str, source: str) -> bool:
-        """True where a server has said that this will not come back; it is not asked again."""
-        state = self._ledger.state(address)
-        if state is None or state.last_error != GONE:
-            return False
-        self._ledger.skip(address, source, GONE)
-        return True
-
-    def _take_items(self, listing: Listing, round: Round) -> None:
-        whole: list[Article] = []
-        for item in listing.items[: self._settings.most_items]:
-            if self._is_old(item):
-                self._ledger.tally.skip(item.address, f"older than {self._wishes.since}")
-                continue
-            least = self._settings.least_feed_words
-            article = read_words(item, listing.title, least) if self._wishes.feed_text else None
-            if article:
-                whole.append(article)
-            else:
-                self._take_page(item, round)
-        if len(listing.items) > (most := self._settings.most_items):
-            self._ledger.tally.skip(round.address, f"beyond the first {most} of its list", len(listing.items) - most)
-        self._ledger.keep_all(whole, round.address)
-
-    def _take_page(self, item: Item, round: Round) -> None:
-        tidy = tidy_address(item.address)
-        if tidy is None:
-            self._ledger.skip(item.address, round.source, "no web address that can be fetched; check it")
-            return
-        state = self._ledger.state(tidy)
-        look = look_at(state, item, self._ledger.now, self._settings)
-        if look == "ask":
-            self._set_out(Errand(tidy, tidy, round.address, "page", round, item))
-        elif look == "unasked":
-            self._ledger.tally.unasked += 1
-        elif look == "given up":
-            self._ledger.tally.skip(tidy, f"given up: {state.last_error if state else ''}")
-        else:
-            self._ledger.tally.left += 1
-            self._ledger.tally.skip(tidy, "it failed before and is asked again later")
-            round.left = True
-
-    def _is_old(self, item: Item) -> bool:
-        dated = item.modified or item.published
-        return bool(self._wishes.since and dated and dated[:10] < self._wishes.since.isoformat())
 
     def _follow(self, errand: Errand, state: SourceState) -> None:
         if self._wishes.watch and state.last_error != GONE:

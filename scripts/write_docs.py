@@ -16,12 +16,13 @@ import sys
 import typing
 from pathlib import Path
 
-from rashomon.cli.compare import compare
-from rashomon.cli.demo import demo
-from rashomon.render import Format
+from rashomon.cli.main import app
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = {"compare": compare, "demo": demo}
+NONE = type(None)
+COMMANDS = {
+    info.name or info.callback.__name__: info.callback for info in app.registered_commands if info.callback is not None
+}
 FILLED = ("README.md", "docs/cli.md", "docs/pipeline.md")
 BLOCK = re.compile(
     r"<!-- output: (?P<command>.+?)(?: \| lines (?P<first>\d+)-(?P<last>\d+))? -->\n"
@@ -53,14 +54,22 @@ def help_of(name: str) -> str:
     for hint in typing.get_type_hints(command, include_extras=True).values():
         for told in getattr(hint, "__metadata__", ()):
             names = [name for name in (told.default, *(told.param_decls or ())) if isinstance(name, str)]
+            kinds = typing.get_args(hint.__origin__)
             if not names:
-                arguments += f" {told.metavar}..."
+                several = "..." if typing.get_origin(hint.__origin__) is list or list[str] in kinds else ""
+                arguments += f" [{told.metavar}{several}]" if NONE in kinds else f" {told.metavar}{several}"
                 continue
-            takes = typing.get_args(hint.__origin__)
-            value = told.metavar or ("\\|".join(typing.get_args(Format)) if Format in takes else "")
+            value = (told.metavar or "|".join(words_of(hint.__origin__))).replace("|", "\\|")
             rows += f"| `{', '.join(names)}`{f' `{value}`' if value else ''} | {told.help} |\n"
     said = inspect.cleandoc(command.__doc__ or "")
     return f"    rashomon {name}{arguments} [OPTIONS]\n\n{said}\n\n| option | what it does |\n|---|---|\n{rows}"
+
+
+def words_of(kind: object) -> list[str]:
+    """The words of a closed list, alone or beside None."""
+    if typing.get_origin(kind) is typing.Literal:
+        return list(typing.get_args(kind))
+    return [word for inner in typing.get_args(kind) for word in words_of(inner)]
 
 
 def output_of(command: str, before: str) -> str:

@@ -144,8 +144,8 @@ class GroupingSettings:
     candidates: int = 48  # articles found, best first, that are compared in full
     near_stories: int = 5  # stories that a new article may belong to, bridge or take articles from
     worth_a_look: float = 0.1  # likeness from which a story is such a one
-    at_ease: float = 0.27  # likeness to every article of a story, from which nothing around it is looked at again
-    clear: float = 0.08  # likeness by which the best must lead the next, so that nothing around it is looked at again
+    at_ease: float = 0.24  # likeness to every article of a story, from which nothing around it is looked at again
+    clear: float = 0.06  # likeness by which the best must lead the next, so that nothing around it is looked at again
     members: int = 24  # articles of a story that stand for all of it, the latest and the first
     small_window: int = 1_500  # articles; up to there all are grouped anew now and then, as words come to be weighed
     growth: float = 1.25  # times as many articles as when all were last grouped anew
@@ -192,6 +192,7 @@ class DifferenceSettings:
     least_one_noun: float = 0.3  # the same weight, from which two words before one noun are compared
     longest_phrase: int = 4  # words of content; a longer run is a clause
     least_frame: int = 3  # words the same beside a phrase, where they stand on one side or carry nothing
+    least_unframed: float = 0.6  # share of the words in order, from which exchanged words need no telling neighbour
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of
@@ -240,6 +241,7 @@ class NewsSettings:
     """What is new since an earlier comparison."""
 
     same_sentence: float = 0.5  # likeness 0..1 by which a sentence in the place of another is that one, revised
+    most_sentences: int = 10_000  # of a report; of longer ones only sentences that stand word for word are found again
     look_ahead: int = 12  # sentences withdrawn in one place before one that was revised; beyond, it was written anew
 
 

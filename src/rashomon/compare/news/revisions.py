@@ -25,16 +25,23 @@ def pair_sentences(before: str, after: str, settings: NewsSettings) -> list[Pair
 
     Two sentences in one place that are alike enough are one revised.
     """
+    pairs = _aligned(before, after, settings)
+    return list(_revised(_moved(pairs, before, after), before, after, settings))
+
+
+def _aligned(before: str, after: str, settings: NewsSettings) -> list[Pair]:
+    """Sentences that stayed in their order, and those of one version alone; where there are very many, all stand alone."""
     old, new = _sentences(before), _sentences(after)
+    if max(len(old), len(new)) > settings.most_sentences:
+        return [Pair(span, None, False) for span in old] + [Pair(None, span, False) for span in new]
     pairs: list[Pair] = []
-    codes = Indel.opcodes([_words(span, before) for span in old], [_words(span, after) for span in new])
-    for code in codes:
+    for code in Indel.opcodes([_words(span, before) for span in old], [_words(span, after) for span in new]):
         olds, news = old[code.src_start : code.src_end], new[code.dest_start : code.dest_end]
         if code.tag == "equal":
             pairs += [Pair(o, n, True) for o, n in zip(olds, news, strict=True)]
         else:
             pairs += [Pair(o, None, False) for o in olds] + [Pair(None, n, False) for n in news]
-    return list(_revised(_moved(pairs, before, after), before, after, settings))
+    return pairs
 
 
 def _sentences(text: str) -> list[Span]:

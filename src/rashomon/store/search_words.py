@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from rashomon.model.span import Span
 
@@ -15,7 +15,7 @@ _MOST_WORDS = 16_000  # of one article; PostgreSQL tells 16,383 places apart, an
 _MOST_CHARACTERS = 200_000  # of an article's words together; PostgreSQL takes a megabyte, of four bytes to a character
 _LONGEST_WORD = 100  # characters; longer runs are codes and addresses, found by their beginning
 
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")  # letters and figures with the accents written after them
+_RUN = re.compile(r"\w+(?:[\u0300-\u036f]+\w*)*")  # letters and figures with the accents written after them
 _IDEOGRAPH = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")  # written without spaces, so each is a word
 _WITHOUT_MARK = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"})
 
@@ -24,7 +24,10 @@ def words_of(text: str | None) -> list[str]:
     """The folded words of a text, in order; the first 16,000 of them."""
     if not text:
         return []
-    words = [word for run in _WORD.findall(text) for word in _words_in(run[:_LONGEST_WORD])][:_MOST_WORDS]
+    runs: list[str] = _RUN.findall(_parted(text))
+    if max(map(len, runs), default=0) > _LONGEST_WORD:
+        runs = [run[:_LONGEST_WORD] for run in runs]
+    words = list(islice(chain.from_iterable(map(_words_in, runs)), _MOST_WORDS))
     if len(text) > _MOST_CHARACTERS:
         while sum(map(len, words)) > _MOST_CHARACTERS:
             del words[len(words) // 2 :]
@@ -37,7 +40,7 @@ def find_words(text: str) -> Iterator[tuple[Span, str]]:
 
 
 def _places(text: str) -> Iterator[tuple[Span, str]]:
-    for found in _WORD.finditer(text):
+    for found in _RUN.finditer(_parted(text)):
         words = _words_in(found[0][:_LONGEST_WORD])
         if len(words) == 1:
             yield Span(found.start(), found.end()), words[0]
@@ -47,6 +50,11 @@ def _places(text: str) -> Iterator[tuple[Span, str]]:
                 if word := _fold(piece):
                     yield Span(start, start + len(piece)), word
                 start += len(piece)
+
+
+def _parted(text: str) -> str:
+    """The text with spaces for underscores, which patterns count among letters; no place moves."""
+    return text.replace("_", " ")
 
 
 @lru_cache(maxsize=100_000)

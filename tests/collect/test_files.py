@@ -112,19 +112,55 @@ def test_lists_in_files_lead_on(tmp_path, site, run):
     assert run(folder / "feeds.opml").unchanged == 0  # a list is no article: what it leads to may be new
 
 
+def archive(*captures: tuple[str, str]) -> bytes:
+    """A web archive of one page as it stood at several times."""
+    records = b""
+    for when, page in captures:
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\n\r\n"
+        fields = {
+            "WARC-Type": "response",
+            "WARC-Record-ID": f"<urn:test:{when}>",
+            "WARC-Date": when,
+            "WARC-Target-URI": "https://gull.example/ferry",
+            "Content-Type": "application/http; msgtype=response",
+            "Content-Length": str(len(head + page)),
+        }
+        told = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+        records += f"WARC/1.0\r\n{told}\r\n{head}{page}\r\n\r\n".encode()
+    return records
+
+
+OLD, NEW = "2026-03-04T05:06:07Z", "2026-03-05T05:06:07Z"
+
+
 def test_an_archive_keeps_the_time_each_page_was_fetched(tmp_path, store, run):
     pytest.importorskip("fastwarc", reason="needs the extra archive")
-    page = report("Ferry").encode()
-    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(page), page)
-    head = (
-        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2026-03-04T05:06:07Z\r\n"
-        "WARC-Target-URI: https://gull.example/ferry\r\nContent-Type: application/http; msgtype=response\r\n"
-        f"Content-Length: {len(answer)}\r\n\r\n"
-    )
-    put(tmp_path / "a.warc", head.encode() + answer + b"\r\n\r\n")
-    assert run(tmp_path / "a.warc").new == 1
-    assert store.versions("gull.example/ferry")[0].fetched == "2026-03-04T05:06:07+00:00"
-    assert run(tmp_path / "a.warc").unchanged == 1
+    path = put(tmp_path / "a.warc", archive((OLD, report("Ferry")), (NEW, report("Ferry afloat"))))
+    assert (run(path).new, run(path).unchanged) == (1, 1)
+    versions = store.versions("gull.example/ferry")
+    assert [one.fetched for one in versions] == ["2026-03-04T05:06:07+00:00", "2026-03-05T05:06:07+00:00"]
+    os.utime(path, (1, 1))
+    again = run(path)
+    assert (again.same, again.changed, again.skipped) == (2, 0, ())
+
+
+def test_an_older_archive_does_not_take_the_place_of_what_came_later(tmp_path, store, run):
+    pytest.importorskip("fastwarc", reason="needs the extra archive")
+    run(put(tmp_path / "new.warc", archive((NEW, report("Ferry afloat")))))
+    account = run(put(tmp_path / "old.warc", archive((OLD, report("Ferry")))))
+    assert account.changed == 0 and [one.reason for one in account.skipped] == [
+        "fetched before the version that is kept"
+    ]
+    assert len(store.versions("gull.example/ferry")) == 1
+
+
+def test_a_file_read_again_does_not_bring_back_what_another_has_changed(tmp_path, store, run):
+    same = {"url": "https://gull.example/ferry"}
+    one = put(tmp_path / "a.jsonl", lines({**same, "text": "Twelve people were hurt."}))
+    run(one)
+    assert run(put(tmp_path / "b.jsonl", lines({**same, "text": "Fourteen people were hurt."}))).changed == 1
+    os.utime(one, (1, 1))
+    assert (run(one).same, len(store.versions("gull.example/ferry"))) == (1, 2)
 
 
 def test_what_is_not_there(tmp_path, run):

@@ -7,7 +7,8 @@ from itertools import groupby
 from rashomon.collect.account import Tally
 from rashomon.collect.errands import Errand, Round
 from rashomon.collect.files import Dated
-from rashomon.collect.states import after_failure, after_list, after_page, after_same, written
+from rashomon.collect.states import after_failure, after_list, after_page, after_same, moment_of, written
+from rashomon.errors import NoSuchArticle
 from rashomon.model.article import Article
 from rashomon.model.kept import Kept, Skipped, SourceState
 from rashomon.settings import CollectSettings
@@ -53,12 +54,32 @@ class Ledger:
             self._count(self._keep(articles[start : start + self._settings.batch], source, written(self.now)))
 
     def keep_dated(self, batch: Sequence[Dated], source: str) -> None:
-        """Articles of a file are kept, each as fetched when the file says, else now."""
+        """Articles of a file are kept, each as fetched when the file says, else now; none takes the place of a later
+        version, nor of one that came after the file was read before.
+        """
         now, kept = written(self.now), list[Kept]()
         with self._store.transaction():
-            for fetched, group in groupby(batch, key=lambda one: one.fetched or now):
+            fresh = [one for one in batch if self._is_fresh(one, source)]
+            for fetched, group in groupby(fresh, key=lambda one: one.fetched or now):
                 kept += self._keep([one.article for one in group], source, fetched)
         self._count(kept)
+
+    def _is_fresh(self, one: Dated, source: str) -> bool:
+        try:
+            versions = self._store.versions(one.article.id)
+        except NoSuchArticle:
+            return True
+        latest, alike = versions[-1], [version for version in versions if _alike(version.article, one.article)]
+        if latest in alike:
+            return True
+        before, after = moment_of(one.fetched), moment_of(latest.fetched)
+        outdated = before is not None and after is not None and before < after
+        if any(outdated or version.source == source for version in alike):
+            self.tally.kept["same"] += 1
+            return False
+        if outdated:
+            self.skip(f"{source}: {one.article.id}", source, "fetched before the version that is kept")
+        return not outdated
 
     def read_useless(self, errand: Errand, headers: Mapping[str, str], reason: str) -> None:
         """The page was read and holds no report; it need not be read again soon."""
@@ -100,3 +121,7 @@ class Ledger:
     def _count(self, kept: Sequence[Kept]) -> None:
         for one in kept:
             self.tally.keep(one)
+
+
+def _alike(one: Article, other: Article) -> bool:
+    return (one.text, one.headline, one.byline) == (other.text, other.headline, other.byline)

@@ -1,6 +1,6 @@
 """Reading what is kept, some hundreds of rows at a time, so that a store of any size fits in memory."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, select
@@ -117,9 +117,9 @@ def unplaced_articles() -> Select[Any]:
 
 def page_after(
     connection: Connection, wanted: Select[Any], number: ColumnElement[int], last: int, size: int = PAGE
-) -> list[AnyRow]:
+) -> Sequence[AnyRow]:
     """The next rows of a selection in the order of `number`, those after `last`."""
-    return list(connection.execute(wanted.where(number > last).order_by(number).limit(size)))
+    return connection.execute(wanted.where(number > last).order_by(number).limit(size)).all()
 
 
 def numbers_of(connection: Connection, ids: Iterable[str]) -> dict[str, AnyRow]:

@@ -165,8 +165,10 @@ class Store:
         """Article, story and signature, in the order kept; of articles published (else fetched) since a day."""
         day = None if since is None else since[:10]
         start = None if day is None else reading.first_signed(day)
-        for row in self._paged(reading.signed(day), signatures.c.article, _SIGNATURES_AT_ONCE, start):
-            yield row.id, row.story, bytes(row.signature)
+        for _, article, story, signature in self._paged(
+            reading.signed(day), signatures.c.article, _SIGNATURES_AT_ONCE, start
+        ):
+            yield article, story, bytes(signature)
 
     def search(self, words: str, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
         """The articles that have all the words and "quoted phrases", newest first; "harb*" is a word's beginning.

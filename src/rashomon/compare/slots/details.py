@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from rashomon.compare.function_words import FUNCTION_WORDS
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
 from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.frames import says_elsewhere
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.words import DETAIL_PREPOSITIONS, EMPTY, REPORTING
 from rashomon.model.comparison import DifferenceKind
@@ -13,6 +14,7 @@ from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
 _SMALL = EMPTY | FUNCTION_WORDS
+_NEAR = 4  # words on either side of an addition, with one of which a report that has it elsewhere says it too
 _OF_CLAUSES = frozenset(
     "who which that will would is are was were has have had does did can could may might should must and but".split()
 )
@@ -57,7 +59,10 @@ def _finding(
         return None
     at = more.tokens.index(added[0])
     before, after = more.tokens[max(0, at - sub.left) : at], more.tokens[at + len(added) :][: sub.right]
+    beside = _content((*before[-_NEAR:], *after[:_NEAR]))
     if len(_content(before)) + len(_content(after)) < settings.least_beside:
+        return None
+    if any(says_elsewhere(less.page, frozenset(t.stem for t in (*content, other))) for other in beside):
         return None
     bare = _bare(less, _content(before)[-1:], _content(after)[:1])
     if bare is None or len(bare) > settings.widest_evidence:

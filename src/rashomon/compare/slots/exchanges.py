@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
 from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.frames import count_telling, frame_of, moved, says_elsewhere
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.substitutions import kind_of, stripped
 from rashomon.compare.slots.words import EMPTY, NEGATIONS, REPORTING, ROUGHLY
@@ -24,7 +25,8 @@ def find_exchanges(alignment: Alignment, settings: DifferenceSettings) -> Iterat
         if _negated(sub.a) != _negated(sub.b) and _in_place(sub, alignment, settings):
             yield _opposed(alignment, sub)
         elif x and y and sub.right and _plain(x, settings) and _plain(y, settings) and not _one_word(x, y):
-            yield _exchanged(alignment, x, y)
+            if _framed(alignment, x, y, settings):
+                yield _exchanged(alignment, x, y)
         elif alignment.shared >= settings.least_narrowed and bool(sub.a) != bool(sub.b) and _narrows(sub.a or sub.b):
             finding = _narrowed(alignment, sub)
             if finding:
@@ -35,6 +37,16 @@ def _in_place(sub: Substitution, how: Alignment, settings: DifferenceSettings) -
     """True where little but the "not" differs there, between words that both have."""
     widest = max(len(sub.a), len(sub.b))
     return min(sub.left, sub.right) > 0 and widest <= settings.longest_wording and how.shared >= settings.least_denied
+
+
+def _framed(how: Alignment, x: tuple[Token, ...], y: tuple[Token, ...], settings: DifferenceSettings) -> bool:
+    """True where a telling word, or several, stand beside both, or the two say nearly the same all over."""
+    a, b = how.first, how.second
+    if moved(a, frozenset(t.stem for t in x), b, frozenset(t.stem for t in y)):
+        return False
+    before, after = frame_of(a, x, b, y)
+    beside = count_telling([*before, *after]) > 0 or len(before) + len(after) >= settings.least_frame
+    return beside or how.shared >= settings.least_unframed
 
 
 def _negated(tokens: tuple[Token, ...]) -> bool:
@@ -73,6 +85,8 @@ def _narrowed(how: Alignment, sub: Substitution) -> Finding | None:
     bare = next((t for t in less.tokens if t.stem == noun.stem), None)
     if bare is None or sum(t.stem == noun.stem for t in less.tokens) > 1:
         return None
+    if says_elsewhere(less.page, frozenset(t.stem for t in (*added, noun))):
+        return None
     told = (
         *tell(more, Span(added[0].span.start, noun.span.end), _key((*added, noun))),
         *tell(less, bare.span, noun.stem),
@@ -84,7 +98,7 @@ def _narrowed(how: Alignment, sub: Substitution) -> Finding | None:
 
 def _one_word(x: tuple[Token, ...], y: tuple[Token, ...]) -> bool:
     """True for forms of one word ("logistic", "logistical"; "critic", "criticism") and for words that mean "about"."""
-    p, q = _key(x), _key(y)
+    p, q = (_key(side).replace("-", "") for side in (x, y))
     return p[:5] == q[:5] or (p in ROUGHLY and q in ROUGHLY)
 
 

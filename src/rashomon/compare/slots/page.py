@@ -67,6 +67,11 @@ class Page:
         return tuple(t for s in self.sentences for t in find_tokens(self.article.text, s.span))
 
     @cached_property
+    def sentence_stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of the words of each sentence."""
+        return tuple(frozenset(t.stem for t in self.words_in(s.span)) for s in self.sentences)
+
+    @cached_property
     def place_names(self) -> frozenset[str]:
         """The names of places in the article, folded."""
         text = self.article.text

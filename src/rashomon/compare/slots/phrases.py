@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.compare.function_words import FUNCTION_WORDS
 from rashomon.compare.slots.facts import nearness
 from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.frames import SMALL, count_telling, moved, run_of_same
 from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.wordings import PLACE_FAMILIES, family_of
-from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, REPORTING, SITES, TIMES_OF_DAY, WEEKDAYS
+from rashomon.compare.slots.words import MONTHS, NUMBER_WORDS, REPORTING, SITES, TIMES_OF_DAY, WEEKDAYS
 from rashomon.model.comparison import DifferenceKind, DifferenceRelation
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
-_SMALL = EMPTY | FUNCTION_WORDS
 _NUMERIC = MONTHS | WEEKDAYS | NUMBER_WORDS | TIMES_OF_DAY
 _DETERMINERS = frozenset("the a an its his her their our this that these those".split())
 _INSIDE = frozenset(" -‘’'\"“”")
@@ -48,7 +47,7 @@ def find_parallels(one: Statement, two: Statement, settings: DifferenceSettings)
         for y in theirs:
             if not (x.lead and x.lead == y.lead) and not _of_one_noun(x, y):
                 continue
-            if _part(x, y) and not _moved(one, x, two, y) and _in_one_frame(one, x, two, y, settings):
+            if _part(x, y) and not moved(one, x.stems, two, y.stems) and _in_one_frame(one, x, two, y, settings):
                 yield _finding(one, x, two, y)
 
 
@@ -77,7 +76,7 @@ def _runs(statement: Statement) -> Iterator[tuple[int, int]]:
     text, tokens = statement.page.article.text, statement.tokens
     first: int | None = None
     for n, token in enumerate(tokens):
-        small = fold(token.text) in _SMALL or token.stem in REPORTING
+        small = fold(token.text) in SMALL or token.stem in REPORTING
         apart = n > 0 and not set(text[tokens[n - 1].span.end : token.span.start]) <= _INSIDE
         if first is not None and (small or apart):
             yield first, n - 1
@@ -106,15 +105,10 @@ def _ends_in_verb(phrase: _Phrase) -> bool:
     return last.islower() and last.endswith(("ed", "ing"))
 
 
-def _moved(a: Statement, x: _Phrase, b: Statement, y: _Phrase) -> bool:
-    """True where a word that only one phrase has stands elsewhere in the other statement."""
-    return bool((x.stems - y.stems) & b.content or (y.stems - x.stems) & a.content)
-
-
 def _in_one_frame(a: Statement, x: _Phrase, b: Statement, y: _Phrase, settings: DifferenceSettings) -> bool:
-    left = _run(a.tokens, x.before, b.tokens, y.before, -1)
-    right = _run(a.tokens, x.after, b.tokens, y.after, 1)
-    telling = sum(fold(t.text) not in _SMALL for t in (*left, *right))
+    left = run_of_same(a.tokens, x.before, b.tokens, y.before, -1)
+    right = run_of_same(a.tokens, x.after, b.tokens, y.after, 1)
+    telling = count_telling([*left, *right])
     if x.stems < y.stems or y.stems < x.stems:
         return bool(left and right) and telling > 0
     if left and right:
@@ -127,15 +121,6 @@ def _in_one_frame(a: Statement, x: _Phrase, b: Statement, y: _Phrase, settings: 
 def _of_one_noun(x: _Phrase, y: _Phrase) -> bool:
     """True for one noun with another word before it: "a heavy defeat", "a massive defeat"."""
     return len(x.words) == len(y.words) == 2 and x.words[-1].stem == y.words[-1].stem and not x.named and not y.named
-
-
-def _run(a: tuple[Token, ...], i: int, b: tuple[Token, ...], j: int, step: int) -> list[Token]:
-    """The words that both have from these places on, in one direction."""
-    found: list[Token] = []
-    while 0 <= i < len(a) and 0 <= j < len(b) and a[i].stem == b[j].stem:
-        found.append(a[i])
-        i, j = i + step, j + step
-    return found
 
 
 def _finding(a: Statement, x: _Phrase, b: Statement, y: _Phrase) -> Finding:

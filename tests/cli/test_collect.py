@@ -50,6 +50,16 @@ def test_loopback_is_refused_by_itself(rashomon, site, tmp_path):
     assert done.status == 2 and "a private address" in done.out and not site.asked
 
 
+def test_lines_on_standard_input(rashomon, reports, tmp_path):
+    done = rashomon("collect", "-", "--store", tmp_path / "s", given=reports.read_text(encoding="utf-8"))
+    assert (done.status, done.out) == (0, "      2  new\n")
+
+
+def test_an_empty_argument_is_not_this_folder(rashomon, tmp_path):
+    done = rashomon("collect", "", "--store", tmp_path / "s")
+    assert done.status == 2 and "names no source" in done.err
+
+
 @pytest.mark.parametrize(
     ("option", "words"),
     [

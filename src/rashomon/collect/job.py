@@ -1,5 +1,6 @@
 """Collecting from sources of any kind: the one function that the command line and the library call."""
 
+import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from rashomon.collect.collecting import Collecting
 from rashomon.collect.files import Dated, FromFile, find_sources, mark_of, read_collected, read_stdin
 from rashomon.collect.ledger import Clock, Keep, Ledger
 from rashomon.collect.wishes import Progress, Show, Wishes
-from rashomon.errors import UnreadableInput
+from rashomon.errors import BadOption, UnreadableInput
 from rashomon.ingest.listings import Listing
 from rashomon.ingest.sources import is_address
 from rashomon.model.article import Unread
@@ -37,10 +38,14 @@ def collect(
 
     `keep` keeps articles, by default in the store and no more. A run that is interrupted (Ctrl-C, or `stop` set)
     returns its account so far; the next run goes on where it was. Raises UnreadableInput where no source is given, or
-    one needs an extra that is not installed; StoreFault where the store cannot be written.
+    one needs an extra that is not installed; BadOption where a source cannot be one; StoreFault where the store cannot be written.
     """
     if not sources:
         raise UnreadableInput("no source given; name files, folders, feeds, pages, or - for JSON lines")
+    if "" in sources:
+        raise BadOption("an empty argument names no source; give files, folders, addresses or -")
+    if STDIN in sources and stdin is None and sys.stdin is None:
+        raise BadOption("standard input is closed; pipe JSON lines into it, or leave out -")
     settings, wishes, stop = settings or CollectSettings(), wishes or Wishes(), stop or threading.Event()
     ledger = Ledger(store, keep or store.keep_all, settings, clock or (lambda: datetime.now(UTC)))
     show = show or (lambda progress: None)

@@ -59,7 +59,9 @@ class Ledger:
         """
         now, kept = written(self.now), list[Kept]()
         with self._store.transaction():
-            fresh = [one for one in batch if self._is_fresh(one, source)]
+            known = self._store.known([one.article.url for one in batch if one.article.url])
+            unknown = {url for one in batch if (url := one.article.url) and url not in known}
+            fresh = [one for one in batch if one.article.url in unknown or self._is_fresh(one, source)]
             for fetched, group in groupby(fresh, key=lambda one: one.fetched or now):
                 kept += self._keep([one.article for one in group], source, fetched)
         self._count(kept)

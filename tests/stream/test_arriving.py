@@ -5,7 +5,8 @@ from tests.stream.conftest import FRIDAY, GULL, MILL, MONDAY, OATS, TERN, TUESDA
 
 from rashomon.cluster.signature import Signature
 from rashomon.settings import GroupingSettings, StreamSettings
-from rashomon.stream.arriving import open_stream, place_unplaced
+from rashomon.stream.arriving import open_stream
+from rashomon.stream.correcting import merge_stories
 
 
 def test_reports_of_one_event_come_into_one_story(store, stream):
@@ -48,23 +49,33 @@ def test_what_a_killed_run_kept_is_placed_by_the_next(store):
 
 def test_placing_what_is_unplaced_twice_is_placing_it_once(store):
     store.keep_all([GULL, MILL, TERN], "feed.example", MONDAY)
-    place_unplaced(store, GroupingSettings(), StreamSettings(batch=1), TUESDAY)
+    open_stream(store, GroupingSettings(), StreamSettings(batch=1), TUESDAY)
     memberships = list(store.memberships())
-    place_unplaced(store, GroupingSettings(), StreamSettings(), FRIDAY)
+    open_stream(store, GroupingSettings(), StreamSettings(), FRIDAY)
     assert list(store.memberships()) == memberships and len(memberships) == 3
 
 
 def test_a_batch_that_fails_leaves_nothing_behind(store, monkeypatch):
     stream = opened(store)
-    monkeypatch.setattr(stream.index, "place", lambda _: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        stream.keep([GULL], "feed.example", MONDAY)
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "place", lambda *_, **__: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            stream.keep([GULL], "feed.example", MONDAY)
     assert list(store.articles()) == []
+    stream.keep([TERN, GULL], "feed.example", TUESDAY)
+    assert store.story_of(GULL.id) == store.story_of(TERN.id)
+
+
+def test_a_correction_made_meanwhile_is_heeded(store):
+    stream = opened(store)
+    stream.keep([GULL, MILL], "feed.example", MONDAY)
+    merge_stories(store, store.story_of(GULL.id), store.story_of(MILL.id), TUESDAY, "Ann")
+    stream.keep([OATS, TERN], "feed.example", TUESDAY)
+    assert len(store.stories()) == 1
 
 
 def test_articles_outside_the_window_stay_where_they_are(store, stream):
     short = open_stream(store, GroupingSettings(), StreamSettings(window=1), TUESDAY)
-    assert len(short.index) == 1
     memberships = list(store.memberships())
     assert [one.outcome for one in short.keep([GULL], "feed.example", FRIDAY).kept] == ["same"]
     assert list(store.memberships()) == memberships

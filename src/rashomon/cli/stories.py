@@ -66,9 +66,9 @@ def stories(
 
 
 def _bring_up_to_date(store: "Store", anew: bool) -> None:
-    from rashomon.stream.arriving import place_unplaced  # here and below: comparing files groups nothing
+    from rashomon.stream.arriving import open_stream  # here and below: comparing files groups nothing
 
-    place_unplaced(store, GroupingSettings(), StreamSettings(), now())
+    open_stream(store, GroupingSettings(), StreamSettings(), now())
     if anew:
         from rashomon.stream.regrouping import regroup
 

@@ -1,7 +1,8 @@
 """Articles come in, are kept, and each is put into its story, all of it in one transaction a batch."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -9,7 +10,7 @@ from rashomon.cluster.index import StoryIndex
 from rashomon.cluster.signature import Signature, read_signature
 from rashomon.model.article import Article
 from rashomon.model.kept import Kept
-from rashomon.model.story import Membership, StoryChange
+from rashomon.model.story import Correction, Membership, StoryChange
 from rashomon.settings import GroupingSettings, StreamSettings
 from rashomon.store.store import Store
 
@@ -26,73 +27,83 @@ class Arrival:
 
 
 class Stream:
-    """A store and its window of stories, in memory. Made by `open_stream`; after an error, open it anew."""
+    """A store with its window of stories, which is in memory. Made by `open_stream`."""
 
-    def __init__(self, store: Store, index: StoryIndex, settings: GroupingSettings) -> None:
-        self.store = store
-        self.index = index
-        self.settings = settings
+    def __init__(self, store: Store, settings: GroupingSettings, stream: StreamSettings) -> None:
+        self._store = store
+        self._settings = settings
+        self._stream = stream
+        self._corrections: tuple[Correction, ...] = ()
+        self._index: StoryIndex | None = None  # None: to be read from the store
 
     def keep(self, articles: Sequence[Article], source: str, when: str) -> Arrival:
         """Articles kept and placed: all of it is in the store when this returns, or nothing where it raises.
 
         Every article is in a story then. A changed one stays in its story; its new words count from the next opening.
         """
-        with self.store.transaction():
-            kept = self.store.keep_all(articles, source, when)
+        with self._writing() as index:
+            kept = self._store.keep_all(articles, source, when)
             latest = {article.id: article for article in articles}
-            first = {one.article for one in kept if one.outcome == "new"}
+            new = {one.article for one in kept if one.outcome == "new"}
             changed = {one.article for one in kept if one.outcome == "changed"}
-            waiting = [article for id, article in latest.items() if id in first or not self._placed(id)]
-            signatures = sign([article for id, article in latest.items() if id in changed], self.settings)
-            placed, changes = self._place(waiting, when, signatures)
+            waiting = [article for id, article in latest.items() if id in new or not self._placed(index, id)]
+            signatures = sign([article for id, article in latest.items() if id in changed], self._settings)
+            placed, changes = self._place(index, waiting, when, signatures)
         return Arrival(kept, placed, changes)
 
-    def place_unplaced(self, when: str, at_once: int) -> tuple[Membership, ...]:
-        """Places what was kept and not placed, by a run that was stopped, `at_once` a transaction."""
-        placed: list[Membership] = []
-        waiting = self.store.unplaced()
-        while some := list(islice(waiting, at_once)):
-            with self.store.transaction():
-                placed += self._place(some, when, {})[0]
-        return tuple(placed)
+    def place_unplaced(self, when: str) -> None:
+        """Places what was kept and not placed, by a run that was stopped, a batch at a time."""
+        waiting = self._store.unplaced()
+        while some := list(islice(waiting, self._stream.batch)):
+            with self._writing() as index:  # another process may have placed some of them meanwhile
+                self._place(index, [one for one in some if not self._placed(index, one.id)], when, {})
 
-    def _placed(self, article: str) -> bool:
-        return article in self.index or self.store.story_of(article) is not None
+    @contextmanager
+    def _writing(self) -> Iterator[StoryIndex]:
+        """A transaction, with a window that knows every correction; after an error the window is read anew."""
+        try:
+            with self._store.transaction():
+                yield self._window()
+        except BaseException:
+            self._index = None
+            raise
+
+    def _window(self) -> StoryIndex:
+        corrections = self._store.corrections()
+        if self._index is None or corrections != self._corrections:
+            self._corrections = corrections
+            self._index = StoryIndex(self._settings, corrections)
+            self._index.load(_latest(self._store, self._stream.window))
+        return self._index
+
+    def _placed(self, index: StoryIndex, article: str) -> bool:
+        return article in index or self._store.story_of(article) is not None
 
     def _place(
-        self, articles: Iterable[Article], when: str, signatures: dict[str, bytes]
+        self, index: StoryIndex, articles: Iterable[Article], when: str, signatures: Mapping[str, bytes]
     ) -> tuple[tuple[Membership, ...], tuple[StoryChange, ...]]:
         memberships: dict[str, Membership] = {}
         changes: list[StoryChange] = []
         signed = dict(signatures)
         for article in articles:
-            signature = read_signature(article, self.settings)
-            placement = self.index.place(signature)
+            signature = read_signature(article, self._settings)
+            placement = index.place(signature)
             signed[article.id] = signature.to_bytes()
             memberships |= {one.article: one for one in placement.memberships}
             changes += [replace(change, when=when) for change in placement.changes if change.kind != "grew"]
         placed, told = tuple(memberships.values()), tuple(changes)
-        self.store.place(placed, told, when=when, signatures=signed)
+        self._store.place(placed, told, when=when, signatures=signed)
         return placed, told
 
 
 def open_stream(store: Store, settings: GroupingSettings, stream: StreamSettings, when: str) -> Stream:
-    """The store's window in memory, readers' corrections with it; articles left unplaced by a former run are placed."""
-    index = StoryIndex(settings, store.corrections())
-    index.load(_window(store, stream.window))
-    opened = Stream(store, index, settings)
-    opened.place_unplaced(when, stream.batch)
+    """The stream of a store. Articles that a former run left unplaced are placed; the window is read when it is needed."""
+    opened = Stream(store, settings, stream)
+    opened.place_unplaced(when)
     return opened
 
 
-def place_unplaced(store: Store, settings: GroupingSettings, stream: StreamSettings, when: str) -> None:
-    """Every article of the store is in a story then; nothing is loaded where it was so before."""
-    if next(store.unplaced(), None) is not None:
-        open_stream(store, settings, stream, when)
-
-
-def _window(store: Store, most: int) -> Iterator[tuple[Signature, str]]:
+def _latest(store: Store, most: int) -> Iterator[tuple[Signature, str]]:
     """The latest signatures of articles that are in a story, in the order in which they came."""
     kept = deque(((story, signature) for _, story, signature in store.signatures() if story), maxlen=most)
     while kept:

@@ -30,7 +30,7 @@ def pair_sentences(before: str, after: str, settings: NewsSettings) -> list[Pair
 
 
 def _aligned(before: str, after: str, settings: NewsSettings) -> list[Pair]:
-    """Sentences that stayed in their order, and those of one version alone; where there are very many, all stand alone."""
+    """Sentences that stayed in their order, and those of one version alone; of very many all stand alone."""
     old, new = _sentences(before), _sentences(after)
     if max(len(old), len(new)) > settings.most_sentences:
         return [Pair(span, None, False) for span in old] + [Pair(None, span, False) for span in new]

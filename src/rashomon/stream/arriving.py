@@ -97,7 +97,7 @@ class Stream:
 
 
 def open_stream(store: Store, settings: GroupingSettings, stream: StreamSettings, when: str) -> Stream:
-    """The stream of a store. Articles that a former run left unplaced are placed; the window is read when it is needed."""
+    """The stream of a store. What a former run left unplaced is placed; the window is read when it is needed."""
     opened = Stream(store, settings, stream)
     opened.place_unplaced(when)
     return opened

@@ -75,7 +75,14 @@ def test_a_line_too_long_costs_only_itself(tmp_path):
     assert [type(one).__name__ for one in found] == ["Unread", "Dated"]
 
 
-@pytest.mark.parametrize("data", [b"\x1f\x8bbroken", gzip.compress(b'{"text": "One."}\n' * 99)[:-9], b"\0" * 99])
+BROKEN = {
+    "no gzip": b"\x1f\x8bbroken",
+    "cut gzip": gzip.compress(b'{"text": "One."}\n' * 99)[:-9],
+    "binary": b"\0" * 99,
+}
+
+
+@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
 @pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.xml", "a.xml.gz", "a.warc.gz", "a.txt", "a"])
 def test_broken_files_are_said_to_be(tmp_path, name, data):
     assert read(put(tmp_path / name, data))[-1].__class__.__name__ == "Unread"

@@ -37,7 +37,9 @@ def test_no_piece_is_large():
     assert max(map(len, unpack_pieces([gzip.compress(b"\0" * 50_000_000)]))) <= 1 << 16
 
 
-@pytest.mark.parametrize("data", [b"\x1f\x8bnonsense", gzip.compress(WORDS)[:-20], b"plain words"])
+@pytest.mark.parametrize(
+    "data", [b"\x1f\x8bnonsense", gzip.compress(WORDS)[:-20], b"plain words"], ids=["no gzip", "cut gzip", "words"]
+)
 def test_broken_bytes_are_said_to_be(data):
     with pytest.raises(BadCompression):
         unpack(data, 10**6)

@@ -38,7 +38,8 @@ def collect(
 
     `keep` keeps articles, by default in the store and no more. A run that is interrupted (Ctrl-C, or `stop` set)
     returns its account so far; the next run goes on where it was. Raises UnreadableInput where no source is given, or
-    one needs an extra that is not installed; BadOption where a source cannot be one; StoreFault where the store cannot be written.
+    one needs an extra that is not installed, BadOption where a source cannot be one, and StoreFault where the store
+    cannot be written.
     """
     if not sources:
         raise UnreadableInput("no source given; name files, folders, feeds, pages, or - for JSON lines")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.store.conftest import postgresql_schema
 
 from rashomon.model.article import Article
 from rashomon.settings import GroupingSettings, StreamSettings
@@ -46,10 +47,19 @@ OATS = Article(
 )
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a store can be made, in each kind of database."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "store.sqlite")
+    else:
+        yield from postgresql_schema()
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(address: str) -> Iterator[Store]:
     """An empty store."""
-    with open_store(tmp_path / "store.sqlite") as opened:
+    with open_store(address) as opened:
         yield opened
 
 

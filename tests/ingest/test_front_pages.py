@@ -28,6 +28,17 @@ def test_section_is_one_where_it_has_a_feed():
     assert not read_front_page(page(""), "https://gull.example/world/asia")
 
 
+def test_what_reads_on_is_a_report_though_nothing_marks_it():
+    paragraph = f"<p>{'The ferry ran aground off Port Halven on Tuesday evening. ' * 3}</p>"
+    written = page(_FEEDS).replace("<p>Words.</p>", paragraph * 6)
+    linked = page(_FEEDS).replace("<p>Words.</p>", f"<a href='/x'>{'A headline of the day ' * 2}</a>{paragraph}" * 20)
+    assert not read_front_page(written, "https://gull.example/ferry")
+    assert read_front_page(written, "https://gull.example/")
+    assert read_front_page(
+        linked.replace("<p>", "<p><a href='/y'>").replace("</p>", "</a></p>"), "https://gull.example/news"
+    )
+
+
 def test_report_is_none():
     dated = '<meta property="article:published_time" content="2026-03-04T08:00:00Z">'
     kind = '<meta property="og:type" content="article">'

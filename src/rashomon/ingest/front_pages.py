@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 _FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _OF_REPORT = ("article", "video.other", "profile")  # og:type of what is no front page
 _FRONTS = ("", "index", "home", "default")  # last part of a front page's path, without its ending
+_SHORTEST_PARAGRAPH = 15  # words; shorter ones are teasers, captions and notices
+_FEWEST_WORDS = 120  # of a report; a front page that introduces itself uses fewer
 _LONGEST_SECTION = 2  # parts of a path; "world/asia" is a section, what lies deeper is a report
 
 
@@ -20,7 +22,8 @@ def read_front_page(html: str, url: str) -> Listing | None:
     """The feeds that a front page or section page announces, in its order; None where the page is a report itself.
 
     A page that calls itself an article, or gives a time of publication, is one. Else its address decides: the site's
-    root, or no deeper than a section and with feeds to offer. Feeds of comments are not taken.
+    root is a front page; so is what lies no deeper than a section, offers feeds, and consists of links rather than of
+    paragraphs. Feeds of comments are not taken.
     """
     import trafilatura  # here: a third of a second to load
 
@@ -32,7 +35,7 @@ def read_front_page(html: str, url: str) -> Listing | None:
         return None
     feeds = tuple(dict.fromkeys(_announced(tree, url)))
     depth = _depth(url)
-    if depth == 0 or (feeds and depth <= _LONGEST_SECTION):
+    if depth == 0 or (feeds and depth <= _LONGEST_SECTION and not _reads_on(tree)):
         return Listing("front page", metadata.outlet or metadata.headline, lists=feeds)
     return None
 
@@ -42,6 +45,14 @@ def _is_report(tree: "HtmlElement", metadata: PageMetadata) -> bool:
     kind = next((one.strip().lower() for one in types if one), "")
     marked = any((e.get("property") or "").lower() == "article:published_time" for e in tree.iter("meta"))
     return marked or kind in _OF_REPORT or (metadata.published is not None and kind != "website")
+
+
+def _reads_on(tree: "HtmlElement") -> bool:
+    """True of a page with paragraphs enough for a report, and more words in them than in its links."""
+    told = [len(element.text_content().split()) for element in tree.iter("p")]
+    running = sum(words for words in told if words >= _SHORTEST_PARAGRAPH)
+    linked = sum(len(element.text_content().split()) for element in tree.iter("a"))
+    return running >= _FEWEST_WORDS and running > linked
 
 
 def _depth(url: str) -> int:

@@ -1,12 +1,14 @@
 """A run that is stopped, however it is, loses nothing it had told of, and the next goes on."""
 
 import json
-import os
 import random
 import signal
 import subprocess
 import sys
 import time
+from subprocess import PIPE
+
+import pytest
 
 from benchmarks.kills_collecting import try_collecting
 from misbehaving import body, report, rss, silent
@@ -18,19 +20,19 @@ def test_killed_at_random_moments(tmp_path):
     assert [one for one in found if one is not None] == []
 
 
-def test_interrupted_from_the_keyboard_it_still_gives_its_account(site, tmp_path, monkeypatch):
+@pytest.mark.parametrize(("sent", "watching"), [(signal.SIGINT, False), (signal.SIGINT, True), (signal.SIGTERM, True)])
+def test_asked_to_stop_it_still_gives_its_account(site, tmp_path, monkeypatch, sent, watching):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     site.behaviours |= {"/ferry": body(report("Ferry")), "/slow": silent(20)}
     site.behaviours["/feed"] = body(rss(f"{site.root}/ferry", f"{site.root}/slow"), "text/xml")
     command = ["collect", f"{site.root}/feed", "--store", str(tmp_path / "s"), "--allow-private", "--pace", "0"]
-    worker = subprocess.Popen(
-        [sys.executable, "-m", "rashomon", *command, "--format", "json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    end = time.monotonic() + 20
-    while not site.times_asked("/slow") and time.monotonic() < end:
-        time.sleep(0.05)
-    os.kill(worker.pid, signal.SIGINT)
-    out, errors = worker.communicate(timeout=10)
+    command += ["--format", "json", *["--watch"][: int(watching)]]
+    with subprocess.Popen([sys.executable, "-m", "rashomon", *command], stdout=PIPE, stderr=PIPE) as worker:
+        end = time.monotonic() + 30
+        while not site.times_asked("/slow") and time.monotonic() < end:
+            time.sleep(0.05)
+        worker.send_signal(sent)
+        out, errors = worker.communicate(timeout=20)
     assert worker.returncode == 130 and errors == b""
     account = json.loads(out)
     assert account["new"] == 1 and account["stopped"]

@@ -125,19 +125,21 @@ class GroupingSettings:
 
     longest_reading: int = 6_000  # characters of headline and text; what comes later tells the background
     lead: int = 50  # words, headline included, that say what the event is
-    lead_weight: float = 2.0  # times as much as in the text, for a word that stands in the lead
+    lead_weight: float = 1.8  # times as much as in the text, for a word that stands in the lead
     terms: int = 64  # most telling words kept of an article; 128 tell no more, 48 somewhat less
     prior_articles: float = 500.0  # reports that the shipped table of common words weighs against those in the window
-    same_story: float = 0.18  # mean likeness 0..1 with a story's articles, from which an article is one of them
+    same_story: float = 0.195  # mean likeness 0..1 with a story's articles, from which an article is one of them
     step_of_size: float = 0.03  # likeness to spare for e times as many articles in the smaller of two joined groups
     step_of_gap: float = 0.5  # the same, as a share of what the two fall short of the likeness within each
     step_of_names: float = 2.0  # the same, as a share of what their names and numbers fall short of `same_names`
-    same_names: float = 0.45  # cosine of the names and numbers of two groups of one event, rare ones weighing most
+    same_names: float = 0.5  # cosine of the names and numbers of two groups of one event, rare ones weighing most
     few: int = 3  # articles; of so few the names are too much of a choice to tell two groups apart
     near_days: int = 3  # days between reports of one happening
     near: float = 0.02  # likeness added where two reports are so near
     far_days: int = 30  # days; later reports are rather of what came after
     far: float = 0.02  # likeness taken away there
+    short_terms: int = 50  # telling words; reports of so few are a headline and a lead
+    long: float = 0.05  # likeness added where both have all the telling words that are kept
     largest_table: int = 3_000  # articles compared each with each; 3,000 need 70 MB
     looked_up: int = 24  # most telling words of an article by which others are found
     postings: int = 32  # latest articles kept for a word; commoner words find no more than these
@@ -192,6 +194,7 @@ class DifferenceSettings:
     least_one_noun: float = 0.3  # the same weight, from which two words before one noun are compared
     longest_phrase: int = 4  # words of content; a longer run is a clause
     least_frame: int = 3  # words the same beside a phrase, where they stand on one side or carry nothing
+    least_worded: float = 0.05  # nearness 0..1 of the words around, from which words of one family are of one thing
     least_unframed: float = 0.6  # share of the words in order, from which exchanged words need no telling neighbour
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied

@@ -13,7 +13,7 @@ from rashomon.cluster.reasons import BY_READER, EMPTY, FIRST, NOTHING_NEW, neare
 from rashomon.cluster.roster import Roster
 from rashomon.cluster.signature import UNDATED, Signature
 from rashomon.cluster.ties import Ties
-from rashomon.cluster.window import Window
+from rashomon.cluster.window import View, Window
 from rashomon.model.story import ChangeKind, Correction, Membership, StoryChange
 from rashomon.settings import GroupingSettings
 
@@ -79,17 +79,18 @@ class StoryIndex:
         if held is not None:
             self._roster.enter(signature.article, self._roster.number(held))
             return self._told(row, signature, [], BY_READER)
-        near = self._near(row) if len(signature.terms) else []
-        best, doubtful = self._choose(row, signature.article, near)
+        view = self._window.view(row)
+        near = self._near(view) if len(signature.terms) else []
+        best, doubtful = self._choose(view, signature.article, near)
         number = self._roster.open_for(signature.article) if best is None else best
         self._roster.enter(signature.article, number)
         moves = self._mended(doubtful and [number, *near])
         return self._told(row, signature, moves, None if len(signature.terms) else EMPTY)
 
-    def _near(self, row: int) -> list[int]:
+    def _near(self, view: View) -> list[int]:
         """The stories of the articles most alike, best first."""
-        found = self._window.find(row)
-        alike = self._window.likeness(row, found)
+        found = self._window.find(view.row)
+        alike = view.likeness(found)
         best: dict[int, None] = {}
         for n in np.argsort(-alike, kind="stable"):
             if alike[n] < self._settings.worth_a_look or len(best) == self._settings.near_stories:
@@ -97,23 +98,29 @@ class StoryIndex:
             best.setdefault(self._roster.story[int(found[n])])
         return list(best)
 
-    def _choose(self, row: int, article: str, near: Sequence[int]) -> tuple[int | None, bool]:
+    def _choose(self, view: View, article: str, near: Sequence[int]) -> tuple[int | None, bool]:
         """The story an article fits best if it fits any, and whether what lies around must be looked at again."""
         barred = self._ties.barred(article)
-        fits = [self._fit(row, number) for number in near]
-        allowed = [n for n, number in enumerate(near) if self._roster.ids[number] not in barred]
-        best = max(allowed, key=lambda n: fits[n][0], default=None)
-        if best is None or fits[best][0] < self._settings.same_story:
-            return None, bool(allowed)
+        allowed = [number for number in near if self._roster.ids[number] not in barred]
+        fits = self._fits(view, allowed)
+        best = max(allowed, key=lambda number: fits[number][0], default=None)
+        if best is None:
+            return None, False
         mean, least = fits[best]
-        rivals = max((fits[n][0] for n in allowed if n != best), default=0.0)
-        doubtful = least < self._settings.at_ease or rivals > mean - self._settings.clear
-        return near[best], doubtful
+        if mean < self._settings.same_story:
+            return None, mean > self._settings.same_story - self._settings.clear
+        rivals = max((fits[number][0] for number in allowed if number != best), default=0.0)
+        return best, least < self._settings.at_ease or rivals > mean - self._settings.clear
 
-    def _fit(self, row: int, number: int) -> tuple[float, float]:
-        """The mean likeness of a row to the articles of a story, and the least."""
-        alike = self._window.likeness(row, self._standing(number))
-        return float(alike.mean()), float(alike.min())
+    def _fits(self, view: View, stories: Sequence[int]) -> dict[int, tuple[float, float]]:
+        """For each story the mean likeness of its articles to one, and the least."""
+        standing = [self._standing(number) for number in stories]
+        if not standing:
+            return {}
+        alike = view.likeness(np.concatenate(standing))
+        ends = np.cumsum([len(rows) for rows in standing])
+        parts = np.split(alike, ends[:-1])
+        return {number: (float(part.mean()), float(part.min())) for number, part in zip(stories, parts, strict=True)}
 
     def _standing(self, number: int) -> Numbers:
         return np.array(self._roster.standing_for(number, self._settings.members), np.int64)
@@ -164,8 +171,9 @@ class StoryIndex:
         story = self._roster.ids[self._roster.story[row]]
         if reason is not None or not len(others):
             return Membership(signature.article, story, 1.0, reason or FIRST)
-        mean = self._mean(row)
-        words = [signature.words[n] for n in self._window.shared(row, others)]
+        view = self._window.view(row)
+        mean = float(view.likeness(others).mean())
+        words = [signature.words[n] for n in view.shared(others)]
         count = len(self._roster.members[self._roster.story[row]]) - 1
         return Membership(signature.article, story, self._score(mean), shares(words, count, mean))
 
@@ -189,7 +197,7 @@ class StoryIndex:
 
     def _mean(self, row: int) -> float:
         others = self._others(row)
-        return float(self._window.likeness(row, others).mean()) if len(others) else 0.0
+        return float(self._window.view(row).likeness(others).mean()) if len(others) else 0.0
 
     def _score(self, likeness: float) -> float:
         """How surely an article of this mean likeness is of the story, 0..1; a half at the least that is joined."""

@@ -67,16 +67,22 @@ class Probe:
         self._places = np.full(_LOCAL, len(terms), np.int16)
         self._places[terms & (_LOCAL - 1)] = np.arange(len(terms), dtype=np.int16)
 
-    def shared(self, terms: NDArray[np.uint32]) -> tuple[NDArray[np.int16], NDArray[np.bool_]]:
-        """For each term of the rows its place in the article, and whether it has it at all."""
-        places = self._places[terms & (_LOCAL - 1)]
+    def _held(self, terms: NDArray[np.uint32]) -> tuple[NDArray[np.int16], NDArray[np.bool_]]:
+        """For each term of the rows its place in the article, and whether it is there at all."""
+        places = self._places[terms & np.uint32(_LOCAL - 1)]
         return places, (self._terms[places] == terms) & (places < len(self._terms) - 1)
 
     def likeness(self, terms: NDArray[np.uint32], weighed: Floats) -> Floats:
         """The cosine, 0..1, of the article with each row."""
-        places, held = self.shared(terms)
-        total: Floats = np.where(held, self._weighed[places] * weighed, np.float32(0)).sum(axis=1)
+        places, held = self._held(terms)
+        total: Floats = (self._weighed[places] * weighed * held).sum(axis=1)
         return total
+
+    def worth(self, terms: NDArray[np.uint32], weighed: Floats) -> Floats:
+        """For each term of the article what it brings to the sum of these cosines."""
+        places, held = self._held(terms)
+        brought = self._weighed[places[held]] * weighed[held]
+        return np.bincount(places[held], brought, len(self._terms) - 1).astype(np.float32)
 
 
 def table_of(terms: NDArray[np.uint32], weighed: Floats) -> Floats:
@@ -111,6 +117,14 @@ def _add_pairs(table: Floats, rows: int, row: Numbers, place: Numbers, weight: F
             pairs = row[which][:, :, None] * rows + row[which][:, None, :]
             products = weight[which][:, :, None] * weight[which][:, None, :]
             np.add.at(table, pairs.ravel(), products.ravel())
+
+
+def fullness(terms: NDArray[np.uint8], others: NDArray[np.uint8] | int, settings: GroupingSettings) -> Floats:
+    """What is added to the likeness of long reports, which say in more ways the same: by how many terms both have."""
+    both = np.minimum(terms, others).astype(np.float32)
+    share = np.clip((both - settings.short_terms) / (settings.terms - settings.short_terms), 0, 1)
+    added: Floats = (share * np.float32(settings.long)).astype(np.float32)
+    return added
 
 
 def nearness(days: NDArray[np.int32], day: NDArray[np.int32] | int, settings: GroupingSettings) -> Floats:

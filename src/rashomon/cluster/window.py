@@ -9,7 +9,17 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.cluster.likeness import Commonness, Floats, Numbers, Probe, nearness, table_of, weigh, weigh_names
+from rashomon.cluster.likeness import (
+    Commonness,
+    Floats,
+    Numbers,
+    Probe,
+    fullness,
+    nearness,
+    table_of,
+    weigh,
+    weigh_names,
+)
 from rashomon.cluster.signature import NAME, Signature
 from rashomon.settings import GroupingSettings
 
@@ -28,6 +38,7 @@ class Window:
         self._terms = np.zeros((_FIRST_ROWS, settings.terms), np.uint32)
         self._weights = np.zeros((_FIRST_ROWS, settings.terms), np.uint8)
         self._days = np.zeros(_FIRST_ROWS, np.int32)
+        self._counts = np.zeros(_FIRST_ROWS, np.uint8)  # of terms
         self._postings = np.zeros((_PLACES, settings.postings), np.uint32)
         self._posted = np.zeros(_PLACES, np.uint32)
 
@@ -54,7 +65,8 @@ class Window:
         """A window of some of the rows, in order."""
         kept = Window(self._settings)
         kept.rows = len(rows)
-        kept._terms, kept._weights, kept._days = self._terms[rows], self._weights[rows], self._days[rows]
+        kept._terms, kept._weights = self._terms[rows], self._weights[rows]
+        kept._days, kept._counts = self._days[rows], self._counts[rows]
         kept._take_in(0)
         return kept
 
@@ -82,11 +94,12 @@ class Window:
         self._terms[row, :kept] = signature.terms[:kept]
         self._weights[row, :kept] = signature.weights[:kept]
         self._days[row] = signature.day
+        self._counts[row] = kept
 
     def _reserve(self, rows: int) -> None:
         if rows > len(self._days):
             size = max(rows, len(self._days) * 3 // 2)
-            for name in ("_terms", "_weights", "_days"):
+            for name in ("_terms", "_weights", "_days", "_counts"):
                 old = getattr(self, name)
                 new = np.zeros((size, *old.shape[1:]), old.dtype)
                 new[: self.rows] = old[: self.rows]
@@ -118,41 +131,58 @@ class Window:
         chosen: Numbers = found[best].astype(np.int64)
         return chosen
 
-    def probe(self, row: int) -> Probe:
-        """A row, to hold others against."""
+    def view(self, row: int) -> "View":
+        """The window as one article sees it now."""
         terms = self._terms[row]
         weighed = weigh(terms, self._weights[row], self.common)
         told = weighed > 0
-        return Probe(terms[told], weighed[told])
+        return View(self, row, Probe(terms[told], weighed[told]), np.flatnonzero(told))
 
-    def likeness(self, row: int, rows: Numbers) -> Floats:
-        """How alike a row is to others, days included."""
+    def others(self, rows: Numbers) -> tuple[NDArray[np.uint32], Floats]:
+        """The terms of rows, weighted as they are now."""
         terms = self._terms[rows]
-        alike = self.probe(row).likeness(terms, weigh(terms, self._weights[rows], self.common))
-        both: Floats = alike + nearness(self._days[rows], int(self._days[row]), self._settings)
+        return terms, weigh(terms, self._weights[rows], self.common)
+
+    def added(self, row: int, rows: Numbers) -> Floats:
+        """What days and lengths of rows add to their likeness to one."""
+        near = nearness(self._days[rows], int(self._days[row]), self._settings)
+        full = fullness(self._counts[rows], int(self._counts[row]), self._settings)
+        both: Floats = near + full
         return both
 
     def table(self, rows: Numbers) -> Floats:
-        """How alike rows are each to each, days included."""
-        terms, days = self._terms[rows], self._days[rows]
+        """How alike rows are each to each, days and lengths included."""
+        terms, days, counts = self._terms[rows], self._days[rows], self._counts[rows]
         alike = table_of(terms, weigh(terms, self._weights[rows], self.common))
-        both: Floats = alike + nearness(days[:, None], days[None, :], self._settings)
-        return both
+        alike += nearness(days[:, None], days[None, :], self._settings)
+        alike += fullness(counts[:, None], counts[None, :], self._settings)
+        return alike
 
     def names(self, rows: Numbers) -> Floats:
         """What names and numbers rows share each with each, and on the diagonal what each has."""
         terms = self._terms[rows]
         return table_of(terms, weigh_names(terms, self._weights[rows], self.common))
 
-    def shared(self, row: int, rows: Numbers) -> list[int]:
-        """The places of a row's terms that most of its likeness to others comes from, most telling first."""
-        terms = self._terms[rows]
-        own = self._terms[row]
-        weighed = weigh(own, self._weights[row], self.common)
-        held = (own[:, None, None] == terms[None]).any(axis=2).sum(axis=1)
-        worth = held * weighed
-        return [int(n) for n in np.argsort(-worth, kind="stable") if worth[n] > 0]
-
     def days(self) -> NDArray[np.int32]:
         """The ordinal of each row's day, 0 where unknown."""
         return self._days[: self.rows]
+
+
+class View:
+    """How alike one article of a window is to the others, as its words weigh now."""
+
+    def __init__(self, window: Window, row: int, probe: Probe, places: Numbers) -> None:
+        self._window = window
+        self._probe = probe
+        self._places = places
+        self.row = row
+
+    def likeness(self, rows: Numbers) -> Floats:
+        """How alike the article is to rows, days and lengths included."""
+        both: Floats = self._probe.likeness(*self._window.others(rows)) + self._window.added(self.row, rows)
+        return both
+
+    def shared(self, rows: Numbers) -> list[int]:
+        """The places of the terms that most of its likeness to rows comes from, most telling first."""
+        worth = self._probe.worth(*self._window.others(rows))
+        return [int(self._places[n]) for n in np.argsort(-worth, kind="stable") if worth[n] > 0]

@@ -52,6 +52,11 @@ def test_the_day_of_fetching_gives_way_to_the_words() -> None:
     ]
 
 
+def test_an_old_day_of_the_background_is_not_the_day_of_writing() -> None:
+    text = "They parted on Monday, August 3. Their boat sank in September 2017. The envoy spoke on Monday."
+    assert dates(reading("one", text, "2018-02-06"))[0][1:] == ["2017-09", "2018-02-05"]
+
+
 def test_a_later_report_of_the_same_tuesday_means_that_tuesday() -> None:
     early = reading("one", "The ferry Aurora sank after Tuesday's collision with a barge off Lund.", "2024-11-29")
     late = reading("two", "The ferry Aurora sank in a collision with a barge on Tuesday off Lund.", "2024-12-20")

@@ -100,6 +100,10 @@ def test_a_month_shares_the_year_of_the_next() -> None:
     ]
 
 
+def test_from_what_happened_is_no_time_to_come() -> None:
+    assert told("Drivers take cover from hail on Sunday.", "2017-10-02") == [("Sunday", "2017-10-01")]
+
+
 def test_years_ago_give_the_year_of_a_day() -> None:
     assert ("New Year's Eve", "2022-12-31") in told("It comes two years after boats sank on New Year's Eve.")
 

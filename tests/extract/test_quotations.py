@@ -140,3 +140,61 @@ SHREDS = st.sampled_from(
 def test_any_text_gives_spans_of_the_text(text):
     for one in quotations(text):
         assert 0 <= one.content.start < one.content.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The club was attacked by minister Mira Holt who said it was “a place to hide”.", "Mira Holt"),
+        ("The cuts followed praise from investor Dan Ord who said they were “long overdue”.", "Dan Ord"),
+        ("Dan Ord, a baker in Arl who said he was “very sad indeed”, left.", "Dan Ord"),
+        ("The old head of growth, Mira Holt, accused the port of “careless planning”.", "Mira Holt"),
+        ("The port's president, Dan Ord, said the firm knew the bridge was a “ruin”.", "Dan Ord"),
+        ("“We will rebuild it,” baker Mira Holt, author of “Nets” and other books, told the Arl Times.", "Mira Holt"),
+        ("The police wing did not name him but claimed that he “followed the call of the port”.", "The police wing"),
+        ("Previously the council marched in May, saying the bridge was “a ruin of stones”.", "the council"),
+        ("Sheriff Dan Ord said officers believe it was a “lone” attack.", "Dan Ord"),
+        ("The tool was withdrawn, with Holt claiming that it held “bad content”.", "Holt"),
+        ("Senator Mira Holt of Vermont, the leader of the panel, said it was “an island of calm”.", "Mira Holt"),
+    ],
+)
+def test_the_one_who_says_it_is_told_from_those_beside(text, speaker):
+    assert [who for _, words, who in said(text) if words != "Nets"][-1:] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Dan Ord was not convinced. “I am lost,” he told the lawyer, Tom Lind. “It is too much.”",
+        "Dan Ord shook his head. His office claims the bill is fair. “It is fair to all,” he told the Arl Times.",
+    ],
+)
+def test_he_is_not_the_one_who_is_told_nor_an_office(text):
+    assert {who for _, _, who in said(text) if who != "His office"} == {"Dan Ord"}
+
+
+def test_a_name_that_is_an_everyday_word_speaks():
+    assert ("direct", "We agree,", "Park Min-ji") in said("Park Min-ji, the spokesman, nodded. “We agree,” Park said.")
+
+
+def test_the_programme_of_a_channel_is_no_quotation():
+    assert said("In an interview on Channel Nine's “The Week,” Mira Holt warned that the bridge was weak.") == [
+        ("indirect", "the bridge was weak", "Mira Holt")
+    ]
+
+
+def test_a_quotation_left_open_goes_on_below_the_captions():
+    text = (
+        "'It was a fine race,' Dan Ord said on Sunday.\n\n'We gave him much to do. He did it all.\n\n"
+        "The young driver at the finish\n\n'He was in a league of his own.'"
+    )
+    assert [(words, who) for _, words, who in said(text)] == [
+        ("It was a fine race,", "Dan Ord"),
+        ("We gave him much to do. He did it all.", "Dan Ord"),
+        ("He was in a league of his own.", "Dan Ord"),
+    ]
+
+
+def test_one_who_speaks_long_is_not_forgotten():
+    lines = "\n\n".join(f"“Place number {n} is dear to us all.”" for n in range(12))
+    assert {who for _, _, who in said(f"Dan Ord said: “It is hard.”\n\n{lines}")} == {"Dan Ord"}

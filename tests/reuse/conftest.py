@@ -16,7 +16,7 @@ MakeReading = Callable[..., Reading]
 
 @pytest.fixture
 def reading() -> MakeReading:
-    """A reading of `text`; `gone` is a stretch of it that is left out."""
+    """A reading of `text`; `gone` is a stretch of it that is left out, and `why`."""
 
     def make(
         id: str,
@@ -27,10 +27,11 @@ def reading() -> MakeReading:
         outlet: str | None = None,
         language: str | None = None,
         gone: str = "",
+        why: str = "a prompt",
     ) -> Reading:
         article = Article(id, text, outlet=outlet, published=published)
         at = text.index(gone)
-        left_out = (LeftOut(Span(at, at + len(gone)), "a prompt"),) if gone else ()
+        left_out = (LeftOut(Span(at, at + len(gone)), why),) if gone else ()
         paragraphs = find_paragraph_spans(text, [one.span for one in left_out])
         spans = [(n, span) for n, p in enumerate(paragraphs) for span in find_sentence_spans(text, p)]
         quoted = [Span(q.start + 1, q.end - 1) for _, span in spans for q in find_quoted_spans(text, span)]

@@ -1,5 +1,6 @@
 import pytest
 
+from rashomon.model.reading import EMBEDDED_POST
 from rashomon.reuse.origins import find_origins
 from rashomon.reuse.passages import find_passages
 from rashomon.settings import ReuseSettings
@@ -70,6 +71,19 @@ def test_the_same_statement_quoted_is_no_copy(reading):
     a = reading("a", f'The captain spoke at noon on the quay in heavy rain, coat open. "{said}," he told the crowd.')
     b = reading(
         "b", f'Investigators played a recording to families late on Wednesday night. "{said}," a voice says in it.'
+    )
+    assert groups(origins_of(a, b)) == [("a",), ("b",)]
+
+
+def test_a_post_shown_by_several_is_no_copy(reading):
+    post = f"{OWN[:107]} It was a long and sad day on the quay for all of us — Jo Roe (@jroe) March 4, 2031"
+    gone = post[post.index("— ") :]
+    a = reading("a", f"{WIRE}\n{post}", gone=gone, why=EMBEDDED_POST)
+    b = reading(
+        "b",
+        f"Investigators met families late at night.\n{post}\nThey hear two of the crew before noon.",
+        gone=gone,
+        why=EMBEDDED_POST,
     )
     assert groups(origins_of(a, b)) == [("a",), ("b",)]
 

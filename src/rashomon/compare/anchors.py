@@ -38,9 +38,16 @@ def _own(reading: Reading, settings: DateSettings) -> Anchor | None:
         return None
     anchor = Anchor(published, f"the date of publication, {published.isoformat()}")
     days = sorted(day for mention in reading.dates if (day := _paired_day(mention.parts, anchor)))
-    if days and min(abs((day - published).days) for day in days) > settings.fetched_later:
+    far = bool(days) and min(abs((day - published).days) for day in days) > settings.fetched_later
+    if far and not _knows_later(reading, days[-1], published):
         return Anchor(days[-1], f"the report's own words, which name {days[-1].isoformat()} with its weekday")
     return anchor
+
+
+def _knows_later(reading: Reading, day: date, published: date) -> bool:
+    """Whether the report gives a year after `day`, up to its publication: then `day` lies in its background."""
+    years = (m.parts.year for m in reading.dates if m.parts.year is not None and m.parts.month is not None)
+    return any(day.year < year <= published.year for year in years)
 
 
 def _paired_day(parts: DateParts, anchor: Anchor) -> date | None:

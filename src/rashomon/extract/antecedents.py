@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from rashomon.extract.cues import load_cues
 from rashomon.extract.focus import FAR, Focus, Held
 from rashomon.extract.grammar import words_of
-from rashomon.extract.people import People, Person, bare_name, gender_of, last_word, words_in
+from rashomon.extract.people import (
+    People,
+    Person,
+    all_capital,
+    bare_name,
+    gender_of,
+    last_word,
+    without_titles,
+    words_in,
+)
 from rashomon.extract.report import Report
 from rashomon.model.article import Article
 from rashomon.model.reading import Mention, Sentence, Speaker
@@ -57,9 +66,20 @@ class _Resolver:
             here = by_sentence.get(number, [])
             for n in here:
                 found[n] = self.focus.latest(number) if reports[n].floating else None
-            self._name_those_in(sentence.span)
+                if found[n] and self.focus.speaker and not self._has_words_outside():
+                    self.focus.keep(found[n], number)
+            until = self._until_pronoun(sentence.span, [reports[n].source for n in here])
+            if until:
+                self._name_those_in(until)
             self._read(reports, here, found)
         return tuple(found)
+
+    def _until_pronoun(self, span: Span, sources: Sequence[Span | None]) -> Span | None:
+        """The sentence as far as "he told": whoever is named after it is told, and is not "he"."""
+        first = min((s for s in sources if s and s.of(self.text).lower() in _GENDERS), default=None)
+        if first is None:
+            return span
+        return Span(span.start, first.start) if first.start > span.start else None
 
     def _read(self, reports: Sequence[Report], here: Sequence[int], found: list[Speaker | None]) -> None:
         """Resolve the sources of one sentence; a stretch without one goes to whoever else speaks in it."""
@@ -155,13 +175,15 @@ class _Resolver:
         """The name that the phrase ends with; one inside it ("a lawyer for Smith") does not speak."""
         cues = load_cues()
         if words.lower() in cues.people | cues.documents:
-            return None
+            return self._with_first_name(words) if words[0].isupper() else None
         inside = self._in(source)
         if inside and inside[-1].name.end >= source.end:
             before = {w.lower() for w in self.text[source.start : inside[-1].span.start].split()}
-            return None if before & _NOT_THEMSELVES else self._mentioned(inside[-1], words)
+            if not before & _NOT_THEMSELVES:
+                return self._mentioned(inside[-1], words)
+            return self._mentioned(inside[0], words) if self._is_from(inside[0], source) else None
         apposed = self._apposed(source)
-        if apposed or not _all_capital(words):
+        if apposed or not all_capital(words):
             return apposed
         if 2 <= len(words.split()) <= 3 and not words_in(words) & (cues.bodies | {"the"}):
             return self._introduced(words)
@@ -170,18 +192,28 @@ class _Resolver:
         person = self.people.find(bare_name(words))
         return Speaker(person.name if person else bare_name(words), None)
 
+    def _is_from(self, m: Mention, source: Span) -> bool:
+        """Whether the phrase is a name and where its bearer is from: "Senator Jane Doe of Maine"."""
+        after = self.text[m.name.end : m.name.end + 6]
+        return m.kind == "person" and m.span.start == source.start and after.startswith((" of ", " from "))
+
+    def _with_first_name(self, words: str) -> Speaker | None:
+        """Whose name begins with a word that is an everyday one too: "Park" after or before "Park Min-ji"."""
+        found = [p for p in self.people if p.name.split()[0] == words and " " in p.name]
+        return Speaker(found[0].name, None) if len(found) == 1 else None
+
     def _mentioned(self, m: Mention, words: str) -> Speaker:
         name = bare_name(m.name.of(self.text))
         person = self.people.find(name) if m.kind == "person" or " " not in name else None
         if person:
             return Speaker(person.name, None)
         if m.kind == "other" and 2 <= len(name.split()) <= _SHORT and not words_in(name) & load_cues().bodies:
-            return self._introduced(words if _all_capital(words) else name)
-        return Speaker(bare_name(words) if _all_capital(words) else name, None)
+            return self._introduced(words if all_capital(words) else name)
+        return Speaker(bare_name(words) if all_capital(words) else name, None)
 
     def _introduced(self, words: str) -> Speaker:
         """A speaker whom no mention gave as a person, taken for one from now on."""
-        return Speaker(self.people.add(_without_titles(bare_name(words))).name, None)
+        return Speaker(self.people.add(without_titles(bare_name(words))).name, None)
 
     def _apposed(self, source: Span) -> Speaker | None:
         """The name in apposition: "the union's chairman, Jane Doe, said"."""
@@ -245,15 +277,3 @@ class _Resolver:
                 names[name] += 1
         best = max(names, key=lambda name: names[name], default=None)
         return Speaker(best, None) if best and names[best] >= _OFTEN else None
-
-
-def _all_capital(words: str) -> bool:
-    parts = [p for p in words.split() if p.lower() not in {"of", "and", "for", "the", "&", "in", "on"}]
-    return bool(parts) and all(p[0].isupper() or p[0].isdigit() for p in parts)
-
-
-def _without_titles(run: str) -> str:
-    parts = run.split()
-    titles = load_cues().titles
-    last = max((n for n, p in enumerate(parts[:-1]) if p.lower().strip(".,") in titles), default=-1)
-    return " ".join(parts[last + 1 :])

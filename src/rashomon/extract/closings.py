@@ -133,6 +133,7 @@ _RULES: tuple[tuple[str, str, bool], ...] = (  # pattern, reason, whether it run
         "a link to another story",
         True,
     ),
+    ((r"(?:Registration [Nn]umber|Licen[cs]e for publishing|ICP (?:licen[cs]e|No))\b[^.]{0,80}\d{5}"), RIGHTS, True),
     ((r"(?:Please )?(?:see|read) our (?:terms|privacy|cookie|comment)"), RIGHTS, True),
 )
 _LATE = re.compile("|".join(f"(?P<r{n}>{pattern})" for n, (pattern, _, _) in enumerate(_RULES)))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from rashomon.extract.grammar import words_of
+from rashomon.extract.phrases import PRONOUNS, is_day
 from rashomon.extract.pieces import Piece
-from rashomon.extract.sources import PRONOUNS, is_day
 from rashomon.extract.speech import SpeechTag
 
 _WITH_LISTENER = words_of("contents.with_listener")

@@ -9,6 +9,7 @@ from rashomon.model.reading import Speaker
 
 FAR = 6  # sentences; nothing is taken up from further back, a "he" from no more than three times as far
 _ONE_PERSON = words_of("antecedents.one_person")
+_POSSESSIVES = frozenset({"his", "her", "their"})  # "her office" is no woman
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Focus:
             self.name(person, sentence)
             return
         cues = load_cues()
-        words = words_in(speaker.name or speaker.description or "")
+        words = words_in(speaker.name or speaker.description or "") - _POSSESSIVES
         gender = "f" if words & cues.women else "m" if words & cues.men else ""
         if gender or words & _ONE_PERSON:
             for one in (gender,) if gender else ("m", "f"):
@@ -51,6 +52,12 @@ class Focus:
         self.group = held
         if not any(word.endswith("s") or word in {"police", "people"} for word in words & cues.people):
             self.body = held
+
+    def keep(self, speaker: Speaker | None, sentence: int) -> None:
+        """The speaker speaks on, in a sentence right after the last: one who speaks long is not forgotten."""
+        held = self.speaker
+        if held and held.speaker == speaker and sentence - held.sentence <= 1:
+            self.speaker = Held(held.speaker, sentence)
 
     def latest(self, sentence: int) -> Speaker | None:
         """Whoever spoke last, or the person named since: whose a quotation is that says nothing of its speaker."""

@@ -109,6 +109,20 @@ def gender_of(name: str, roles: set[str]) -> str:
     return "f" if first in cues.women_names else "m" if first in cues.men_names else ""
 
 
+def all_capital(words: str) -> bool:
+    """Whether every word but the small ones begins with a capital or a figure."""
+    parts = [p for p in words.split() if p.lower() not in {"of", "and", "for", "the", "&", "in", "on"}]
+    return bool(parts) and all(p[0].isupper() or p[0].isdigit() for p in parts)
+
+
+def without_titles(run: str) -> str:
+    """The name without the titles before it: "Jane Doe" for "Chief Inspector Jane Doe"."""
+    parts = run.split()
+    titles = load_cues().titles
+    last = max((n for n, p in enumerate(parts[:-1]) if p.lower().strip(".,") in titles), default=-1)
+    return " ".join(parts[last + 1 :])
+
+
 def _agree(one: str, other: str) -> bool:
     """Whether two names of one surname may be one person's: "J. Doe", "Doe" and "Jane Doe"."""
     a, b = one.split(), other.split()

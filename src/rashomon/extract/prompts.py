@@ -2,6 +2,8 @@
 
 import re
 
+from rashomon.model.reading import EMBEDDED_POST
+
 AD, LINK, SIGN_UP, SHARE, PLAYER, PAGE = (
     "an advertisement",
     "a link to another story",
@@ -136,10 +138,14 @@ LINK_CAPITALS = re.compile(
     r"MUST READ|READ NEXT"
     r"|SPONSORED|PROMOTED|POPULAR NOW)\b"
 )
-LINK_AT_END = re.compile(r"[^.!?…]{10,200}\s(?:Read more|READ MORE|Read More|Read Article|Click here)\W{0,3}$")
+# The headline of another story has no full stop; a paragraph of the report ends with one before its link.
+LINK_AT_END = re.compile(
+    r"\S.{10,200}[^.!?…\s](?<![.!?…][\"”’')])\s(?:Read more|READ MORE|Read More|Read Article|Click here)\W{0,3}$"
+)
 SECTION_LABEL = re.compile(
     r"(?:[A-Z][\w'’&]* ){0,4}(?:[Dd]eals|[Ss]tories|[Nn]ews|[Nn]ow|[Rr]eading|[Ll]inks|[Hh]eadlines|"
     r"[Aa]rticles|[Pp]osts|[Vv]ideos|[Tt]opics|[Pp]icks|[Pp]opular)\s?:$"
+    r"|(?:More|Also|Read more) (?:from|on|in|at|about) [^.:]{2,40}:$"
 )
 BRACKETED_LINK = re.compile(r"\[[A-Z“\"‘'][^\[\]]{20,200}\]$")  # a whole line in brackets: another story's headline
 
@@ -172,7 +178,7 @@ _PROMPTS = {
     r"leave (?:a|your) comments?|comments? (?:below|section)\b"
     r"|do you have (?:a story|an? (?:news )?tip|any information about this|information)|(?:got|have) a "
     r"(?:story|tip|news tip)\b|we pay for your (?:stories|videos)"
-    r"|we pay for videos|e-?mail us (?:at|on)|email (?:the )?(?:reporter|author|writer|tips|[\w.-]+@)|"
+    r"|we pay for videos|e-?mail us (?:at|on)|e-?mail:? (?:the )?(?:reporter|author|writer|tips|[\w.-]+@)|"
     r"call us (?:on|at|direct)|contact (?:us|the (?:author|reporter|writer)|\w+) at"
     r"|send (?:us )?(?:your|a|tips?)\b[^.]{0,40}(?:tips?|stories|videos|photos|pictures|email)|reach "
     r"\w+(?: \w+)? at [\w.-]+@|click here to (?:upload|share|submit|comment|sign|subscribe|follow|read|"
@@ -182,7 +188,7 @@ _PROMPTS = {
     AD: r"(?:advertisement|ad)\W{1,3}continue reading|continue reading the main story|story continues below|"
     r"article continues (?:below|after)",
     PLAYER: r"media playback is (?:not supported|unsupported)|your browser does not support|hide caption \d|"
-    r"play slideshow|scroll down for|press play to|click play to"
+    r"play slideshow|scroll (?:down|below) (?:for|to)\b|press play to|click play to"
     r"|please enable javascript|skip (?:twitter|instagram|facebook|youtube) post|this video (?:is no "
     r"longer|can ?not be) |replay more videos|open in browser",
 }
@@ -210,7 +216,7 @@ INLINE = (  # what must stand in the line, then the stretch that holds nothing o
     (
         "(@",
         re.compile(r"[—–-] [^—–()\n]{1,60} \(@\w{1,20}\) [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"),
-        "the signature of an embedded post",
+        EMBEDDED_POST,
     ),
 )
 BARE_ADDRESS = re.compile(r"\W{0,3}(?:https?://|www\.)\S{3,500}\W{0,3}$")

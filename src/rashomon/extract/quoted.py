@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.extract.report import Form, Report
 from rashomon.extract.speech import SpeechTag
-from rashomon.extract.tagged import TaggedSentence, is_trailing, opening_source, source_of
+from rashomon.extract.tagged import BREAKS, TaggedSentence, is_trailing, opening_source, source_of
 from rashomon.model.span import Span
 from rashomon.settings import QuotationSettings
 from rashomon.text.quotes import strip_marks
@@ -13,6 +13,7 @@ _COUNTED_SO = frozenset({"into", "as"})  # a capitalised stretch after one of th
 _NAMING = frozenset(
     {"sing", "read", "write", "call", "dub", "nickname", "label", "brand", "hear", "propose", "post", "refer"}
 )
+_THINKING = frozenset({"believe", "think", "know", "feel", "hope", "fear", "understand", "suspect", "expect"})
 _CLOSING_MARKS = "\"”'’»"
 _SENTENCE_ENDS = ".,!?…"
 _LONG_LOWER = 8  # words; as many make a clause even without a capital
@@ -54,6 +55,8 @@ def _report(line: TaggedSentence, n: int, content: Span, settings: QuotationSett
     led = _leads_to(line, n)
     if is_title(words) and not (adjacent and words[-1] in ",.!?") and not led and not _counted(line, n):
         return None
+    if is_title(words) and line.before(n).endswith(("'s", "’s")):  # the programme of a channel, the book of a writer
+        return None
     form: Form = "direct" if (adjacent or led) and is_clause(words) else "mixed"
     return Report(content, form, line.number, line.span(tag.cue), source_of(line, tag), tag.lemma)
 
@@ -93,8 +96,16 @@ def _tag_of(line: TaggedSentence, n: int) -> tuple[SpeechTag | None, bool]:
         None,
     )
     if before and (before.shape != "inverted" or not trailing):
-        return before, False
+        return _outer(line, before), False
     return trailing or before, False
+
+
+def _outer(line: TaggedSentence, tag: SpeechTag) -> SpeechTag:
+    """Of "Doe said officials believe it was", the tag of Doe: the words are hers, whatever others think."""
+    if tag.lemma not in _THINKING or tag.source is None:
+        return tag
+    outer = [t for t in line.tags if t.last in {tag.first, tag.first - 1} and t.shape == "subject"]
+    return outer[0] if outer and line.pieces[outer[0].last].text not in BREAKS else tag
 
 
 def _follows(line: TaggedSentence, n: int, tag: SpeechTag) -> bool:

@@ -5,16 +5,9 @@ from dataclasses import dataclass
 
 from rashomon.extract.cues import load_cues
 from rashomon.extract.grammar import words_of
+from rashomon.extract.phrases import BE, MODALS, NEGATIONS, PRONOUNS
 from rashomon.extract.pieces import Piece
-from rashomon.extract.sources import (
-    BE,
-    MODALS,
-    NEGATIONS,
-    PRONOUNS,
-    find_inverted,
-    find_phrase_source,
-    find_subject,
-)
+from rashomon.extract.sources import find_inverted, find_phrase_source, find_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +98,9 @@ def _participle(pieces: Sequence[Piece], n: int, lemma: str, earlier: Sequence[S
     if before in BE:
         subject = find_subject(pieces, n - 1)
         return SpeechTag(lemma, (n, n + 1), subject, subject[0], n + 1, "subject") if subject else None
+    with_subject = find_subject(pieces, n) if lemma in _JUDGING | {"say"} else None
+    if with_subject and with_subject[0] > 0 and pieces[with_subject[0] - 1].low == "with":  # ", with Doe claiming"
+        return SpeechTag(lemma, (n, n + 1), with_subject, with_subject[0] - 1, n + 1, "subject")
     if before == "as" and n > 1 and (earlier and earlier[-1].last >= n - 2):
         return None
     lead = (

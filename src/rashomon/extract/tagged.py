@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rashomon.extract.contents import skip_to_content
 from rashomon.extract.cues import load_cues
 from rashomon.extract.grammar import words_of
+from rashomon.extract.phrases import PRONOUNS, is_source
 from rashomon.extract.pieces import Piece, find_pieces
-from rashomon.extract.sources import is_source
 from rashomon.extract.speech import SpeechTag, find_speech_tags
 from rashomon.model.span import Span
 
@@ -16,6 +16,9 @@ FINITE = words_of("tagged.finite")
 PREPOSITIONS = words_of("tagged.prepositions")
 _CONDITIONS = words_of("tagged.conditions")
 _LONGEST_SUBJECT = 8  # pieces
+_WHEN = words_of("sources.never") | words_of("sources.days") | words_of("tagged.seasons")
+_OPENERS = words_of("tagged.openers")
+_ARTICLES = words_of("sources.determiners")
 _COORDINATE = words_of("tagged.coordinate")
 
 
@@ -87,20 +90,43 @@ def opening_source(line: TaggedSentence, limit: int) -> Span | None:
     """The subject a sentence begins with, where it can name who speaks: "Doe, the doctor, is blunter: ..."."""
     span = _opening_subject(line, limit)
     inside = [p for p in line.pieces[:limit] if span and span.start <= p.start < span.end]
-    return span if inside and is_source(inside) else None
+    people = load_cues().people
+    named = inside and (inside[-1].is_capital or any(p.low in people for p in inside))
+    named = named and not any(p.low in _ARTICLES for p in inside[1:])  # "The zone bears an English name: ..."
+    return span if named and is_source(inside) else None
 
 
 def _opening_subject(line: TaggedSentence, limit: int) -> Span | None:
     """The subject a sentence begins with: "The union, founded in 1950, marched, saying ..."."""
     pieces = line.pieces
-    at = 0
+    at = _past_adverb(pieces, limit)
     if at < limit and pieces[at].low in PREPOSITIONS:
         comma = next((k for k in range(at, min(limit, 14)) if pieces[k].text == ","), None)
         at = comma + 1 if comma is not None else at
+    if at < limit and pieces[at].low in PRONOUNS:
+        return line.span((at, at + 1))
+    if at < limit and pieces[at].low in PREPOSITIONS | _CONDITIONS:
+        return None  # "when the rain came" is not over yet
     end = at
     while end < limit and end - at < _LONGEST_SUBJECT and pieces[end].is_word and not (end > at and _past(pieces, end)):
         end += 1
-    return line.span((at, end)) if end > at else None
+    when = end > at and pieces[end - 1].low in _WHEN and not pieces[end - 1].is_capital  # "a day after ..."
+    return line.span((at, end)) if end > at and not when else None
+
+
+def _past_adverb(pieces: Sequence[Piece], limit: int) -> int:
+    """Where the subject may begin: after "Previously", "Last year"."""
+    if (
+        limit > 2
+        and pieces[0].low in {"last", "this", "earlier", "later"}
+        and pieces[1].low in _WHEN | {"this", "last"}
+    ):
+        at = 2
+        while at < limit and pieces[at].low in _WHEN:
+            at += 1
+        return at + (at < limit and pieces[at].text == ",")
+    adverb = limit > 1 and (pieces[0].low in _OPENERS or pieces[0].low.endswith("ously"))
+    return 1 + (limit > 2 and pieces[1].text == ",") if adverb else 0
 
 
 def _past(pieces: Sequence[Piece], end: int) -> bool:
@@ -108,5 +134,5 @@ def _past(pieces: Sequence[Piece], end: int) -> bool:
     low = pieces[end].low
     if low in FINITE or low.endswith("ed") or low in PREPOSITIONS - {"of", "for"} or low in {"who", "which", "also"}:
         return True
-    named = pieces[end - 1].is_capital and not pieces[end].is_capital
+    named = pieces[end - 1].is_capital and not pieces[end].is_capital and not (end == 1 and pieces[0].low in _ARTICLES)
     return named and low not in load_cues().people | {"of", "and", "for", "the"}

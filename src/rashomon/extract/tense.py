@@ -29,6 +29,7 @@ _CUE = re.compile(
 )
 # Words that speak of the time to come only where they stand right before the date.
 _NEAR_ONLY = frozenset({"by", "until", "till", "from", "next", "starting", "beginning", "effective"})
+_OTHER_LEAD = re.compile(r"\b(?:on|in|at)\s")  # "from gunfire on Sunday" tells no time by its "from"
 _NEAR = 12  # characters between such a word and the date
 _SUBORDINATE = frozenset(
     {"that", "who", "which", "whether", "if", "when", "where"}
@@ -43,7 +44,8 @@ def find_tense(text: str, place: Span, sentence: Span) -> Tense | None:
     for cue in reversed(before):
         word = cue.group().lower()
         if word in _NEAR_ONLY:
-            leaning = "future" if place.start - cue.end() <= _NEAR else leaning
+            gap = text[cue.end() : place.start]
+            leaning = "future" if len(gap) <= _NEAR and not _OTHER_LEAD.search(gap) else leaning
         elif cue.lastgroup != "none":
             return "future" if cue.lastgroup == "future" else "past"
     return leaning or _tense_after(text, place.end, min(sentence.end, place.end + _WINDOW))

@@ -14,6 +14,9 @@ Role = Fate | Literal["arrested", "charged", "jailed", "kidnapped", "aboard"]
 AttributionKind = Literal["named", "unnamed", "outlet", "document"]
 
 
+EMBEDDED_POST = "the signature of an embedded post"  # why it is left out; the post itself stands before it
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A stretch of the text that is not part of the report, and why we think so."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
-from rashomon.model.reading import Reading
+from rashomon.model.reading import EMBEDDED_POST, Reading
 from rashomon.text.tokens import fold
 
 SHINGLE = (
     5  # words; shorter sequences ("in the wake of the") are shared by texts that have nothing to do with each other
 )
+LONGEST_POST = 320  # characters; what stands further before the signature of an embedded post is the report
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 
 
@@ -113,4 +114,16 @@ def _quoted(reading: Reading, starts: list[int]) -> tuple[bool, ...]:
         if quotation.form != "indirect":
             first, after = bisect_left(starts, quotation.content.start), bisect_left(starts, quotation.content.end)
             quoted[first:after] = [True] * (after - first)
+    for start, end in _embedded(reading):
+        first, after = bisect_left(starts, start), bisect_left(starts, end)
+        quoted[first:after] = [True] * (after - first)
     return tuple(quoted)
+
+
+def _embedded(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Posts set into the text, which any report of the event may show: the line before each signature."""
+    text = reading.article.text
+    for gone in reading.left_out:
+        if gone.reason == EMBEDDED_POST:
+            end = len(text[: gone.span.start].rstrip())
+            yield max(text.rfind("\n", 0, end) + 1, end - LONGEST_POST), end

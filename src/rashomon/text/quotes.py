@@ -17,6 +17,8 @@ _CLIPPED = re.compile(  # words that begin with an apostrophe
     re.IGNORECASE,
 )
 _DEEPEST = 24  # marks looked at for a nested pair; more are no newspaper's
+_CAPTIONS_BETWEEN = 6  # lines; so many may stand between two paragraphs of one quotation, the last of them the second
+_NEXT_LINE = re.compile(r"\s*(\S[^\n]{0,400})(?=\n|$)")
 _SHORT_LEFT_OPEN = 2  # code points; less than this left open is a stray mark
 
 
@@ -174,6 +176,17 @@ def _may_stay_open(text: str, mark: _Mark, within: Span) -> bool:
 
 
 def _next_begins_quoted(text: str, mark: _Mark, within: Span) -> bool:
-    """Whether the next paragraph begins with an opening mark, as a continued quotation does."""
-    rest = text[within.end : within.end + 12].lstrip()
-    return "\n" in text[within.end : within.end + 12] and _FAMILY.get(rest[:1]) == mark.family
+    """Whether the next paragraph begins with an opening mark, as a continued quotation does; captions do not count."""
+    if "\n" not in text[within.end : within.end + 12]:
+        return False
+    at = within.end
+    for _ in range(_CAPTIONS_BETWEEN):
+        found = _NEXT_LINE.match(text, at)
+        if found is None:
+            return False
+        if _FAMILY.get(found.group(1)[0]) == mark.family:
+            return True
+        if found.group(1)[-1] in ".!?”\"'’":
+            return False
+        at = found.end()
+    return False

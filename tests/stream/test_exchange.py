@@ -10,7 +10,8 @@ from rashomon.settings import GroupingSettings, Settings
 from rashomon.store.opening import open_store
 from rashomon.stream.comparing import compare_story
 from rashomon.stream.correcting import merge_stories, split_story
-from rashomon.stream.exchange import export_records, import_lines
+from rashomon.stream.exporting import export_records
+from rashomon.stream.importing import import_lines
 
 
 def lines_of(store, story=None):

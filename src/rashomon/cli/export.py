@@ -42,7 +42,7 @@ def export(
 def _lines(store: "Store", story: str | None, format: Literal["jsonl", "csv"]) -> Iterator[str]:
     if format == "csv":
         return render_records("csv", COLUMNS, _rows(store, story))
-    from rashomon.stream.exchange import export_records
+    from rashomon.stream.exporting import export_records
 
     return render_records("jsonl", (), export_records(store, story))
 

@@ -31,7 +31,7 @@ def import_(
     The store is made where there is none. What it has already stays as it is, so that the same FILES given twice change
     nothing. Each file is taken in whole or, where a line of it is bad, not at all.
     """
-    from rashomon.stream.exchange import import_lines
+    from rashomon.stream.importing import import_lines
 
     with open_named(store, create=True) as opened:
         for file in files:

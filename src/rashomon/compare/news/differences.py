@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.news.standing import Ground
 from rashomon.model.comparison import Comparison, Difference, Value
-from rashomon.model.news import DifferenceNews, FormerEvidence, FormerValue
+from rashomon.model.news import DifferenceChange, DifferenceNews, FormerEvidence, FormerValue
 from rashomon.model.span import Span
 
 
@@ -90,5 +90,5 @@ def _told_no_more(one: _Former) -> DifferenceNews:
         if resolved
         else "its values still stand, but they are not told apart any more"
     )
-    change = "resolved" if resolved else "not found again"
-    return DifferenceNews(change, None, one.difference.about, one.difference.relation, (), values, reason)  # type: ignore[arg-type]
+    change: DifferenceChange = "resolved" if resolved else "not found again"
+    return DifferenceNews(change, None, one.difference.about, one.difference.relation, (), values, reason)

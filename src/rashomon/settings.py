@@ -183,7 +183,7 @@ class DifferenceSettings:
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
     least_alike: float = 0.3  # share of content words in common, from which a source or hedge is of one statement
-    least_sourced: float = 0.3  # the same share, from which two sources stand behind the same statement
+    least_sourced: float = 0.4  # the same share, from which two sources stand behind the same statement
     least_other_source: float = 0.45  # weight of the words in common, from which two sources of one kind are compared
     least_kindred: float = 0.15  # the same share, from which a date or a place is of the same happening
     least_denied: float = 0.6  # share of the words in order, from which a "not" in one of two wordings denies the other

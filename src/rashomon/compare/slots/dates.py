@@ -1,5 +1,6 @@
 """Dates of one happening."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -18,6 +19,7 @@ from rashomon.text.tokens import fold
 _GRAINS = ("day", "week", "month", "year", "time")
 _Days = tuple[date, date]  # the first and the last
 _ANY_DAY = (date.min, date.max)
+_BOUNDS = frozenset("since until till".split())
 MOST_WEEKS = 500  # of "weeks ago"; more are years
 
 
@@ -29,8 +31,22 @@ def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) 
         for x, y in _pairs(statements[n], statements[m]):
             finding = compare_dates(statements[n], x, statements[m], y)
             fits = finding and finding.relation == "precision" and UNDATED not in (x.basis, y.basis)
-            if finding and (fits or _of_one(statements[n], x, statements[m], y, settings)):
+            if finding and _led_alike(statements[n], x, statements[m], y) and (
+                fits or _of_one(statements[n], x, statements[m], y, settings)
+            ):
                 yield finding
+
+
+def _led_alike(a: Statement, x: DateMention, b: Statement, y: DateMention) -> bool:
+    """True where neither or both dates bound a time: "since 1976" is not when it happened, "in 2013" is."""
+    return _bounds(a, x) == _bounds(b, y)
+
+
+def _bounds(statement: Statement, x: DateMention) -> str | None:
+    """The word by which the date begins or ends a time; None where it has none."""
+    words = [fold(t.text) for t in statement.tokens if t.span.end <= x.span.start][-2:]
+    words.extend(fold(t.text) for t in statement.tokens if t.span.start == x.span.start)
+    return next((w for w in words if w in _BOUNDS), None)
 
 
 def compare_dates(a: Statement, x: DateMention, b: Statement, y: DateMention) -> Finding | None:
@@ -39,9 +55,15 @@ def compare_dates(a: Statement, x: DateMention, b: Statement, y: DateMention) ->
     if mine is None or theirs is None or _same(a, x, b, y) or mine == theirs == _ANY_DAY:
         return None
     relation = _relation(mine, theirs)
-    if relation == "conflict" and _grain(mine) != _grain(theirs):
+    if relation == "conflict" and (_grain(mine) != _grain(theirs) or _same_words(a, x, b, y)):
         return None
     return _finding(a, x, b, y, (mine, theirs))
+
+
+def _same_words(a: Statement, x: DateMention, b: Statement, y: DateMention) -> bool:
+    """True for "later in the year" in two reports, the second written after the turn of the year from the first."""
+    one, two = x.span.of(a.page.article.text), y.span.of(b.page.article.text)
+    return not re.search(r"\d|day\b|tomorrow", one) and fold(one) == fold(two)
 
 
 def _grain(days: _Days) -> int:

@@ -109,7 +109,7 @@ def _in_one_frame(a: Statement, x: _Phrase, b: Statement, y: _Phrase, settings: 
     left = run_of_same(a.tokens, x.before, b.tokens, y.before, -1)
     right = run_of_same(a.tokens, x.after, b.tokens, y.after, 1)
     telling = count_telling([*left, *right])
-    if x.stems < y.stems or y.stems < x.stems:
+    if x.stems < y.stems or y.stems < x.stems or x.named != y.named:
         return bool(left and right) and telling > 0
     if left and right:
         return telling > 0 or len(left) + len(right) >= settings.least_frame

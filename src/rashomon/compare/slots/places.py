@@ -20,6 +20,7 @@ class _Placed:
     mention: Mention
     key: int | str  # the number of its name in the story, or its words
     anchor: tuple[str, str]  # what is placed there and how: "prison near"
+    led: bool  # no mark and no other place stands between the preposition and the place
 
 
 def find_places(
@@ -35,6 +36,8 @@ def find_places(
         close, very_close = alike >= settings.least_kindred, alike >= settings.least_alike
         for p in mine:
             for q in theirs:
+                if not p.led or not q.led:
+                    continue
                 anchored = p.anchor == q.anchor and bool(p.anchor[0])
                 alone = close and len(mine) == 1 and len(theirs) == 1
                 known = _known(statements[n].page, q, statements[m].page, p, names)
@@ -80,8 +83,17 @@ def _placed(statement: Statement, names: dict[str, int]) -> list[_Placed]:
         )
         if at is not None:
             noun = next((t.stem for t in reversed(before[:at]) if fold(t.text) not in EMPTY), "")
-            found.append(_Placed(mention, _key(statement.page, mention, names), (noun, fold(before[at].text))))
+            anchor = noun, fold(before[at].text)
+            led = not _parted(statement, before[at].span.end, mention)
+            found.append(_Placed(mention, _key(statement.page, mention, names), anchor, led))
     return found
+
+
+def _parted(statement: Statement, start: int, mention: Mention) -> bool:
+    """True where another place or a mark stands between the preposition and the place."""
+    between = statement.page.article.text[start : mention.name.start]
+    others = (m for m in statement.mentions if m.kind == "place" and m is not mention)
+    return any(c in between for c in ",;:()—–") or any(start <= m.name.start < mention.name.start for m in others)
 
 
 def _finding(a: Statement, p: _Placed, b: Statement, q: _Placed, sure: float) -> Finding:

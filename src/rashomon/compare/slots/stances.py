@@ -20,6 +20,10 @@ _OF_SUBJECT = frozenset(
 )
 _BESIDE = 5  # words on either side of a "not" that it may be said of
 _FEWEST_DENIED = 3  # words of content that say by themselves what is denied
+_BEFORE_NOUNS = frozenset(
+    """a an the this that his her its their in of over after during no any legal bitter trade border territorial labour
+    labor pay political long-running ongoing""".split()
+)
 _PAUSE = re.compile("[,;:—–()“”]")
 
 
@@ -173,11 +177,16 @@ def _content(tokens: tuple[Token, ...], denial: _Clause) -> list[str]:
 def denies_at(tokens: tuple[Token, ...], n: int) -> int:
     """How many words from there on make a denial; nought where they make none."""
     if tokens[n].stem in DENIALS:
-        return 1
+        return 0 if n and fold(tokens[n - 1].text) in _BEFORE_NOUNS and _is_quarrel(tokens[n]) else 1
     for phrase in DENYING.get(fold(tokens[n].text), ()):
         if tuple(fold(t.text) for t in tokens[n : n + len(phrase)]) == phrase:
             return len(phrase)
     return 0
+
+
+def _is_quarrel(token: Token) -> bool:
+    """True for "a dispute", which two have, and is no denial."""
+    return fold(token.text) in ("dispute", "disputes")
 
 
 def _dispute(denial: _Clause, other: _Clause) -> Finding:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
+from rashomon.compare.slots.facts import nearness, words_around
 from rashomon.compare.slots.findings import Finding, tell
 from rashomon.compare.slots.statement import Statement, pairs_of
 from rashomon.compare.slots.words import EMPTY
@@ -63,8 +64,16 @@ def find_wordings(statements: tuple[Statement, ...], settings: DifferenceSetting
             mine, theirs = inside[n][family], inside[m][family]
             if (mine[0][1], theirs[0][1]) in seen or _shared(mine, theirs):
                 continue
+            if not _of_one(statements[n], mine[0][1], statements[m], theirs[0][1], settings):
+                continue
             seen.add((mine[0][1], theirs[0][1]))
             yield _finding(family, statements[n], mine[0], statements[m], theirs[0])
+
+
+def _of_one(a: Statement, here: Span, b: Statement, there: Span, settings: DifferenceSettings) -> bool:
+    """True where the words around the two members say that they are said of one thing."""
+    one, two = words_around(a.tokens, here, settings), words_around(b.tokens, there, settings)
+    return nearness(one, two, a.page.weights) >= settings.least_worded
 
 
 def _members(statement: Statement) -> dict[str, list[tuple[tuple[str, ...], Span]]]:

@@ -9,7 +9,7 @@ from rashomon.model.reading import Attribution
 from rashomon.text.overlaps import SpanIndex
 from rashomon.text.tokens import find_tokens
 
-Stems = Callable[[Place], frozenset[str]]  # the different words at a place, which stands in many claims
+Stems = Callable[[Place], int]  # the different words at a place, which stands in many claims: a bit for each word
 MOST_WORDINGS = 40  # of a claim are looked at for its typical one
 LONG_WORDING = 220  # characters; of two wordings a shorter one stands for the claim
 
@@ -24,9 +24,12 @@ def make_claims(
             parted.setdefault(id, []).append(difference)
     behind = tuple(SpanIndex(a.span for a in reading.attributions) for reading in story.readings)
 
+    bits: dict[str, int] = {}
+
     @cache
-    def stems(place: Place) -> frozenset[str]:
-        return frozenset(t.stem for t in find_tokens(story.articles[place.article].text, place.span))
+    def stems(place: Place) -> int:
+        held = {t.stem for t in find_tokens(story.articles[place.article].text, place.span)}
+        return sum(1 << bits.setdefault(stem, len(bits)) for stem in held)
 
     ids = (f"c-{n}" for n in range(1, len(joined) + 1))
     return tuple(
@@ -69,8 +72,8 @@ def _typical(places: tuple[Place, ...], stems: Stems) -> Place:
     shares = [float(bool(held)) for held in words]
     for n, one in enumerate(words):
         for m, other in enumerate(words[:n]):
-            shared = len(one & other)
-            share = shared / (len(one) + len(other) - shared) if shared else 0.0
+            shared = (one & other).bit_count()
+            share = shared / (one | other).bit_count() if shared else 0.0
             shares[n] += share
             shares[m] += share
     best = max(range(len(looked_at)), key=lambda n: (round(shares[n], 9), -n))

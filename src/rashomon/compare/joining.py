@@ -19,6 +19,8 @@ from rashomon.model.joined import JoinedClaim, Place, StoryReading
 from rashomon.model.span import Span
 from rashomon.settings import ClaimSettings
 
+_Told = dict[int, list[tuple[int, int, int]]]  # sentence -> its own clauses in kept claims: start, end, which claim
+
 
 def join_claims(
     story: StoryReading, utterances: tuple[Utterance, ...], settings: ClaimSettings
@@ -65,22 +67,24 @@ def _without_echoes(claims: dict[JoinedClaim, list[int]], least: float) -> tuple
     """
     kept: list[JoinedClaim] = []
     articles: list[set[int]] = []
-    told: dict[int, list[tuple[Span, int]]] = {}  # sentence -> its own clauses in kept claims, and which these are
+    told: _Told = {}
     for claim, members in sorted(claims.items(), key=lambda c: -len({place.article for place in c[0].places})):
         held = {place.article for place in claim.core}
         own = tuple(zip(claim.core, members, strict=True))
         found = Counter(n for place, member in own for n in _holding(place, told, member))
         if not any(count >= least * len(members) and held <= articles[n] for n, count in found.items()):
             for place, member in own:
-                told.setdefault(member, []).append((place.span, len(kept)))
+                told.setdefault(member, []).append((place.span.start, place.span.end, len(kept)))
             kept.append(claim)
             articles.append(held)
     return tuple(kept)
 
 
-def _holding(place: Place, told: dict[int, list[tuple[Span, int]]], sentence: int) -> set[int]:
+def _holding(place: Place, told: _Told, sentence: int) -> set[int]:
     """The kept claims that hold half of the place or more."""
-    return {n for span, n in told.get(sentence, ()) if 2 * span.overlap(place.span) >= len(place.span)}
+    start, end = place.span.start, place.span.end
+    half = (end - start) / 2
+    return {n for a, b, n in told.get(sentence, ()) if (end if end < b else b) - (start if start > a else a) >= half}
 
 
 def _claim(s: Statements, group: Group, members: list[int], said: Floats, threshold: float) -> JoinedClaim:

@@ -2,7 +2,6 @@
 
 import math
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -84,31 +83,22 @@ def _by_clause(terms: list[Term], clauses: tuple[Span, ...], number: dict[str, i
 def _weights(terms: list[Term], rows: tuple[NDArray[np.intp], ...]) -> tuple[NDArray[np.intp], Floats, Floats, Floats]:
     """Kind, rarity in the story, rarity in the language and vector of each term."""
     table = load_vectors()
-    vectors = [table.vector(t.word) if t.kind in ("word", "function", "name") else None for t in terms]
     return (
         np.array([KINDS.index(t.kind) for t in terms], np.intp),
         _idf(rows, len(terms)),
         np.array([table.rarity(t.word) if t.kind in ("word", "name") else 1.0 for t in terms], np.float32),
-        _stacked(vectors, table.dimensions),
+        table.vectors([t.word if t.kind in ("word", "function", "name") else "" for t in terms]),
     )
 
 
 def _idf(rows: tuple[NDArray[np.intp], ...], count: int) -> Floats:
     """log((S + 1) / (sentences that hold it + 1/2)), after Sparck Jones 1972."""
-    held = Counter(int(term) for row in rows for term in row)
-    return np.array([math.log((len(rows) + 1) / (held[n] + 0.5)) for n in range(count)], np.float32)
+    held = np.bincount(np.concatenate(rows), minlength=count) if rows else np.zeros(count)
+    return np.array([math.log((len(rows) + 1) / (times + 0.5)) for times in held.tolist()], np.float32)
 
 
 def _unique(terms: Iterator[int]) -> NDArray[np.intp]:
     return np.array(sorted(set(terms)), np.intp)
-
-
-def _stacked(vectors: list[Floats | None], dimensions: int) -> Floats:
-    table = np.zeros((len(vectors), dimensions), np.float32)
-    for row, vector in enumerate(vectors):
-        if vector is not None:
-            table[row] = vector
-    return table
 
 
 def _positions(story: StoryReading) -> Floats:

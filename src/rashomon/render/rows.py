@@ -42,8 +42,10 @@ def lines_of_csv(names: Sequence[str], records: Iterable[Mapping[str, Any]]) -> 
 
 def _row(cells: Sequence[str]) -> str:
     shown = io.StringIO()
-    csv.writer(shown, lineterminator="\n").writerow(cells)
-    return shown.getvalue()
+    csv.writer(shown, lineterminator="\r\n").writerow(
+        cells
+    )  # so that a cell with either sign of a line's end is quoted
+    return shown.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _json(record: Mapping[str, Any]) -> str:

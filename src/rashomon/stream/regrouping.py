@@ -23,34 +23,35 @@ def regroup(store: Store, settings: GroupingSettings, when: str) -> int:
     """
     with store.transaction():
         corrections = store.corrections()
-        kept = [(Signature.from_bytes(signature), story) for _, story, signature in store.signatures() if story]
-        before = {signature.article: story for signature, story in kept}
-        at_once = len(kept) <= settings.largest_table
-        found = (_at_once if at_once else _one_by_one)(kept, settings, corrections)
+        before = {article: story for article, story, _ in store.signatures() if story}
+        at_once = len(before) <= settings.largest_table
+        index = StoryIndex(settings, corrections)
+        found = _at_once(store, index) if at_once else _one_by_one(store, index, before, corrections)
         moved = [one for one in found if one.story != before[one.article]]
         now = before | {one.article: one.story for one in moved}
         store.place(moved, tuple(_changes(moved, before, now, when)), when=when)
     return len(moved)
 
 
-Kept = Sequence[tuple[Signature, str]]
+def _kept(store: Store) -> Iterator[tuple[Signature, str]]:
+    """Every signature with its story, in the order in which the articles came."""
+    return ((Signature.from_bytes(kept), story) for _, story, kept in store.signatures() if story)
 
 
-def _at_once(kept: Kept, settings: GroupingSettings, corrections: Sequence[Correction]) -> list[Membership]:
-    index = StoryIndex(settings, corrections)
-    index.load(kept)
+def _at_once(store: Store, index: StoryIndex) -> list[Membership]:
+    index.load(_kept(store))
     index.regroup()
-    return [index.why(signature) for signature, _ in kept]
+    return [index.why(signature) for signature, _ in _kept(store)]
 
 
-def _one_by_one(kept: Kept, settings: GroupingSettings, corrections: Sequence[Correction]) -> list[Membership]:
+def _one_by_one(
+    store: Store, index: StoryIndex, before: Stories, corrections: Sequence[Correction]
+) -> list[Membership]:
     """Placed as if they came now, under the ids that most of them were under before."""
-    index = StoryIndex(settings, corrections)
     found: dict[str, Membership] = {}
-    for signature, _ in kept:
+    for signature, _ in _kept(store):
         for one in index.place(signature).memberships:
             found[one.article] = one
-    before = {signature.article: story for signature, story in kept}
     names = _named_as_before({article: one.story for article, one in found.items()}, before, corrections)
     return [replace(one, story=names[one.story]) for one in found.values()]
 

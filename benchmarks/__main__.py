@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import changed_copies, copies, names, pairs, quantities, quotations, speed, stories
+from benchmarks import changed_copies, copies, grouping, names, pairs, quantities, quotations, speed, stories
 from benchmarks.corpus import ARTICLES, BadData, find_stories, shared_folder
 from benchmarks.figures import Benchmark, Figure, default_data, figures_of, line_of, refuse, with_floors
 from benchmarks.generate_copies import make_copies
@@ -64,11 +64,16 @@ def _of_invented(shared: Path) -> list[Figure]:
     return with_floors(copies.NAME, copies.measure(make_copies(copies.ARTICLES)))
 
 
+def _of_groups(shared: Path) -> list[Figure]:
+    return [figure for path in grouping.default_files(shared) for figure in grouping.figures_of(path)]
+
+
 SPEED = "speed"  # it has a table of its own
 MEASURED: dict[str, Callable[[Path], list[Figure]]] = {
     "stories": _of_stories,
     "changed_copies": _of_copies,
     copies.NAME: _of_invented,
+    grouping.NAME: _of_groups,
     **{b.name: _of_rows(b) for b in (quotations.BENCHMARK, quantities.BENCHMARK, names.BENCHMARK, pairs.BENCHMARK)},
 }
 

@@ -101,15 +101,16 @@ def measure(path: Path, orders: int, settings: GroupingSettings, errors: bool = 
     stories: list[str | None] = [one.story for one in group_articles(articles, settings)]
     at_once = b_cubed(events, stories)
     figures = {f"{what}: F1": at_once.f1, f"{what}: precision": at_once.precision, f"{what}: recall": at_once.recall}
-    alike = [look_alikes(events, stories)]
+    if (alike := look_alikes(events, stories)) is not None:
+        figures[f"{what}: look-alikes kept apart"] = 1 - alike
     if orders:
         found = [one_by_one(articles, order, settings) for order in range(1, orders + 1)]
         mean = sum(b_cubed(events, one).f1 for one in found) / orders
         figures[f"{what}: F1 one by one"] = mean
         figures[f"{what}: one by one less all at once"] = mean - at_once.f1
-        alike += [look_alikes(events, one) for one in found]
-    if alike[0] is not None:
-        figures[f"{what}: look-alikes kept apart"] = 1 - max(share for share in alike if share is not None)
+        if alike is not None:
+            shares = [look_alikes(events, one) or 0.0 for one in found]
+            figures[f"{what}: look-alikes kept apart one by one"] = 1 - sum(shares) / orders
     baseline = tfidf(articles, events)
     if baseline is None:
         print(f"{what}: no TF-IDF baseline: scikit-learn is not installed")
@@ -138,7 +139,7 @@ def main(argv: list[str] | None = None) -> int:
     """0 where every figure holds or the default data is absent, 1 where one is too low, 2 where data is unusable."""
     args = _arguments(argv)
     shared = shared_folder(args.shared)
-    paths = args.data or sorted((shared / DATA).glob("*.jsonl*"))
+    paths = args.data or default_files(shared)
     if not paths:
         print(f"skipped: no {DATA} in {shared}; give --data FILE, or --shared DIR, or set RASHOMON_SHARED")
         return 0
@@ -146,6 +147,11 @@ def main(argv: list[str] | None = None) -> int:
         return max([show(figures_of(path, args.orders, args.errors)) for path in paths])
     except BadData as error:
         return refuse(NAME, error)
+
+
+def default_files(shared: Path) -> list[Path]:
+    """The labelled sets of the shared folder, those that are there."""
+    return sorted((shared / DATA).glob("*.jsonl*"))
 
 
 def figures_of(path: Path, orders: int = ORDERS, errors: bool = False) -> list[Figure]:

@@ -2,8 +2,15 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from misbehaving import body, in_turn, report, rss, status
+from rashomon.collect.job import collect
+from rashomon.collect.wishes import Wishes
+from rashomon.settings import CollectSettings
+from rashomon.store.opening import open_store
+
+QUICK = CollectSettings(pace=0.0)
 
 
 def stopped_when(done, within=8.0):
@@ -18,6 +25,12 @@ def stopped_when(done, within=8.0):
 
     threading.Thread(target=look, daemon=True).start()
     return stop
+
+
+def wait_until(done, within=20.0):
+    end = time.monotonic() + within
+    while not done() and time.monotonic() < end:
+        time.sleep(0.05)
 
 
 def test_new_items_come_as_the_feed_gets_them(site, store, run):
@@ -66,6 +79,20 @@ def test_a_host_whose_robots_fail_is_tried_again(site, run):
     assert (
         run(f"{site.root}/feed", watch=True, stop=stop, least_due=0.1, most_due=0.1, robots_missing_kept=0.2).new == 1
     )
+
+
+def test_a_store_that_another_process_writes_to_is_waited_for(site, tmp_path):
+    site.behaviours |= {"/ferry": body(report("Ferry")), "/feed": body(rss(f"{site.root}/ferry"), "text/xml")}
+    path, stop, wishes = tmp_path / "store.sqlite", threading.Event(), Wishes(watch=True, allow_private=True)
+    with open_store(path, wait=0.1) as store, open_store(path) as other, ThreadPoolExecutor(1) as crew:
+        with other.transaction():
+            run = crew.submit(collect, [f"{site.root}/feed"], store, None, wishes, settings=QUICK, stop=stop)
+            wait_until(lambda: site.times_asked("/ferry"))
+            time.sleep(0.5)
+            assert not run.done()
+        wait_until(lambda: list(other.articles()))
+        stop.set()
+        assert run.result(10).new == 1
 
 
 def test_stopping_takes_no_time_though_nothing_is_due(site, run):

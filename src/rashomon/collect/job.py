@@ -48,7 +48,8 @@ def collect(
     if STDIN in sources and stdin is None and sys.stdin is None:
         raise BadOption("standard input is closed; pipe JSON lines into it, or leave out -")
     settings, wishes, stop = settings or CollectSettings(), wishes or Wishes(), stop or threading.Event()
-    ledger = Ledger(store, keep or store.keep_all, settings, clock or (lambda: datetime.now(UTC)))
+    clock = clock or (lambda: datetime.now(UTC))
+    ledger = Ledger(store, keep or store.keep_all, settings, clock, lambda: wishes.watch and not stop.is_set())
     show = show or (lambda progress: None)
     run = Collecting(ledger, wishes, settings, show)
     stopped = False

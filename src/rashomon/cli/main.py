@@ -51,7 +51,13 @@ def rashomon(
     ] = False,
     store: Annotated[
         str | None,
-        typer.Option("--store", metavar="PATH|URL", envvar=STORE, show_envvar=False, help="As after the command."),
+        typer.Option(
+            "--store",
+            metavar="PATH|URL",
+            envvar=STORE,
+            show_envvar=False,
+            help="The store of any command; it may also stand after it.",
+        ),
     ] = None,
 ) -> None:
     """Read many reports of one event; show, with the very words, what they share and where they part."""

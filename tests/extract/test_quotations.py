@@ -155,6 +155,11 @@ def test_any_text_gives_spans_of_the_text(text):
         ("Previously the council marched in May, saying the bridge was “a ruin of stones”.", "the council"),
         ("Sheriff Dan Ord said officers believe it was a “lone” attack.", "Dan Ord"),
         ("The tool was withdrawn, with Holt claiming that it held “bad content”.", "Holt"),
+        ("“It is time,” Secretary of State Rex Holt said.", "Rex Holt"),
+        ("“It is time,” said the ambassador to the United Nations Nina Holt.", "Nina Holt"),
+        ("“It is time,” independent Senator Mira Holt of Vermont said.", "Mira Holt"),
+        ("“It is time,” a lawyer for actor Mira Holt said.", "a lawyer for actor Mira Holt"),
+        ("“It is time,” the brother of Dan Ord said.", "the brother of Dan Ord"),
         ("Senator Mira Holt of Vermont, the leader of the panel, said it was “an island of calm”.", "Mira Holt"),
     ],
 )
@@ -186,12 +191,12 @@ def test_the_programme_of_a_channel_is_no_quotation():
 def test_a_quotation_left_open_goes_on_below_the_captions():
     text = (
         "'It was a fine race,' Dan Ord said on Sunday.\n\n'We gave him much to do. He did it all.\n\n"
-        "The young driver at the finish\n\n'He was in a league of his own.'"
+        "The young driver at the finish\n\n'It was a day of joy for the team.'"
     )
     assert [(words, who) for _, words, who in said(text)] == [
         ("It was a fine race,", "Dan Ord"),
         ("We gave him much to do. He did it all.", "Dan Ord"),
-        ("He was in a league of his own.", "Dan Ord"),
+        ("It was a day of joy for the team.", "Dan Ord"),
     ]
 
 

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 
+from rashomon.extract.bearers import NOT_THEMSELVES, closes_title, closing_name, is_from, main_body
 from rashomon.extract.cues import load_cues
 from rashomon.extract.focus import FAR, Focus, Held
 from rashomon.extract.grammar import words_of
@@ -27,12 +27,9 @@ from rashomon.text.quotes import find_quoted_spans
 _AGED = re.compile(r"\b(\d{1,3})-year-old\b")
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 _PRONOUNS = frozenset({*_GENDERS, "it", "they", "them", "we", "who", "i", "you"})
-_NOT_THEMSELVES = words_of("antecedents.not_themselves")
 _COMPANIES = words_of("antecedents.companies")
 _GROUPS = words_of("antecedents.groups")
-_NO_COMPANY = words_of("antecedents.no_company")
 _ANYONE = frozenset("man woman official spokesman spokeswoman spokesperson source".split(" "))
-_OFTEN = 3  # mentions; a body named less often is not what the article is about
 _SHORT = 4  # words; a longer description tells more than a title and takes up nobody by it
 
 
@@ -177,11 +174,16 @@ class _Resolver:
         if words.lower() in cues.people | cues.documents:
             return self._with_first_name(words) if words[0].isupper() else None
         inside = self._in(source)
+        if inside and is_from(self.text, inside[0], source):
+            return self._mentioned(inside[0], words)
         if inside and inside[-1].name.end >= source.end:
-            before = {w.lower() for w in self.text[source.start : inside[-1].span.start].split()}
-            if not before & _NOT_THEMSELVES:
-                return self._mentioned(inside[-1], words)
-            return self._mentioned(inside[0], words) if self._is_from(inside[0], source) else None
+            before = self.text[source.start : inside[-1].name.start].split()
+            beside = bool({w.lower() for w in before} & NOT_THEMSELVES)
+            of_another = beside and not closes_title(self.text, before, inside[-1])
+            if of_another:
+                closing = closing_name(inside[-1].name.of(self.text))
+                return self._introduced(closing) if closing else None
+            return self._mentioned(inside[-1], words)
         apposed = self._apposed(source)
         if apposed or not all_capital(words):
             return apposed
@@ -191,11 +193,6 @@ class _Resolver:
             return None
         person = self.people.find(bare_name(words))
         return Speaker(person.name if person else bare_name(words), None)
-
-    def _is_from(self, m: Mention, source: Span) -> bool:
-        """Whether the phrase is a name and where its bearer is from: "Senator Jane Doe of Maine"."""
-        after = self.text[m.name.end : m.name.end + 6]
-        return m.kind == "person" and m.span.start == source.start and after.startswith((" of ", " from "))
 
     def _with_first_name(self, words: str) -> Speaker | None:
         """Whose name begins with a word that is an everyday one too: "Park" after or before "Park Min-ji"."""
@@ -264,16 +261,5 @@ class _Resolver:
             if " " in name and last_word(name) == head:
                 return Speaker(name, None)
         if head in _COMPANIES:
-            return self._main_body() or self._near(self.focus.body)
+            return main_body(self.text, self.mentions, self.people) or self._near(self.focus.body)
         return self._near(self.focus.body) if head in _GROUPS else None
-
-    def _main_body(self) -> Speaker | None:
-        """The body the article names most often, outlets aside: what "the company" mostly means."""
-        names: Counter[str] = Counter()
-        for m in self.mentions:
-            name = bare_name(m.name.of(self.text))
-            person = self._person(m) if m.kind == "person" else None
-            if m.kind in {"org", "person"} and not (person and " " in person.name) and not words_in(name) & _NO_COMPANY:
-                names[name] += 1
-        best = max(names, key=lambda name: names[name], default=None)
-        return Speaker(best, None) if best and names[best] >= _OFTEN else None

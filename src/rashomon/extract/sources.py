@@ -24,6 +24,7 @@ _BEFORE_VERB = words_of("sources.before_verb")
 _STOP_RIGHT = words_of("sources.stop_right")
 _EXPLAINING = words_of("sources.explaining")  # an apposition begins with one of these
 _FINITE = words_of("tagged.finite")
+_SENT = frozenset({"ambassador", "ambassadors", "envoy", "adviser", "advisor", "aide", "counsel", "delegate"})
 
 
 def find_subject(pieces: Sequence[Piece], verb: int) -> tuple[int, int] | None:
@@ -171,6 +172,8 @@ def _nearest(pieces: Sequence[Piece], phrase: tuple[int, int], closely: bool) ->
 def _stops_right(pieces: Sequence[Piece], at: int, first: int) -> bool:
     piece = pieces[at]
     if piece.low == "and" and at > first and (joins_names(pieces, at) or _name_follows(pieces, at)):
+        return False
+    if piece.low == "to" and at > first and pieces[at - 1].low in _SENT:  # "the ambassador to Norway"
         return False
     return piece.low in _STOP_RIGHT or (at > first and is_day(piece)) or (at > first and is_adverb(piece))
 

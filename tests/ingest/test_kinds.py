@@ -11,6 +11,7 @@ from rashomon.ingest.kinds import kind_of
         (b'<?xml version="1.0"?><!-- a --><rss version="2.0">', None, "feed"),
         (b'\xef\xbb\xbf  <feed xmlns="http://www.w3.org/2005/Atom">', "text/plain", "feed"),
         (b'<?xml version="1.0"?><rss version="2.0">', "text/html", "feed"),
+        (b'<rss version="2.0">', "text/html", "feed"),
         (b'<rdf:RDF xmlns:rdf="x">', None, "feed"),
         (b'<?xml version="1.0"?><urlset>', "text/xml", "sitemap"),
         (b"<sitemapindex>", None, "sitemap"),

@@ -14,7 +14,6 @@ _OF_ELEMENT: dict[str, Kind] = {
     "rss": "feed",
     "rdf": "feed",
     "feed": "feed",
-    "channel": "feed",
     "urlset": "sitemap",
     "sitemapindex": "sitemap",
     "opml": "list of feeds",
@@ -44,9 +43,7 @@ def kind_of(data: bytes, content_type: str | None = None) -> Kind:
         return _json_kind(data, head)
     told = _OF_TYPE.get((content_type or "").lower())
     named = _first_element(head)
-    if named in _OF_ELEMENT and told != "page":
-        return _OF_ELEMENT[named]
-    if named in _OF_ELEMENT and head.startswith("<?xml"):  # a feed that its server calls a page
+    if named in _OF_ELEMENT:  # though its server call it a page, as many do
         return _OF_ELEMENT[named]
     return told or ("page" if named in _PAGE_ELEMENTS else "text")
 

@@ -18,6 +18,7 @@ from rashomon.ingest.kinds import kind_of
         (b'<!DOCTYPE opml [<!ENTITY a "b>">]><opml version="1.0">', None, "list of feeds"),
         (b"<!DOCTYPE html><html><head><title>rss</title>", None, "page"),
         (b'<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x"><html>', None, "page"),
+        (b'<!DOCTYPE rss [<!ENTITY % x PUBLIC "-//W3C//ENTITIES for XHTML//EN" "x">]><rss>', None, "feed"),
         (b"<p>Words</p>", None, "page"),
         (b"Words alone", "text/html", "page"),
         (b"Words alone", None, "text"),

@@ -9,6 +9,7 @@ Kind = Literal["page", "feed", "sitemap", "list of feeds", "json", "json lines",
 
 _LOOKED_AT = 8192  # bytes; a document's first element stands in them
 _BEFORE = re.compile(r"\s*(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\][^>]*)?>)", re.S | re.I)
+_HTML = re.compile(r"\s*<!doctype\s+html\b", re.I)
 _ELEMENT = re.compile(r"\s*<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _OF_ELEMENT: dict[str, Kind] = {
     "rss": "feed",
@@ -51,7 +52,7 @@ def kind_of(data: bytes, content_type: str | None = None) -> Kind:
 def _first_element(head: str) -> str:
     place = 0
     while before := _BEFORE.match(head, place):
-        if before[0].lstrip()[:9].lower() == "<!doctype" and "html" in before[0].lower():
+        if _HTML.match(before[0]):
             return "html"
         place = before.end()
     element = _ELEMENT.match(head, place)

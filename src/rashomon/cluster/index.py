@@ -9,7 +9,7 @@ import numpy as np
 
 from rashomon.cluster.likeness import Numbers
 from rashomon.cluster.mending import Move, mend
-from rashomon.cluster.reasons import BY_READER, EMPTY, FIRST, NOTHING_NEW, nearer, shares
+from rashomon.cluster.reasons import BY_READER, EMPTY, FIRST, MOST_WORDS, NOTHING_NEW, nearer, shares
 from rashomon.cluster.roster import Roster
 from rashomon.cluster.signature import UNDATED, Signature
 from rashomon.cluster.ties import Ties
@@ -85,6 +85,8 @@ class StoryIndex:
         number = self._roster.open_for(signature.article) if best is None else best
         self._roster.enter(signature.article, number)
         moves = self._mended(doubtful and [number, *near])
+        if best is None:
+            self._roster.drop(number)  # its name was never told
         return self._told(row, signature, moves, None if len(signature.terms) else EMPTY)
 
     def _near(self, view: View) -> list[int]:
@@ -152,7 +154,6 @@ class StoryIndex:
             if rows:
                 others += [self._moved(moved) for moved in rows]
                 changes.append(self._change(move, rows))
-        self._roster.drop_last()
         return Placement((own, *others), tuple(changes))
 
     def _change(self, move: Move, rows: Sequence[int]) -> StoryChange:
@@ -173,9 +174,12 @@ class StoryIndex:
             return Membership(signature.article, story, 1.0, reason or FIRST)
         view = self._window.view(row)
         mean = float(view.likeness(others).mean())
-        words = [signature.words[n] for n in view.shared(others)]
-        count = len(self._roster.members[self._roster.story[row]]) - 1
-        return Membership(signature.article, story, self._score(mean), shares(words, count, mean))
+        places, having = view.shared(others, MOST_WORDS)
+        if not places:
+            return Membership(signature.article, story, self._score(mean), nearer(len(others), mean))
+        more = len(others) + 1 < len(self._roster.members[self._roster.story[row]])
+        words = [signature.words[n] for n in places]
+        return Membership(signature.article, story, self._score(mean), shares(words, having, more, mean))
 
     def why(self, signature: Signature, reason: str | None = None) -> Membership:
         """The membership of an article of the window, told with its words. Raises KeyError where it is not there."""
@@ -213,4 +217,5 @@ class StoryIndex:
         if dropped:
             self._window = self._window.only(keep)
             self._roster = self._roster.only(keep.tolist())
+            self._grouped_at = self._window.rows
         return dropped

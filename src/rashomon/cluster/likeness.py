@@ -78,6 +78,11 @@ class Probe:
         total: Floats = (self._weighed[places] * weighed * held).sum(axis=1)
         return total
 
+    def having(self, terms: NDArray[np.uint32], places: Numbers) -> int:
+        """How many of the rows have any of the article's terms at these places."""
+        at, held = self._held(terms)
+        return int((held & np.isin(at, places)).any(axis=1).sum())
+
     def worth(self, terms: NDArray[np.uint32], weighed: Floats) -> Floats:
         """For each term of the article what it brings to the sum of these cosines."""
         places, held = self._held(terms)

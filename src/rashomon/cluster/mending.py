@@ -84,7 +84,7 @@ def _settle(roster: Roster, ties: Ties, groups: list[list[int]], standing: dict[
         opened = n not in named
         number = named.get(n)
         if number is None:
-            number = roster.open_for(roster.articles[group[0]])
+            number = roster.open_for(roster.articles[group[0]], roster.ids[roster.story[group[0]]])
         sources = sorted({roster.story[row] for row in group} - {number})
         for old in sources:
             rows = [row for row in group if roster.story[row] == old]

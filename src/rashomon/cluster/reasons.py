@@ -9,11 +9,12 @@ NOTHING_NEW = "placed before"
 MOST_WORDS = 4  # told of what is shared
 
 
-def shares(words: Sequence[str], others: int, likeness: float) -> str:
-    """What an article shares with the others of its story, most telling first."""
-    told = ", ".join(f"'{word}'" for word in words[:MOST_WORDS])
-    what = f"shares {told}" if told else "alike"
-    return f"{what} with {count(others)} ({likeness:.2f} alike)"
+def shares(words: Sequence[str], others: int, more: bool, likeness: float) -> str:
+    """What an article shares, most telling first, and with how many others of its story; `more` where not all were
+    looked at.
+    """
+    told = ", ".join(f"'{word}'" for word in words)
+    return f"shares {told} with {count(others)}{' or more' if more else ''} ({likeness:.2f} alike)"
 
 
 def nearer(others: int, likeness: float) -> str:

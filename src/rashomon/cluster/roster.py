@@ -29,9 +29,9 @@ class Roster:
             self.members.append([])
         return number
 
-    def open_for(self, article: str) -> int:
-        """The number of a new story, named after an article."""
-        return self.number(story_id(article, self._number))
+    def open_for(self, article: str, split_from: str = "") -> int:
+        """The number of a new story, named after an article, and after the story that it was split from."""
+        return self.number(story_id(f"{article} {split_from}" if split_from else article, self._number))
 
     def enter(self, article: str, number: int) -> int:
         """The row of a new article, which is in the story of this number."""
@@ -51,11 +51,13 @@ class Roster:
             self.story[row] = number
         self.members[number] = sorted({*self.members[number], *rows})
 
-    def drop_last(self) -> None:
-        """The latest story is forgotten if nothing is in it."""
-        if not self.members[-1]:
-            self.members.pop()
-            del self._number[self.ids.pop()]
+    def drop(self, number: int) -> None:
+        """The name of a story is free again if nothing is in it, and its number too if it is the latest."""
+        if not self.members[number]:
+            self._number.pop(self.ids[number], None)
+            if number == len(self.ids) - 1:
+                self.members.pop()
+                self.ids.pop()
 
     def only(self, rows: Sequence[int]) -> "Roster":
         """A roster of some of the rows, in order; stories that have none are forgotten."""

@@ -182,7 +182,10 @@ class View:
         both: Floats = self._probe.likeness(*self._window.others(rows)) + self._window.added(self.row, rows)
         return both
 
-    def shared(self, rows: Numbers) -> list[int]:
-        """The places of the terms that most of its likeness to rows comes from, most telling first."""
-        worth = self._probe.worth(*self._window.others(rows))
-        return [int(self._places[n]) for n in np.argsort(-worth, kind="stable") if worth[n] > 0]
+    def shared(self, rows: Numbers, most: int) -> tuple[list[int], int]:
+        """The places of the terms that most of its likeness to rows comes from, and how many rows have any of them."""
+        terms, weighed = self._window.others(rows)
+        worth = self._probe.worth(terms, weighed)
+        best = np.argsort(-worth, kind="stable")[:most]
+        best = best[worth[best] > 0]
+        return [int(self._places[n]) for n in best], self._probe.having(terms, best)

@@ -44,8 +44,8 @@ def full(store, stream):
 
 def test_everything_comes_back_the_same(full, other):
     lines = lines_of(full)
-    counted = take_in(other, lines)
-    assert counted["article"] == 6 and counted["story"] == 3
+    taken = take_in(other, lines)
+    assert (taken.stories, taken.versions, taken.new, taken.corrections) == (3, 6, 6, 2)
     assert lines_of(other) == lines
     assert other.versions(GULL.id) == full.versions(GULL.id)
     assert other.corrections() == full.corrections()
@@ -57,7 +57,7 @@ def test_everything_comes_back_the_same(full, other):
 def test_what_is_taken_in_twice_is_there_once(full, other):
     lines = lines_of(full)
     take_in(other, lines)
-    take_in(other, lines)
+    assert take_in(other, lines).new == 0
     assert lines_of(other) == lines
     take_in(full, lines)
     assert lines_of(full) == lines

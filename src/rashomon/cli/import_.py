@@ -1,11 +1,10 @@
 """`rashomon import`."""
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +14,9 @@ from rashomon.cli.streams import cause_of, tell
 from rashomon.errors import BadOption, NotAnExport, UnreadableInput
 from rashomon.render.edition import count
 from rashomon.settings import GroupingSettings
+
+if TYPE_CHECKING:
+    from rashomon.stream.importing import Taken
 
 
 def import_(
@@ -36,20 +38,17 @@ def import_(
     with open_named(store, create=True) as opened:
         for file in files:
             with _lines_of(file) as lines:
-                counted = import_lines(opened, lines, GroupingSettings(), file)
-            tell(f"{file}: {_account(counted)}")
+                taken = import_lines(opened, lines, GroupingSettings(), file)
+            tell(f"{file}: {_account(taken)}")
 
 
-_TOLD = {
-    "story": ("story", "stories"),
-    "article": ("version of an article", "versions of articles"),
-    "correction": ("correction", "corrections"),
-}
-
-
-def _account(counted: Counter[str]) -> str:
-    told = (count(counted[kind], *names) for kind, names in _TOLD.items() if counted[kind])
-    return ", ".join(told) or "nothing in it"
+def _account(taken: "Taken") -> str:
+    told = (
+        count(taken.stories, "story", "stories"),
+        f"{count(taken.versions, 'version')} of articles, {taken.new:,} of them new",
+        count(taken.corrections, "correction"),
+    )
+    return ", ".join(told)
 
 
 @contextmanager

@@ -42,18 +42,32 @@ class _Compared:
     comparison: str
 
 
-def import_lines(store: Store, lines: Iterable[str], settings: GroupingSettings, where: str) -> Counter[str]:
-    """How many lines of each kind there were; all that was new in them is in the store, or nothing where one is bad.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Taken:
+    """How much an export held, and how many of its versions of articles were new to the store."""
+
+    stories: int
+    versions: int
+    new: int
+    corrections: int
+
+
+def import_lines(store: Store, lines: Iterable[str], settings: GroupingSettings, where: str) -> Taken:
+    """How much there was; all that was new of it is in the store, or nothing where one line is bad.
 
     What the store has already stays as it is, an article in another story too. Raises NotAnExport with the line.
     """
     counted: Counter[str] = Counter()
+    new = 0
     with store.transaction():
         for kind, group in groupby(_read(lines, where), key=lambda pair: pair[0]):
             while some := [one for _, one in islice(group, _AT_ONCE)]:
-                _TAKERS[kind](store, some, settings)
                 counted[kind] += len(some)
-    return counted
+                if kind == "article":
+                    new += _take_articles(store, some)
+                else:
+                    _TAKERS[kind](store, some, settings)
+    return Taken(counted["story"], counted["article"], new, counted["correction"])
 
 
 def _read(lines: Iterable[str], where: str) -> Iterator[tuple[str, Any]]:
@@ -117,8 +131,8 @@ def _fits(hint: Any, value: object) -> bool:
     return isinstance(value, (int, float) if hint is float else hint) and not isinstance(value, bool)
 
 
-def _take_articles(store: Store, found: Sequence[_Found], settings: GroupingSettings) -> None:
-    """Keeps those versions that the store has not, in the order in which they were fetched."""
+def _take_articles(store: Store, found: Sequence[_Found]) -> int:
+    """Keeps those versions that the store has not, in the order in which they were fetched; how many these were."""
     held: dict[str, tuple[set[bytes], str]] = {}
     new: list[_Found] = []
     for one in found:
@@ -129,6 +143,7 @@ def _take_articles(store: Store, found: Sequence[_Found], settings: GroupingSett
             held[one.article.id] = digests | {digest}, max(latest, one.fetched)
     for (source, fetched), group in groupby(new, key=lambda one: (one.found_at, one.fetched)):
         store.keep_all([one.article for one in group], source, fetched)
+    return len(new)
 
 
 def _versions_of(store: Store, article: str) -> tuple[set[bytes], str]:
@@ -182,7 +197,6 @@ _KINDS: dict[str, type] = {
 }
 _TAKERS: dict[str, Callable[[Store, Any, GroupingSettings], None]] = {
     "story": lambda store, given, _: store.add_stories(given),
-    "article": _take_articles,
     "membership": _take_memberships,
     "change": _take_changes,
     "correction": _take_corrections,

@@ -7,6 +7,7 @@ from rashomon.cluster.signature import Signature
 from rashomon.settings import GroupingSettings, StreamSettings
 from rashomon.stream.arriving import open_stream
 from rashomon.stream.correcting import merge_stories
+from rashomon.stream.regrouping import regroup
 
 
 def test_reports_of_one_event_come_into_one_story(store, stream):
@@ -79,3 +80,11 @@ def test_articles_outside_the_window_stay_where_they_are(store, stream):
     memberships = list(store.memberships())
     assert [one.outcome for one in short.keep([GULL], "feed.example", FRIDAY).kept] == ["same"]
     assert list(store.memberships()) == memberships
+
+
+def test_signatures_of_another_version_are_read_anew(store, stream):
+    store.place((), when=TUESDAY, signatures={GULL.id: b"\xff" * 40, MILL.id: b""})
+    owl = replace(TERN, id="owl.example/ferry")
+    opened(store).keep([owl], "feed.example", FRIDAY)
+    assert store.story_of(owl.id) == store.story_of(GULL.id)
+    assert regroup(store, GroupingSettings(), FRIDAY) == 0

@@ -73,7 +73,7 @@ class Stream:
         if self._index is None or corrections != self._corrections:
             self._corrections = corrections
             self._index = StoryIndex(self._settings, corrections)
-            self._index.load(_latest(self._store, self._stream.window))
+            self._index.load(_latest(self._store, self._stream.window, self._settings))
         return self._index
 
     def _placed(self, index: StoryIndex, article: str) -> bool:
@@ -103,12 +103,20 @@ def open_stream(store: Store, settings: GroupingSettings, stream: StreamSettings
     return opened
 
 
-def _latest(store: Store, most: int) -> Iterator[tuple[Signature, str]]:
+def _latest(store: Store, most: int, settings: GroupingSettings) -> Iterator[tuple[Signature, str]]:
     """The latest signatures of articles that are in a story, in the order in which they came."""
-    kept = deque(((story, signature) for _, story, signature in store.signatures() if story), maxlen=most)
+    kept = deque(((article, story, signed) for article, story, signed in store.signatures() if story), maxlen=most)
     while kept:
-        story, signature = kept.popleft()
-        yield Signature.from_bytes(signature), story
+        article, story, signed = kept.popleft()
+        yield signature_of(store, article, signed, settings), story
+
+
+def signature_of(store: Store, article: str, kept: bytes, settings: GroupingSettings) -> Signature:
+    """The signature as it was kept; read anew where another version of Rashomon kept it."""
+    try:
+        return Signature.from_bytes(kept)
+    except ValueError:
+        return read_signature(store.article(article), settings)
 
 
 def sign(articles: Iterable[Article], settings: GroupingSettings) -> dict[str, bytes]:

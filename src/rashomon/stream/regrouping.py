@@ -1,7 +1,7 @@
 """The articles of a store grouped anew, as readers' corrections have it; stories keep the ids they have."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.cluster.index import WE, StoryIndex
@@ -10,6 +10,7 @@ from rashomon.cluster.signature import Signature
 from rashomon.model.story import Correction, Membership, StoryChange
 from rashomon.settings import GroupingSettings
 from rashomon.store.store import Store
+from rashomon.stream.arriving import signature_of
 
 _REASON = "grouped anew"
 Stories = Mapping[str, str]  # of each article
@@ -26,30 +27,34 @@ def regroup(store: Store, settings: GroupingSettings, when: str) -> int:
         before = {article: story for article, story, _ in store.signatures() if story}
         at_once = len(before) <= settings.largest_table
         index = StoryIndex(settings, corrections)
-        found = _at_once(store, index) if at_once else _one_by_one(store, index, before, corrections)
+        signed = _kept(store, settings)
+        found = _at_once(signed, index) if at_once else _one_by_one(signed, index, before, corrections)
         moved = [one for one in found if one.story != before[one.article]]
         now = before | {one.article: one.story for one in moved}
         store.place(moved, tuple(_changes(moved, before, now, when)), when=when)
     return len(moved)
 
 
-def _kept(store: Store) -> Iterator[tuple[Signature, str]]:
+def _kept(store: Store, settings: GroupingSettings) -> Iterator[tuple[Signature, str]]:
     """Every signature with its story, in the order in which the articles came."""
-    return ((Signature.from_bytes(kept), story) for _, story, kept in store.signatures() if story)
+    for article, story, kept in store.signatures():
+        if story:
+            yield signature_of(store, article, kept, settings), story
 
 
-def _at_once(store: Store, index: StoryIndex) -> list[Membership]:
-    index.load(_kept(store))
+def _at_once(signed: Iterable[tuple[Signature, str]], index: StoryIndex) -> list[Membership]:
+    kept = list(signed)
+    index.load(kept)
     index.regroup()
-    return [index.why(signature) for signature, _ in _kept(store)]
+    return [index.why(signature) for signature, _ in kept]
 
 
 def _one_by_one(
-    store: Store, index: StoryIndex, before: Stories, corrections: Sequence[Correction]
+    signed: Iterable[tuple[Signature, str]], index: StoryIndex, before: Stories, corrections: Sequence[Correction]
 ) -> list[Membership]:
     """Placed as if they came now, under the ids that most of them were under before."""
     found: dict[str, Membership] = {}
-    for signature, _ in _kept(store):
+    for signature, _ in signed:
         for one in index.place(signature).memberships:
             found[one.article] = one
     names = _named_as_before({article: one.story for article, one in found.items()}, before, corrections)

@@ -3,6 +3,7 @@
 import random
 from datetime import date
 
+from benchmarks.generate_stream import make_stream
 from cluster.stock import BUDGET, FERRY, FERRY_COPY, FERRY_LATER, mixed, report
 from rashomon.cluster.grouping import group_articles
 from rashomon.cluster.index import StoryIndex
@@ -122,3 +123,16 @@ def test_stories_merged_by_a_reader_take_what_comes_for_either():
     merged.load(zip(signatures, (ferry, budget), strict=True))
     assert merged.story_of("b") == ferry
     assert placed(merged, report("c", FERRY_LATER))[0].story == ferry
+
+
+def test_no_story_is_without_a_beginning_and_none_begins_twice():
+    index = StoryIndex(SETTINGS)
+    began, gone = [], []
+    reports = [one.article for one in make_stream(150, seed=3, words=60)]
+    for placement in placed(index, *reports):
+        began += [change.story for change in placement.changes if change.kind in ("opened", "split")]
+        gone += [change.story for change in placement.changes if change.kind == "merged"]
+        assert not any(" 0 articles" in change.reason for change in placement.changes)
+    now = {index.story_of(article.id) for article in reports}
+    assert now == set(began) - set(gone)
+    assert len(began) == len(set(began))

@@ -77,17 +77,19 @@ class StoryIndex:
         row = self._window.add(signature)
         held = self._ties.held(signature.article)
         if held is not None:
-            self._roster.enter(signature.article, self._roster.number(held))
-            return self._told(row, signature, [], BY_READER)
+            number = self._roster.number(held)
+            self._roster.enter(signature.article, number)
+            return self._told(row, signature, [], BY_READER, len(self._roster.members[number]) == 1)
         view = self._window.view(row)
         near = self._near(view) if len(signature.terms) else []
         best, doubtful = self._choose(view, signature.article, near)
         number = self._roster.open_for(signature.article) if best is None else best
         self._roster.enter(signature.article, number)
         moves = self._mended(doubtful and [number, *near])
-        if best is None:
+        opened = best is None and self._roster.story[row] == number
+        if best is None and not opened:
             self._roster.drop(number)  # its name was never told
-        return self._told(row, signature, moves, None if len(signature.terms) else EMPTY)
+        return self._told(row, signature, moves, None if len(signature.terms) else EMPTY, opened)
 
     def _near(self, view: View) -> list[int]:
         """The stories of the articles most alike, best first."""
@@ -143,10 +145,13 @@ class StoryIndex:
         every = range(len(self._roster.ids))
         return mend(self._roster, self._window, self._ties, every, self._settings, self._window.rows)
 
-    def _told(self, row: int, signature: Signature, moves: Sequence[Move], reason: str | None = None) -> Placement:
+    def _told(
+        self, row: int, signature: Signature, moves: Sequence[Move], reason: str | None, opened: bool
+    ) -> Placement:
         """The placement of a new article, with what moved besides it."""
         own = self.membership(row, signature, reason)
-        kind: ChangeKind = "opened" if len(self._roster.members[self._roster.story[row]]) == 1 else "grew"
+        opened = opened or any(move.opened and move.rows == (row,) for move in moves)
+        kind: ChangeKind = "opened" if opened else "grew"
         changes = [StoryChange(own.story, kind, None, (own.article,), "", WE, own.reason)]
         others = []
         for move in moves:
@@ -159,11 +164,11 @@ class StoryIndex:
     def _change(self, move: Move, rows: Sequence[int]) -> StoryChange:
         old, new = self._roster.ids[move.old], self._roster.ids[move.new]
         articles = tuple(self._roster.articles[row] for row in rows)
-        reason = nearer(len(self._roster.members[move.new]) - len(rows), self._mean(rows[0]))
-        if not self._roster.members[move.old]:
-            return StoryChange(old, "merged", new, articles, "", WE, reason)
+        reason = nearer(len(self._roster.members[move.new]) - 1, self._mean(rows[0]))
         if move.opened:
             return StoryChange(new, "split", old, articles, "", WE, reason)
+        if not self._roster.members[move.old]:
+            return StoryChange(old, "merged", new, articles, "", WE, reason)
         return StoryChange(old, "moved", new, articles, "", WE, reason)
 
     def membership(self, row: int, signature: Signature, reason: str | None = None) -> Membership:
@@ -190,9 +195,10 @@ class StoryIndex:
 
     def _moved(self, row: int) -> Membership:
         number = self._roster.story[row]
+        others = len(self._roster.members[number]) - 1
         mean = self._mean(row)
-        reason = nearer(len(self._roster.members[number]) - 1, mean)
-        return Membership(self._roster.articles[row], self._roster.ids[number], self._score(mean), reason)
+        score = self._score(mean) if others else 1.0
+        return Membership(self._roster.articles[row], self._roster.ids[number], score, nearer(others, mean))
 
     def _others(self, row: int) -> Numbers:
         rows = self._standing(self._roster.story[row])

@@ -91,6 +91,7 @@ def _settle(roster: Roster, ties: Ties, groups: list[list[int]], standing: dict[
             if len(rows) == len(standing[old]):
                 rows = list(roster.members[old])  # those it stands for go with it
             moves.append(Move(old, number, tuple(rows), opened))
+            opened = False  # what comes from a second story is moved there
     for move in moves:
         roster.move(move.rows, move.new)
     return moves

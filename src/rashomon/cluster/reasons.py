@@ -5,6 +5,7 @@ from collections.abc import Sequence
 EMPTY = "no words to compare"
 FIRST = "opened the story: no other is so alike"
 BY_READER = "put there by a reader"
+APART = "stands apart from the rest of the story it was in"
 NOTHING_NEW = "placed before"
 MOST_WORDS = 4  # told of what is shared
 
@@ -18,7 +19,9 @@ def shares(words: Sequence[str], others: int, more: bool, likeness: float) -> st
 
 
 def nearer(others: int, likeness: float) -> str:
-    """Why an article was moved: what it is nearest to now."""
+    """Why articles were moved: what they are nearest to now."""
+    if not others:
+        return APART
     return f"nearest to {count(others)} ({likeness:.2f} alike)"
 
 

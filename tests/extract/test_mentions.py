@@ -32,6 +32,8 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
         ("They met US envoy Daniel Brack.", ("person", "Daniel Brack", "US envoy")),
         ("He named local police chief Omar al-Sayed.", ("person", "Omar al-Sayed", "local police chief")),
         ("Then Anna Berg, a spokeswoman for the port, spoke.", ("person", "Anna Berg", "spokeswoman for the port")),
+        ("It was said by Secretary of State Anna Berg.", ("person", "Anna Berg", None)),
+        ("The envoy to the United Nations Anna Berg left.", ("person", "Anna Berg", None)),
         ("They asked the foreign minister, Anna Berg, twice.", ("person", "Anna Berg", "foreign minister")),
         ("Police held Peter van der Meer, 58, overnight.", ("person", "Peter van der Meer", None)),
         ("Student Petra Berg, 22, was in the last row.", ("person", "Petra Berg", "Student")),

@@ -160,6 +160,15 @@ def test_any_text_gives_spans_of_the_text(text):
         ("“It is time,” independent Senator Mira Holt of Vermont said.", "Mira Holt"),
         ("“It is time,” a lawyer for actor Mira Holt said.", "a lawyer for actor Mira Holt"),
         ("“It is time,” the brother of Dan Ord said.", "the brother of Dan Ord"),
+        (
+            "The former governor said claims that neighbours “judge people by the hat” were false.",
+            "The former governor",
+        ),
+        (
+            "Senior town officials sharply raised the stakes, warning that it would “raise the risk”.",
+            "Senior town officials",
+        ),
+        ("It drew scorn, even from Mayor Dan Ord, who said boats were “treated better”.", "Dan Ord"),
         ("Senator Mira Holt of Vermont, the leader of the panel, said it was “an island of calm”.", "Mira Holt"),
     ],
 )

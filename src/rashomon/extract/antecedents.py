@@ -180,8 +180,8 @@ class _Resolver:
             before = self.text[source.start : inside[-1].name.start].split()
             beside = bool({w.lower() for w in before} & NOT_THEMSELVES)
             of_another = beside and not closes_title(self.text, before, inside[-1])
-            if of_another:
-                closing = closing_name(inside[-1].name.of(self.text))
+            closing = closing_name(inside[-1].name.of(self.text)) if beside else None
+            if of_another or closing:
                 return self._introduced(closing) if closing else None
             return self._mentioned(inside[-1], words)
         apposed = self._apposed(source)

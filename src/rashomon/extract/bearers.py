@@ -13,6 +13,9 @@ from rashomon.model.span import Span
 NOT_THEMSELVES = words_of("antecedents.not_themselves")
 _NO_COMPANY = words_of("antecedents.no_company")
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their"})
+_CHARGES = frozenset(  # what an office is over, capital before the name of its holder: "Secretary of State Jane Doe"
+    "state interior defence defense health finance treasury justice energy labor labour education trade".split(" ")
+)
 _OFTEN = 3  # mentions; a body named less often is not what the article is about
 
 
@@ -26,9 +29,8 @@ def is_from(text: str, m: Mention, source: Span) -> bool:
 
 def closes_title(text: str, before: Sequence[str], m: Mention) -> bool:
     """Whether a full name closes a long title, "ambassador to the United Nations Jane Doe": not "a lawyer for Doe"."""
-    cues = load_cues()
     lead = [w.lower().strip(".,") for w in before]
-    while lead and lead[-1] in cues.titles | cues.people:
+    while lead and lead[-1] in (load_cues().titles | load_cues().people) - _CHARGES:
         lead.pop()
     full = m.kind == "person" and " " in m.name.of(text)
     return full and bool(lead) and lead[-1] not in NOT_THEMSELVES | _ARTICLES
@@ -37,8 +39,11 @@ def closes_title(text: str, before: Sequence[str], m: Mention) -> bool:
 def closing_name(run: str) -> str | None:
     """The given name and surname at the end of a run of capitals: "Jane Doe" of "Secretary of [State Jane Doe]"."""
     parts = run.split()
-    given = load_lexicon().given_names
-    return next((" ".join(parts[n:]) for n in range(1, len(parts) - 1) if parts[n].lower() in given), None)
+    given, titles = load_lexicon().given_names, load_cues().titles - _CHARGES
+    for n in range(1, len(parts) - 1):
+        if parts[n].lower() in given and parts[0].lower() not in given:
+            return None if parts[n - 1].lower() in titles else " ".join(parts[n:])
+    return None
 
 
 def main_body(text: str, mentions: Sequence[Mention], people: People) -> Speaker | None:

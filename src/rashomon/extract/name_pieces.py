@@ -30,7 +30,28 @@ def find_pieces(run: Run, inside: Counter[str], lexicon: Lexicon) -> list[tuple[
     first, last = run.first + start, run.first + end - 1
     if end - start > 2 and words[start].lower in lexicon.places and words[start + 1].lower in lexicon.given_names:
         return [(first, first, run.opens and start == 0), (first + 1, last, False)]  # "In Oslo Kurt Weil"
+    at = _bearer_at(words[start:end], lexicon)
+    if at:
+        office = words[start : start + at]
+        body = [] if len(office) == 1 else [(first, first + at - 1, run.opens and start == 0)]
+        return [*body, (first + at, last, False)]
     return [(first, last, run.opens and start == 0)]
+
+
+def _bearer_at(words: tuple[Word, ...], lexicon: Lexicon) -> int:
+    """Where a person's name follows what they are over: "Secretary of [State Jane Doe]"; 0 where none does."""
+    if len(words) < 3 or words[0].lower in lexicon.given_names or words[0].lower in lexicon.honorifics:
+        return 0
+    over = _CHARGES if len(words) == 3 else _CHARGES | {"nations", "union", "agency", "ministry", "department", "court"}
+    for n in (len(words) - 2, len(words) - 3):
+        if n > 0 and words[n].lower in lexicon.given_names and words[n - 1].lower in over:
+            return 0 if any(word.lower in lexicon.bodies for word in words[n:]) else n
+    return 0
+
+
+_CHARGES = frozenset(
+    "state interior defence defense health finance treasury justice energy labor labour education trade".split(" ")
+)
 
 
 def _end(words: tuple[Word, ...], start: int, lexicon: Lexicon) -> int:

@@ -81,7 +81,11 @@ def _takes_object(pieces: Sequence[Piece], at: int, last: int) -> bool:
 
 
 def _looks_verbal(piece: Piece, at: int, last: int) -> bool:
-    return at < last and not piece.is_capital and piece.low.endswith(("ed", "said", "told", "wrote", "says"))
+    return (
+        at < last
+        and not piece.is_capital
+        and piece.low.endswith(("ed", "said", "told", "wrote", "says", "saying", "claiming", "telling"))
+    )
 
 
 def joins_names(pieces: Sequence[Piece], at: int) -> bool:

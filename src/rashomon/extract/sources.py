@@ -161,9 +161,12 @@ def _bearer(pieces: Sequence[Piece], phrase: tuple[int, int], closely: bool) -> 
 def _nearest(pieces: Sequence[Piece], phrase: tuple[int, int], closely: bool) -> tuple[int, int]:
     """Whom "who" takes up: "raised by their mother, who said", `closely` "criticism from aide Jane Doe who said"."""
     first, end = phrase
+    cut_off = not pieces[first].is_capital and pieces[first].low not in DETERMINERS | load_cues().people
     for at in range(end - 2, first, -1):
         by = pieces[at].low == "by" and pieces[at - 1].low.endswith(("ed", "en", "wn"))
-        named = closely and pieces[at].low in {"from", "by", "with", "against"} and pieces[end - 1].is_capital
+        named = (
+            (closely or cut_off) and pieces[at].low in {"from", "by", "with", "against"} and pieces[end - 1].is_capital
+        )
         if (by or named) and is_source(pieces[at + 1 : end]):
             return at + 1, end
     return phrase

@@ -61,7 +61,7 @@ def _verb_tag(pieces: Sequence[Piece], n: int, earlier: Sequence[SpeechTag]) -> 
     named = n > 0 and pieces[n - 1].is_capital  # "Theresa May said"
     if not named and before in _NO_VERB_AFTER:
         return _infinitive(pieces, n, lemma) if before == "to" else None
-    if _negated(pieces, n):
+    if _negated(pieces, n) or before in {"said", "says"}:  # "she said claims that ..."
         return None
     if _is_passive(pieces, n, word):
         return _passive(pieces, n, lemma)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rashomon.extract.contents import skip_to_content
 from rashomon.extract.cues import load_cues
 from rashomon.extract.grammar import words_of
-from rashomon.extract.phrases import PRONOUNS, is_source
+from rashomon.extract.phrases import PRONOUNS, is_adverb, is_source
 from rashomon.extract.pieces import Piece, find_pieces
 from rashomon.extract.speech import SpeechTag, find_speech_tags
 from rashomon.model.span import Span
@@ -133,6 +133,8 @@ def _past(pieces: Sequence[Piece], end: int) -> bool:
     """Whether the subject is over before piece `end`."""
     low = pieces[end].low
     if low in FINITE or low.endswith("ed") or low in PREPOSITIONS - {"of", "for"} or low in {"who", "which", "also"}:
+        return True
+    if is_adverb(pieces[end]):
         return True
     named = pieces[end - 1].is_capital and not pieces[end].is_capital and not (end == 1 and pieces[0].low in _ARTICLES)
     return named and low not in load_cues().people | {"of", "and", "for", "the"}

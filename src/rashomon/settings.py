@@ -183,7 +183,7 @@ class DifferenceSettings:
     least_anchor: int = 2  # words that both have on the two sides of exchanged words
     longest_exchange: int = 6  # words; a longer stretch is another statement rather than another word
     least_alike: float = 0.3  # share of content words in common, from which a source or hedge is of one statement
-    least_sourced: float = 0.4  # the same share, from which two sources stand behind the same statement
+    least_sourced: float = 0.35  # the same share, from which two sources stand behind the same statement
     least_other_source: float = 0.45  # weight of the words in common, from which two sources of one kind are compared
     least_kindred: float = 0.15  # the same share, from which a date or a place is of the same happening
     least_denied: float = 0.6  # share of the words in order, from which a "not" in one of two wordings denies the other
@@ -195,7 +195,7 @@ class DifferenceSettings:
     longest_phrase: int = 4  # words of content; a longer run is a clause
     least_frame: int = 3  # words the same beside a phrase, where they stand on one side or carry nothing
     least_worded: float = 0.05  # nearness 0..1 of the words around, from which words of one family are of one thing
-    least_unframed: float = 0.6  # share of the words in order, from which exchanged words need no telling neighbour
+    least_unframed: float = 0.5  # share of the words in order, from which exchanged words need no telling neighbour
     longest_wording: int = 4  # words; a longer stretch of plain words is told otherwise as a whole, not in one place
     least_opposed: float = 0.4  # share of a denial's weighty words that a statement must have to be what is denied
     commonest_word: int = 60  # sentences; a word in more of them says nothing about what a denial is of

@@ -111,7 +111,7 @@ def test_report_that_quotes_more_is_told():
         "“To all who lost their savings with us, I am truly sorry for this failure,” said Mr Hallam.",
         "“I am truly sorry for this failure,” said Mr Hallam.",
     )
-    assert [d for d in found if d.about.startswith("words of") and d.relation == "precision"]
+    assert [d for d in found if d.about.startswith("words of") and d.relation == "wording"]
 
 
 def test_word_with_more_beside_it_is_a_matter_of_precision():

@@ -53,6 +53,7 @@ STOP = _words("""
     to today together told tomorrow tonight too took toward towards tuesday under unless until up upon v versus
     via vs warmer was we wednesday went were what when where whether which while who whom whose wide wider will
     with within without won wore worse worth would wrote yes yesterday yet you younger your
+    ahead beneath beside downstream offshore onward onwards past underneath upstream uphill
 """)
 # Words of STOP that stand as well before the noun counted: "two older brothers", "three smaller firms".
 COMPARATIVES = _words("""

@@ -31,8 +31,10 @@ def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) 
         for x, y in _pairs(statements[n], statements[m]):
             finding = compare_dates(statements[n], x, statements[m], y)
             fits = finding and finding.relation == "precision" and UNDATED not in (x.basis, y.basis)
-            if finding and _led_alike(statements[n], x, statements[m], y) and (
-                fits or _of_one(statements[n], x, statements[m], y, settings)
+            if (
+                finding
+                and _led_alike(statements[n], x, statements[m], y)
+                and (fits or _of_one(statements[n], x, statements[m], y, settings))
             ):
                 yield finding
 

@@ -62,7 +62,7 @@ def _finding(
     beside = _content((*before[-_NEAR:], *after[:_NEAR]))
     if len(_content(before)) + len(_content(after)) < settings.least_beside:
         return None
-    if any(says_elsewhere(less.page, frozenset(t.stem for t in (*content, other))) for other in beside):
+    if sum(says_elsewhere(less.page, frozenset(t.stem for t in (*content, other))) for other in beside) > 1:
         return None
     bare = _bare(less, _content(before)[-1:], _content(after)[:1])
     if bare is None or len(bare) > settings.widest_evidence:

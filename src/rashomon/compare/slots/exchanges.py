@@ -42,7 +42,10 @@ def _in_place(sub: Substitution, how: Alignment, settings: DifferenceSettings) -
 def _framed(how: Alignment, x: tuple[Token, ...], y: tuple[Token, ...], settings: DifferenceSettings) -> bool:
     """True where a telling word, or several, stand beside both, or the two say nearly the same all over."""
     a, b = how.first, how.second
-    if moved(a, frozenset(t.stem for t in x), b, frozenset(t.stem for t in y)):
+    mine, theirs = frozenset(t.stem for t in x), frozenset(t.stem for t in y)
+    if mine < theirs or theirs < mine:
+        return True
+    if moved(a, mine, b, theirs):
         return False
     before, after = frame_of(a, x, b, y)
     beside = count_telling([*before, *after]) > 0 or len(before) + len(after) >= settings.least_frame

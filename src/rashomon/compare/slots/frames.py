@@ -19,9 +19,7 @@ def run_of_same(a: tuple[Token, ...], i: int, b: tuple[Token, ...], j: int, step
     return found
 
 
-def frame_of(
-    a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...]
-) -> tuple[list[Token], list[Token]]:
+def frame_of(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...]) -> tuple[list[Token], list[Token]]:
     """The words that both have just before and just after the two stretches."""
     before = run_of_same(a.tokens, a.tokens.index(x[0]) - 1, b.tokens, b.tokens.index(y[0]) - 1, -1)
     after = run_of_same(a.tokens, a.tokens.index(x[-1]) + 1, b.tokens, b.tokens.index(y[-1]) + 1, 1)

@@ -18,10 +18,12 @@ _TELLING_APART = frozenset(
 )  # names that part in these name two things
 
 _BODIES = frozenset(
-    """fund trust foundation federation association society institute council committee commission board agency authority
-    bureau office department ministry centre center union league alliance coalition movement party group network front
+    """fund trust foundation federation association society institute council committee commission board agency
+    authority bureau office department ministry centre center union league alliance coalition movement party group
+    network front
     campaign project programme program company corporation bank house club school college university hospital museum
-    army brigade company service force guard charity church forum congress assembly court bridge road street park""".split()
+    army brigade company service force guard charity church forum congress assembly court bridge road street
+    park""".split()
 )  # the first word of a name tells whose it is ("Harbour Security Council"), unless it says what it is
 
 

@@ -23,27 +23,16 @@ from rashomon.compare.slots.quantities import (
     width_of,
 )
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
+from rashomon.compare.slots.updates import has_risen, is_update
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import Quantity
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import fold, stem
 
-UPDATE_CUE = re.compile(
-    r"\b(?:toll|r[io]se[sn]? to|risen|climbed to|so far|updated?|revised?|rais(?:ed|es|ing) (?:the|its|to)"
-    r"|as of (?:now|today|this|last night|early|late|noon|midnight|\d|mon|tue|wed|thu|fri|sat|sun)"
-    r"|br(?:ing|ings|inging|ought) (?:the|its) (?:total|toll|number|count)|an additional"
-    r"|increas\w+ (?:its|the) estimate"
-    r"|lowered|initial(?:ly)?|previous(?:ly)?|earlier (?:said|put|reported|estimate)"
-    r"|first (?:reported|said|put|thought)|corrected"
-    r"|correction|originally|now (?:known|stands?|says?|said|put|believed)|jumped to|grown to)\b",
-    re.IGNORECASE,
-)
 LEAD, TAIL = 12, 6  # code points before and after a number in which a "further" or a "more" is said of it
 _MORE = re.compile(r"\b(?:more(?! than)|additional|extra|another|further)\b", re.IGNORECASE)
-MOVED_BESIDE = 60  # code points on either side of a number in which "has risen" is said of it
 FARTHEST_AGES = 3  # years; reports of one person seldom part by more
 AS_NEAR = 0.7  # of the nearness of the values compared, from which the same figure elsewhere is of the same thing
-TOLLS = frozenset({"killed", "injured", "missing", "rescued", "arrested", "displaced", "trapped", "ill"})
 
 
 def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
@@ -174,58 +163,12 @@ def _without_equals(mine: list[Quantity], theirs: list[Quantity]) -> list[Quanti
 
 def _finding(a: Statement, p: Quantity, b: Statement, q: Quantity) -> Finding:
     relation = relation_of(p, q) or "precision"
-    if (relation == "conflict" and is_update(a, b, p, q)) or _has_risen(a, p, b, q):
+    if (relation == "conflict" and is_update(a, b, p, q)) or has_risen(a, p, b, q):
         relation = "update"
     told = (*tell(a, p.span, key_of(p), normal(p)), *tell(b, q.span, key_of(q), normal(q)))
     return Finding(
         "number", relation, _about(a, p, b, q), told, _sureness(p, q, relation), _reason(a, p, b, q, relation)
     )
-
-
-def is_update(a: Statement, b: Statement, p: Quantity, q: Quantity) -> bool:
-    """True where the later report may revise the earlier: a toll, or words beside a number that say it moved."""
-    if _at_one_time(a.page, b.page):
-        return False
-    toll = p.role in TOLLS and q.role in TOLLS
-    if toll and p.bound == q.bound == "at least":
-        return True
-    if _of_people(p) and _of_people(q) and _days_apart(a.page, b.page):
-        return True
-    unknown = a.page.published is None or b.page.published is None or a.page.published == b.page.published
-    return (toll and not unknown) or _moved(a, p) or _moved(b, q)
-
-
-def _of_people(q: Quantity) -> bool:
-    """True for a count of people or an age, which reports of later days correct; things and sums do not grow."""
-    return q.unit == "year-old" or counted_in(q) == "people"
-
-
-def _days_apart(a: Page, b: Page) -> bool:
-    """True where both days of publication are known and are not one: the later report had time to learn more."""
-    one, two = a.published_on, b.published_on
-    return one is not None and two is not None and one != two
-
-
-def _has_risen(a: Statement, p: Quantity, b: Statement, q: Quantity) -> bool:
-    """True for a toll that a later report puts higher, though the earlier one's "at least" leaves room for it."""
-    if p.role not in TOLLS or q.role not in TOLLS or near_figures(p, q) or "vague" in (p.bound, q.bound):
-        return False
-    first, last = a.page.published, b.page.published
-    x, y = middle_of(p), middle_of(q)
-    if first is None or last is None or x is None or y is None:
-        return False
-    return x < y if first < last else y < x if last < first else False
-
-
-def _moved(statement: Statement, quantity: Quantity) -> bool:
-    text, span = statement.page.article.text, quantity.span
-    start, end = max(statement.span.start, span.start - MOVED_BESIDE), min(statement.span.end, span.end + MOVED_BESIDE)
-    return bool(UPDATE_CUE.search(text, start, max(start, end)))
-
-
-def _at_one_time(a: Page, b: Page) -> bool:
-    """True where both were published in the same minute, so that neither is the later."""
-    return a.published is not None and a.published == b.published and len(a.published) > len("2024-01-01")
 
 
 def _about(a: Statement, p: Quantity, b: Statement, q: Quantity) -> str:

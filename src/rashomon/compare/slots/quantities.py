@@ -77,7 +77,20 @@ def are_far_sums(p: Quantity, q: Quantity) -> bool:
     a, b = middle_of(p), middle_of(q)
     if p.unit in ("count", "year-old") or a is None or b is None or "vague" in (p.bound, q.bound):
         return False
+    if _bounded(p) and _bounded(q) and can_both_hold(p, q):
+        return False
     return abs(a - b) > CLOSE_FIGURES * max(abs(a), abs(b))
+
+
+def can_both_hold(p: Quantity, q: Quantity) -> bool:
+    """True where one figure can be the other, told more and less exactly."""
+    (low_p, high_p), (low_q, high_q) = _reach(p), _reach(q)
+    return max(low_p, low_q) <= min(high_p, high_q)
+
+
+def _bounded(q: Quantity) -> bool:
+    """True for a figure with an end on either side, which fits few others."""
+    return q.low is not None and q.high is not None
 
 
 def toll_leaps(p: Quantity, q: Quantity) -> bool:

@@ -26,7 +26,7 @@ def find_quoted_otherwise(
             yield Finding("wording", "wording", about, told, 0.8, reason)
         elif utterance.wording == "cut" and (ends := _fullest_and_shortest(told, settings)):
             yield Finding(
-                "wording", "precision", about, ends, 0.6, "One report quotes more of an utterance than another."
+                "wording", "wording", about, ends, 0.6, "One report quotes more of an utterance than another."
             )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
 from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.names import spelled_alike
-from rashomon.compare.slots.numbers import is_update
 from rashomon.compare.slots.quantities import normal, of_one_measure, relation_of
 from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.updates import is_update
 from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, NUMERALS, WEEKDAYS
 from rashomon.model.comparison import DifferenceKind, DifferenceRelation
 from rashomon.model.reading import Quantity
@@ -106,7 +106,7 @@ def _number(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ..
         return Finding(
             "number", relation, about, told, _sure(how), f"“{words[0]}” stands where another has “{words[1]}”."
         )
-    if _value(words[0]) == _value(words[1]) or how.shared < 0.6:
+    if _value(words[0]) == _value(words[1]) or how.shared < 0.6 or _one_hour(*words):
         return None
     told = (*tell(a, stretch(x), _words_key(words[0])), *tell(b, stretch(y), _words_key(words[1])))
     return Finding(
@@ -117,6 +117,11 @@ def _number(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ..
         _sure(how),
         f"“{words[0]}” stands where another has “{words[1]}”.",
     )
+
+
+def _one_hour(one: str, two: str) -> bool:
+    """True for "5:10 a.m." and "5.10am"."""
+    return ":" in one + two and re.sub(r"\D", "", one) == re.sub(r"\D", "", two)
 
 
 def slotless(p: Quantity, q: Quantity) -> bool:

@@ -21,6 +21,9 @@ _BEFORE = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[A-Z][\w-]+['’]s)\s(?P<role>(?:[\w-]+\s){0,3}?(?P<office>[a-z-]+)\s(?:of|for|at)\s[^,.;:“”\"\n]{3,60}),\s$"
 )
 _REACH = 110  # code points before a name in which such a description may stand
+_NO_ROLES = frozenset("mr mrs ms dr sir lord".split())
+# What joins another person, and an age alone.
+_JOINS = re.compile(r"(?:and|or|but|with|plus)\b|\d{1,3}(?:-year-old|\W*$)(?!\s+\w)", re.IGNORECASE)
 _AT_THE_TOP = frozenset("head leader boss chief".split())  # whatever the office is called
 _KINDS = frozenset(("person", "org"))
 
@@ -45,7 +48,7 @@ def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: Diff
             styling = _styling(mention, text) if n is not None and names[n].kind == "person" else mention
             if n is not None and styling.role is not None:
                 role = tuple(_HEADING.get(w, w) for w in name_words(styling.role.of(text)))
-                if role and not set(role) <= {"mr", "mrs", "ms", "dr", "sir", "lord"}:
+                if role and not set(role) <= _NO_ROLES and not _JOINS.match(styling.role.of(text)):
                     styled.setdefault(n, []).append(Styled(page, styling, role))
     for n in sorted(styled):
         finding = _of_titles(styled[n], names[n])

@@ -1,0 +1,96 @@
+"""What is no difference between reports, or a smaller one than it seems; sentences of our own."""
+
+from rashomon.model.article import Article
+from rashomon.model.comparison import Difference
+from rashomon.pipeline import compare_articles
+
+
+def compare(*texts: str) -> list[Difference]:
+    articles = [Article(f"a{n}", text, published="2024-03-13") for n, text in enumerate(texts)]
+    return list(compare_articles(articles).differences)
+
+
+def values(found: list[Difference], kind: str, relation: str) -> list[set[str]]:
+    return [{v.value for v in d.values} for d in found if (d.kind, d.relation) == (kind, relation)]
+
+
+def test_addition_that_the_other_report_has_elsewhere_is_none():
+    found = compare(
+        "The ferry with forty people on board struck the harbour wall in thick fog on its way to the island.",
+        "Thick fog hung over the bay. The ferry with forty people on board struck the harbour wall on its way to the "
+        "island. Passengers said that the ferry met thick fog near the harbour wall.",
+    )
+    assert not any("in thick fog" in told for told in values(found, "wording", "precision"))
+
+
+def test_narrower_word_that_the_other_report_has_elsewhere_is_none():
+    found = compare(
+        "Divers went down twice on Monday to look for the missing fisherman in the lake.",
+        "Divers went down twice on Monday to look for the fisherman in the lake. The missing fisherman is 54.",
+    )
+    assert not any("missing fisherman" in told for told in values(found, "wording", "precision"))
+
+
+def test_one_hour_written_in_two_ways_is_no_difference():
+    found = compare(
+        "Firefighters were called to the old granary on Mill Lane at around 5:10 a.m. on Monday.",
+        "Firefighters were called to the old granary on Mill Lane at around 5.10am on Monday.",
+    )
+    assert not [d for d in found if d.kind == "number"]
+
+
+def test_quarrel_is_no_denial():
+    found = compare(
+        "The tenant left the house in Alder Street after a dispute over the rent with the landlord.",
+        "The landlord of the house in Alder Street said the tenant owed the rent for three months.",
+    )
+    assert not [d for d in found if d.relation == "dispute"]
+
+
+def test_time_that_a_happening_was_the_first_since_is_not_when_it_was():
+    found = compare(
+        "In 2013 the valley saw its first snow in May, and the orchards lost their blossom.",
+        "The valley saw its first snow in May since 1976, and the orchards lost their blossom.",
+    )
+    assert not values(found, "date", "conflict")
+
+
+def test_figure_that_a_report_says_was_an_earlier_one_is_an_update():
+    found = compare(
+        "The girl fell into a 40m deep shaft near the quarry on Sunday while picking berries.",
+        "The girl fell into an 80m deep shaft near the quarry on Sunday while picking berries. Earlier reports had put "
+        "the shaft at a depth of 40m.",
+    )
+    assert values(found, "number", "update") and not values(found, "number", "conflict")
+
+
+def test_range_and_rough_figure_of_one_fall_are_compared():
+    found = compare(
+        "A keeper said the boy fell 10 to 12 feet before he was lifted out.",
+        "The visitors screamed when the boy fell about 12 feet past the railing.",
+    )
+    assert any({"10 to 12 feet", "about 12 feet"} <= told for told in values(found, "number", "precision"))
+
+
+def test_councils_of_two_bodies_are_two_names():
+    found = compare(
+        "The mayor called an urgent meeting of the Harbour Security Council to discuss the storm.",
+        "The mayor called an urgent meeting of the National Security Council to discuss the storm.",
+    )
+    assert not any("alike but for one word" in (d.reason or "") for d in found)
+
+
+def test_exchanged_words_need_a_telling_neighbour():
+    found = compare(
+        "The crew of the old ferry managed to review the charts and to steer it past the shoals by night.",
+        "The ferry was old, its crew tired, and the passengers were asked to get life vests and to wait by the rail.",
+    )
+    assert not any({"review", "get"} & told for told in values(found, "wording", "wording"))
+
+
+def test_exchanged_word_between_telling_words_is_told():
+    found = compare(
+        "About thirty diggers have been sent to the farm to clear the mud from the road.",
+        "Some thirty diggers have been dispatched to the farm to clear the mud from the road.",
+    )
+    assert any({"sent", "dispatched"} <= told for told in values(found, "wording", "wording"))

@@ -68,7 +68,7 @@ def words_left_out(*lines: str) -> list[str]:
         "More from The Valley Post:",
         "Email: jroe@valley.example; Follow Post Columnist @jroe on Twitter",
         "Scroll below for video",
-        "I was a pilot's teacher. Today I would tell him: your bridge is in peril Read more",
+        "I was a pilot's teacher. Now I say to him: the bridge is in peril Read more",
         "Registration Number: 130349",
         "Information from: The Valley Post, http://valley.example",
         "Bridge closes after barge strike originally appeared on Valley.example on Mon, 1 Jan 2018.",

@@ -156,7 +156,7 @@ def test_any_text_gives_spans_of_the_text(text):
         ("Sheriff Dan Ord said officers believe it was a “lone” attack.", "Dan Ord"),
         ("The tool was withdrawn, with Holt claiming that it held “bad content”.", "Holt"),
         ("“It is time,” Secretary of State Rex Holt said.", "Rex Holt"),
-        ("“It is time,” said the ambassador to the United Nations Nina Holt.", "Nina Holt"),
+        ("“It is time,” said the envoy to the United Nations Nina Holt.", "Nina Holt"),
         ("“It is time,” independent Senator Mira Holt of Vermont said.", "Mira Holt"),
         ("“It is time,” a lawyer for actor Mira Holt said.", "a lawyer for actor Mira Holt"),
         ("“It is time,” the brother of Dan Ord said.", "the brother of Dan Ord"),

@@ -92,7 +92,7 @@ def opening_source(line: TaggedSentence, limit: int) -> Span | None:
     inside = [p for p in line.pieces[:limit] if span and span.start <= p.start < span.end]
     people = load_cues().people
     named = inside and (inside[-1].is_capital or any(p.low in people for p in inside))
-    named = named and not any(p.low in _ARTICLES for p in inside[1:])  # "The zone bears an English name: ..."
+    named = named and not any(p.low in _ARTICLES for p in inside[1:])  # "The Hall has a nickname: ..."
     return span if named and is_source(inside) else None
 
 

@@ -99,8 +99,8 @@ def test_increase_is_not_compared_with_a_total():
 
 def test_age_that_a_later_report_corrects_is_an_update():
     found = compare(
-        "A 3-year-old boy fell into the seal pool on Monday and was pulled out by a keeper.",
-        "A 4-year-old boy fell into the seal pool on Monday and was pulled out by a keeper.",
+        "A 3-year-old girl slipped into the mill pond on Monday and was pulled out by the miller.",
+        "A 4-year-old girl slipped into the mill pond on Monday and was pulled out by the miller.",
         published=("2024-03-12", "2024-03-13"),
     )
     assert values(found, "number", "update")

@@ -94,3 +94,35 @@ def test_exchanged_word_between_telling_words_is_told():
         "Some thirty diggers have been dispatched to the farm to clear the mud from the road.",
     )
     assert any({"sent", "dispatched"} <= told for told in values(found, "wording", "wording"))
+
+
+def test_day_that_the_other_report_gives_elsewhere_is_no_addition():
+    found = compare(
+        "The harbour council voted on Tuesday to close the old fish market for good.",
+        "The harbour council voted to close the old fish market for good. Traders heard of it on Tuesday.",
+    )
+    assert not any("Tuesday" in v for told in values(found, "date", "precision") for v in told)
+
+
+def test_what_was_not_so_until_now_denies_nothing():
+    found = compare(
+        "Divers found a second wreck of the old fleet in the bay on Monday, the museum said.",
+        "Until now there was no evidence of a second wreck of the old fleet in the bay.",
+    )
+    assert not [d for d in found if d.relation == "dispute"]
+
+
+def test_toll_of_a_day_long_ago_is_of_another_event():
+    found = compare(
+        "The ferry sank off the island on Monday and 59 people were killed, the coastguard said.",
+        "The ferry sank off the island on Monday. The island's last such disaster left 32 people dead in June 2019.",
+    )
+    assert not [d for d in found if d.kind == "number" and {"59 people", "32 people"} <= {v.value for v in d.values}]
+
+
+def test_tax_that_was_higher_before_is_not_revised_by_a_report():
+    found = compare(
+        "Previously, the fish traders paid a 35 percent harbour tax on their catch.",
+        "The fish traders paid a 31 percent harbour tax on their catch.",
+    )
+    assert not values(found, "number", "update")

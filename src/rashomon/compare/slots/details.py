@@ -68,12 +68,20 @@ def _finding(
     if bare is None or len(bare) > settings.widest_evidence:
         return None
     span = stretch(added)
+    if _dated_elsewhere(more, span, less):
+        return None
     told = (*tell(more, span, "with " + " ".join(t.stem for t in content)), *tell(less, bare, "without"))
     words = " ".join(span.of(more.page.article.text).split())
     about = label(topic(more, less, span) or content[-1].text.lower())
     reason = f"One report adds “{words}” to what another says without it."
     kind = _kind(more, span)
     return Finding(kind, "precision", about, told, 0.2 + 0.4 * how.shared, reason, tie=_tie(more, span, kind))
+
+
+def _dated_elsewhere(more: Statement, added: Span, less: Statement) -> bool:
+    """True for a day that the other report gives as well: it has not left out when it was."""
+    days = {d.date for d in more.dates if d.date and d.span.overlap(added)}
+    return bool(days) and days <= {d.date for d in less.page.dates}
 
 
 def _runs_on(statement: Statement, added: tuple[Token, ...]) -> bool:

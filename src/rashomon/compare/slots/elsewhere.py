@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from rashomon.compare.slots.dates import can_be_one, compare_dates, days_of
-from rashomon.compare.slots.facts import Fact, Match, match_facts, nearness, read_fact
+from rashomon.compare.slots.facts import Fact, Match, match_facts, read_fact
 from rashomon.compare.slots.findings import Finding, Told, tell
 from rashomon.compare.slots.numbers import compare_quantities
 from rashomon.compare.slots.page import Page
@@ -31,28 +31,6 @@ def find_figures(pages: tuple[Page, ...], settings: DifferenceSettings) -> Itera
     """Numbers that stand among the same words in two reports, each the other's nearest, and part."""
     facts = [f for page in pages for q in page.quantities if (f := _of_number(page, q, settings))]
     yield from _parted(facts, _compare_numbers, _near_enough, settings, _kinship)
-    yield from _rounded(facts, settings)
-
-
-def _rounded(facts: list[Fact[Quantity]], settings: DifferenceSettings) -> Iterator[Finding]:
-    """A figure here and the same with an "about" there: so near that a word in common says that both are of one."""
-    held: dict[tuple[object, ...], list[Fact[Quantity]]] = {}
-    for fact in facts:
-        figure = middle_of(fact.thing)
-        if figure is not None and fact.slot[0] in ("measure", "unit"):
-            held.setdefault((fact.slot, f"{figure:.6g}"), []).append(fact)
-    for same in held.values():
-        for n, a in enumerate(same[: settings.most_wordings]):
-            for b in same[n + 1 : settings.most_wordings]:
-                if {a.thing.bound, b.thing.bound} == {"about", "exact"} and _told_apart(a, b):
-                    near = nearness(a.around, b.around, a.page.weights)
-                    finding = _compare_numbers(a, b) if near >= settings.least_same_figure else None
-                    if finding:
-                        yield finding
-
-
-def _told_apart(a: Fact[Quantity], b: Fact[Quantity]) -> bool:
-    return bool(a.statement.articles - b.statement.articles) and bool(b.statement.articles - a.statement.articles)
 
 
 def _near_enough(match: Match[Quantity], settings: DifferenceSettings) -> bool:

@@ -83,7 +83,12 @@ def _narrowed(how: Alignment, sub: Substitution) -> Finding | None:
     more, less = (a, b) if sub.a else (b, a)
     added = sub.a or sub.b
     noun = next((t for t in more.tokens if t.span.start >= added[-1].span.end), None)
-    if noun is None or fold(noun.text) in EMPTY or more.page.article.text[added[-1].span.end : noun.span.start] != " ":
+    if (
+        noun is None
+        or fold(noun.text) in EMPTY
+        or noun.text[:1].isupper()
+        or more.page.article.text[added[-1].span.end : noun.span.start] != " "
+    ):
         return None
     bare = next((t for t in less.tokens if t.stem == noun.stem), None)
     if bare is None or sum(t.stem == noun.stem for t in less.tokens) > 1:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.compare.nations import COUNTRY_OF
+from rashomon.compare.slots.dates import days_of
 from rashomon.compare.slots.facts import nearness, words_around
 from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.page import Page
@@ -25,12 +26,13 @@ from rashomon.compare.slots.quantities import (
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.updates import has_risen, is_update
 from rashomon.model.comparison import DifferenceRelation
-from rashomon.model.reading import Quantity
+from rashomon.model.reading import DateMention, Quantity
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import fold, stem
 
 LEAD, TAIL = 12, 6  # code points before and after a number in which a "further" or a "more" is said of it
 _MORE = re.compile(r"\b(?:more(?! than)|additional|extra|another|further)\b", re.IGNORECASE)
+LONG_AGO = 60  # days before publication; reports of one event seldom come so much later
 FARTHEST_AGES = 3  # years; reports of one person seldom part by more
 AS_NEAR = 0.7  # of the nearness of the values compared, from which the same figure elsewhere is of the same thing
 
@@ -67,6 +69,8 @@ def compare_quantities(slot: tuple[str, ...], a: Statement, p: Quantity, b: Stat
         return None
     if _of_two_nations(a.page, p, b.page, q) or _of_two_ages(p, q) or _adds(a.page, p) != _adds(b.page, q):
         return None
+    if p.role and q.role and _long_ago(a, p) != _long_ago(b, q):
+        return None
     if _gives(b.page, slot, p, q, a.page) or _gives(a.page, slot, q, p, b.page):
         return None
     return _finding(a, p, b, q)
@@ -76,6 +80,17 @@ def _of_two_nations(one: Page, p: Quantity, two: Page, q: Quantity) -> bool:
     """True where each says of which nation those counted are, and not of the same."""
     mine, theirs = _nations(one, p), _nations(two, q)
     return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _long_ago(statement: Statement, q: Quantity) -> bool:
+    """True for a toll of a day, month or year well before the report: that of an earlier event it recalls."""
+    page = statement.page
+    sentence, today = page.sentence_at(q.span.start), page.published_on
+    if sentence is None or today is None:
+        return False
+    dates = [d for d in page.found_in("dates", sentence.span) if isinstance(d, DateMention)]
+    days = [found for d in dates if d.date and (found := days_of(page, d))]
+    return bool(days) and all((today - last).days > LONG_AGO for _, last in days)
 
 
 def _adds(page: Page, q: Quantity) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from math import log
 
 from rashomon.compare.slots.findings import Finding, Told, label, tell
@@ -23,6 +23,9 @@ _FEWEST_DENIED = 3  # words of content that say by themselves what is denied
 _BEFORE_NOUNS = frozenset(
     """a an the this that his her its their in of over after during no any legal bitter trade border territorial labour
     labor pay political long-running ongoing""".split()
+)
+_ONCE = frozenset(
+    (first, second) for first in ("until", "till", "before") for second in ("now", "this", "then", "recently", "today")
 )
 _PAUSE = re.compile("[,;:—–()“”]")
 
@@ -98,8 +101,15 @@ def _clause(page: Page, span: Span) -> _Clause:
         page,
         span,
         frozenset(s for s, t in zip(stems, tokens, strict=True) if fold(t.text) not in EMPTY),
-        any(denies_at(tokens, n) for n in range(len(tokens))),
+        not _of_time_before(tokens) and any(denies_at(tokens, n) for n in range(len(tokens))),
     )
+
+
+def _of_time_before(tokens: tuple[Token, ...]) -> bool:
+    """True where what is denied was so once and is no more: "until now", "before this", "previously"."""
+    words = [fold(t.text) for t in tokens]
+    pairs = set(pairwise(words))
+    return bool(pairs & _ONCE) or "previously" in words or "hitherto" in words
 
 
 def _negated(clause: _Clause, core: list[str]) -> bool:

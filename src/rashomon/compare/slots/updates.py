@@ -14,11 +14,12 @@ UPDATE_CUE = re.compile(
     r"|br(?:ing|ings|inging|ought) (?:the|its) (?:total|toll|number|count)|an additional"
     r"|increas\w+ (?:its|the) estimate"
     r"|lowered (?:the|its|their) (?:toll|count|estimate|figure|number|total)"
-    r"|initial(?:ly)?|previous(?:ly)?|earlier (?:said|put|reported|estimate)"
+    r"|earlier (?:said|put|reported|estimate)"
     r"|first (?:reported|said|put|thought)|corrected"
-    r"|correction|originally|now (?:known|stands?|says?|said|put|believed)|jumped to|grown to)\b",
+    r"|correction|now (?:known|stands?|says?|said|put|believed)|jumped to|grown to)\b",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"\b(?:initial(?:ly)?|previous(?:ly)?|originally)\b", re.IGNORECASE)  # of a sum: it was so then
 _REVISED = re.compile(
     r"\b(?:(?:initial|early|earlier|previous|first|updated) (?:news |media |police )?"
     r"(?:reports?|accounts?|tolls?|figures?|counts?|estimates?|statements?)"
@@ -85,7 +86,8 @@ def has_risen(a: Statement, p: Quantity, b: Statement, q: Quantity) -> bool:
 
 
 def _moved(statement: Statement, quantity: Quantity) -> bool:
-    return _cue_beside(UPDATE_CUE, statement.page, statement.span, quantity)
+    cues = (UPDATE_CUE, _BEFORE) if _of_people(quantity) or quantity.role in TOLLS else (UPDATE_CUE, _REVISED)
+    return any(_cue_beside(cue, statement.page, statement.span, quantity) for cue in cues)
 
 
 def _cue_beside(cue: re.Pattern[str], page: Page, within: Span, quantity: Quantity) -> bool:

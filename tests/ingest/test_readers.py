@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rashomon.errors import BadArticle, UnreadableInput
+from rashomon.errors import UnreadableInput
 from rashomon.ingest.readers import read_articles
 from rashomon.settings import IngestSettings
 
@@ -104,14 +104,26 @@ def test_ids_do_not_depend_on_the_order_of_sources(tmp_path):
     assert ids[0] == ids[1] == {"One.": "a/x", "Two.": "b/x"}
 
 
-def test_one_id_for_two_texts_is_an_error_and_a_repeated_article_is_read_once(tmp_path):
+def test_repeated_article_is_read_once(tmp_path):
     one = write(tmp_path, "1.jsonl", '{"id": "a", "text": "One."}')
     same = write(tmp_path, "2.jsonl", '{"id": "a", "text": "One."}')
-    other = write(tmp_path, "3.jsonl", '{"id": "a", "text": "Two."}')
     articles, unread = read_articles(one, same, one)
     assert len(articles) == 1 and len(unread) == 2
-    with pytest.raises(BadArticle, match="two different texts have the id 'a'"):
-        read_articles(one, other)
+
+
+def test_two_texts_of_one_id_are_told_apart_and_told_of(tmp_path):
+    one = write(tmp_path, "1.jsonl", '{"id": "a", "text": "One."}')
+    other = write(tmp_path, "2.jsonl", '{"id": "a", "text": "Two."}')
+    read = [read_articles(*order) for order in ((one, other), (other, one))]
+    ids = [{a.text: a.id for a in articles} for articles, _ in read]
+    assert ids[0] == ids[1] and len(set(ids[0].values())) == 2
+    assert all(len(unread) == 2 and "another text has the id 'a' too" in unread[0].reason for _, unread in read)
+    assert [a.id for a in read_articles(one, other, ids_as_given=True)[0]] == ["a", "a"]
+
+
+def test_record_of_a_headline_alone_is_read_and_told_of(tmp_path):
+    (article,), (told,) = read_articles(write(tmp_path, "1.jsonl", '{"id": "a", "text": "", "title": "Ferry aground"}'))
+    assert article.text == "Ferry aground" and "its headline was read as its text" in told.reason
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from rashomon.cli.moments import now, read_moment
 from rashomon.cli.options import LimitOption, ListingOption, OutputOption, PlainOption, StoreOption
 from rashomon.cli.stores import look_of, open_named, put_out_lines
 from rashomon.cli.streams import tell
-from rashomon.errors import BadOption
+from rashomon.errors import BadArticle, BadOption
 from rashomon.render.edition import count
 from rashomon.render.rows import Listing, record_of, render_records
 from rashomon.render.stories import render_groups, render_stories
@@ -80,12 +80,13 @@ def _bring_up_to_date(store: "Store", anew: bool) -> None:
 def _group(sources: list[str], format: Listing, output: Path | None, plain: bool) -> None:
     from rashomon.cluster.grouping import group_articles
     from rashomon.ingest.readers import read_articles
-    from rashomon.pipeline import checked
 
-    articles, unread = read_articles(*sources)
+    articles, unread = read_articles(*sources, ids_as_given=format != "terminal")
     for one in unread:
         tell(f"not read: {one.where}: {one.reason}")
-    memberships = group_articles(checked(articles), GroupingSettings())
+    if not articles:
+        raise BadArticle("no article to group; give files, folders, addresses or - for standard input")
+    memberships = group_articles(articles, GroupingSettings())
     if format == "terminal":
         by_id = {article.id: article for article in articles}
         put_out_lines([render_groups(memberships, by_id, **look_of(output, plain))], output)

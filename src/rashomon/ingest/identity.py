@@ -5,20 +5,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from rashomon.errors import BadArticle
 from rashomon.ingest.naming import with_digest
 from rashomon.ingest.records import Found
 from rashomon.model.article import Article, Unread
 
 
-def give_ids(results: Sequence[Found | Unread]) -> tuple[tuple[Article, ...], tuple[Unread, ...]]:
+def give_ids(
+    results: Sequence[Found | Unread], as_given: bool = False
+) -> tuple[tuple[Article, ...], tuple[Unread, ...]]:
     """The articles, each with an id of its own, and what was not read; an article given twice is kept once.
 
-    Raises BadArticle where two different texts were given one id.
+    Different texts that were given one id are all kept, and it is told by what ids; by that one where `as_given`.
     """
     found = [one for one in results if isinstance(one, Found)]
     unread = [one for one in results if isinstance(one, Unread)]
     kept, repeated = _without_repeats([one for one in found if one.given])
+    if not as_given:
+        found, kept, renamed = _told_apart(found, kept)
+        repeated += renamed
     taken = {one.article.id for one in kept}
     named = dict(zip(map(id, kept), (one.article.id for one in kept), strict=True))
     named |= _derived([one for one in found if not one.given], taken)
@@ -27,17 +31,31 @@ def give_ids(results: Sequence[Found | Unread]) -> tuple[tuple[Article, ...], tu
 
 
 def _without_repeats(found: list[Found]) -> tuple[list[Found], list[Unread]]:
-    first: dict[str, Found] = {}
+    first: dict[tuple[str, str], Found] = {}
     repeated = []
     for one in found:
-        earlier = first.setdefault(one.article.id, one)
-        if earlier is one:
-            continue
-        if earlier.article.text != one.article.text:
-            where, name = f"{one.where} and {earlier.where}", one.article.id
-            raise BadArticle(f"{where}: two different texts have the id {name!r}; give each its own")
-        repeated.append(Unread(one.where, f"the same article as in {earlier.where}; it was read once"))
+        earlier = first.setdefault((one.article.id, one.article.text), one)
+        if earlier is not one:
+            repeated.append(Unread(one.where, f"the same article as in {earlier.where}; it was read once"))
     return list(first.values()), repeated
+
+
+def _told_apart(found: list[Found], kept: list[Found]) -> tuple[list[Found], list[Found], list[Unread]]:
+    """What was found and what is kept of it, with ids made from the text where different texts were given one id."""
+    shared = {name for name, times in Counter(one.article.id for one in kept).items() if times > 1}
+    renamed = {
+        id(one): replace(one, article=replace(one.article, id=with_digest(one.article.id, one.article.text)))
+        for one in kept
+        if one.article.id in shared
+    }
+    told = [
+        Unread(
+            one.where, f"another text has the id {one.article.id!r} too; it was read as {renamed[id(one)].article.id!r}"
+        )
+        for one in kept
+        if id(one) in renamed
+    ]
+    return [renamed.get(id(one), one) for one in found], [renamed.get(id(one), one) for one in kept], told
 
 
 def _derived(found: list[Found], taken: set[str]) -> dict[int, str]:

@@ -23,11 +23,13 @@ def read_articles(
     stdin: IO[bytes] | IO[str] | None = None,
     allow_network: bool = True,
     settings: IngestSettings | None = None,
+    ids_as_given: bool = False,
 ) -> tuple[tuple[Article, ...], tuple[Unread, ...]]:
     """The articles that the sources hold, and what could not be read of them, with the reason.
 
-    A source is a file, a folder, a pattern, a web address, or "-" for JSON lines on standard input. Raises
-    UnreadableInput where no source is given, BadArticle where two different texts claim one id.
+    A source is a file, a folder, a pattern, a web address, or "-" for JSON lines on standard input. Each article has an
+    id of its own, unless different texts were given one and `ids_as_given` leaves it so. Raises UnreadableInput where
+    no source is given.
     """
     if not sources:
         raise UnreadableInput("no source given; name files, folders, addresses, or - for JSON lines on standard input")
@@ -41,7 +43,7 @@ def read_articles(
             results.append(_read_address(source, settings) if allow_network else _not_allowed(source))
         else:
             results += _read_files(source, seen, settings)
-    return give_ids(results)
+    return give_ids(results, ids_as_given)
 
 
 def _read_files(source: str, seen: set[Path], settings: IngestSettings) -> Iterator[Found | Unread]:

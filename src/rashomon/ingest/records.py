@@ -73,10 +73,13 @@ def read_record(node: object, where: str, spare_id: str) -> Iterator[Found | Unr
         yield Unread(where, 'not a JSON object; write {"id": ..., "text": ...}')
         return
     text = node.get("text")
-    if not isinstance(text, str) or not text.strip():
-        yield Unread(where, f'no article: {_lack_of(text)}; give the report\'s words as "text"')
-        return
     fields = {name: _first(node, keys) for name, keys in _FIELDS.items()}
+    if not isinstance(text, str) or not text.strip():
+        if not fields["headline"]:
+            yield Unread(where, f'no article: {_lack_of(text)}; give the report\'s words as "text"')
+            return
+        yield Unread(where, f"{_lack_of(text)}; its headline was read as its text")
+        text = fields["headline"]
     dates = {name: _first(node, keys) for name, keys in _DATES.items()}
     given = _word(node.get("id"))
     article = Article(

@@ -172,7 +172,7 @@ class ClaimSettings:
 class DifferenceSettings:
     """Finding where claims part."""
 
-    most_wordings: int = 8  # wordings of one claim compared with each other; more repeat what the first ones show
+    most_wordings: int = 7  # wordings of one claim compared with each other; more repeat what the first ones show
     least_shared: float = 0.5  # share of the shorter wording's words, in order in the other, to trust exchanged words
     least_exchanged: float = 0.4  # the same share, to trust plain words exchanged between words that both have
     least_detailed: float = 0.45  # the same share, from which a phrase that one adds is a detail of one statement

@@ -1,6 +1,6 @@
 """Where joined claims part."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -137,35 +137,38 @@ def _in_statements(
     laid: _Laid,
     settings: DifferenceSettings,
 ) -> list[Finding]:
-    """What parts wordings of one thing; `laid` keeps what pairs gave that several claims hold."""
-    found = [
-        *find_numbers(statements, settings),
-        *find_dates(statements, settings),
-        *find_wordings(statements, settings),
-        *find_certainty(statements, settings),
-        *find_places(statements, names, settings),
-        *find_sources(statements, settings),
-        *find_near_names(statements, settings),
-    ]
+    """What parts wordings of one thing, two by two; `laid` keeps what pairs gave that several claims hold."""
+    found: list[Finding] = []
     for n, m in pairs_of(statements):
-        one, two = statements[n], statements[m]
-        if (one, two) not in laid:
-            laid[one, two] = _word_by_word(one, two, names, settings)
-        found.extend(laid[one, two])
+        pair = statements[n], statements[m]
+        if pair not in laid:
+            laid[pair] = (*_slot_by_slot(pair, names, settings), *_word_by_word(*pair, names, settings))
+        found.extend(laid[pair])
     return found
+
+
+def _slot_by_slot(
+    pair: tuple[Statement, Statement], names: dict[str, int], settings: DifferenceSettings
+) -> Iterator[Finding]:
+    yield from find_numbers(pair, settings)
+    yield from find_dates(pair, settings)
+    yield from find_wordings(pair, settings)
+    yield from find_certainty(pair, settings)
+    yield from find_places(pair, names, settings)
+    yield from find_sources(pair, settings)
+    yield from find_near_names(pair, settings)
 
 
 def _word_by_word(
     one: Statement, two: Statement, names: dict[str, int], settings: DifferenceSettings
-) -> tuple[Finding, ...]:
+) -> Iterator[Finding]:
     alignment = align(one, two, _least_shared(settings))
     loose = alignment.shared < settings.least_shared  # else exchanged words are compared word by word
-    return (
-        *(find_substitutions(alignment, names, settings) if alignment.substitutions else ()),
-        *(find_exchanges(alignment, settings) if alignment.substitutions else ()),
-        *(find_details(alignment, settings) if alignment.substitutions else ()),
-        *(f for f in find_parallels(one, two, settings) if loose or f.kind != "wording"),
-    )
+    if alignment.substitutions:
+        yield from find_substitutions(alignment, names, settings)
+        yield from find_exchanges(alignment, settings)
+        yield from find_details(alignment, settings)
+    yield from (f for f in find_parallels(one, two, settings) if loose or f.kind != "wording")
 
 
 def _least_shared(settings: DifferenceSettings) -> float:

@@ -112,7 +112,7 @@ class CopySettings:
 
     least_contained: float = 0.5  # share of the shorter article's sequences; two reports that quote alike stay below 0.2
     fewest_sequences: int = 12  # sequences, so 16 words; a shorter text is a teaser and may stand in any other
-    commonest: int = 64  # articles; a sequence in more is a footer or a set phrase, counted where it can still decide
+    commonest: int = 64  # articles; a sequence in more is a footer or set phrase, counted where it can still decide
     most_carriers: int = 1000  # articles; an article of such sequences alone is looked up in so many, not in all
     sampled: float = 1 / 16  # share of an article's sequences that a stream remembers: 40 of 600, so 160 bytes
     fewest_sampled: int = 32  # sequences that it remembers of a short article, if it has so many

@@ -31,11 +31,12 @@ def test_what_the_user_can_mend_is_status_2(rashomon, tmp_path, arguments, named
     assert named in done.err and all(one_line(line + "\n") for line in done.err.splitlines())
 
 
-def test_one_id_used_twice_is_status_2(rashomon, tmp_path):
+def test_one_id_used_twice_loses_no_report(rashomon, tmp_path):
     lines = ('{"id": "dog", "text": "A dog barked in Oldacre."}', '{"id": "dog", "text": "A cat slept in Oldacre."}')
     (tmp_path / "twice.jsonl").write_text("\n".join(lines), encoding="utf-8")
     done = rashomon("compare", tmp_path / "twice.jsonl")
-    assert done.status == 2 and one_line(done.err) and "dog" in done.err
+    assert done.status == 0 and "barked" in done.out and "slept" in done.out
+    assert "another text has the id 'dog' too" in " ".join(done.out.split())
 
 
 def test_output_that_cannot_be_written_is_status_2(rashomon, reports, tmp_path):

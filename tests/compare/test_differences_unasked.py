@@ -66,8 +66,8 @@ def test_figure_that_a_report_says_was_an_earlier_one_is_an_update():
 
 def test_range_and_rough_figure_of_one_fall_are_compared():
     found = compare(
-        "A keeper said the boy fell 10 to 12 feet before he was lifted out.",
-        "The visitors screamed when the boy fell about 12 feet past the railing.",
+        "A mate said the crate fell 10 to 12 feet before it was lifted out.",
+        "The sailors shouted when the crate fell about 12 feet past the railing.",
     )
     assert any({"10 to 12 feet", "about 12 feet"} <= told for told in values(found, "number", "precision"))
 
@@ -90,8 +90,8 @@ def test_exchanged_words_need_a_telling_neighbour():
 
 def test_exchanged_word_between_telling_words_is_told():
     found = compare(
-        "About thirty diggers have been sent to the farm to clear the mud from the road.",
-        "Some thirty diggers have been dispatched to the farm to clear the mud from the road.",
+        "About thirty ploughs were sent to the farm to clear the snow from the lane.",
+        "Some thirty ploughs were dispatched to the farm to clear the snow from the lane.",
     )
     assert any({"sent", "dispatched"} <= told for told in values(found, "wording", "wording"))
 

@@ -110,7 +110,7 @@ class ReuseSettings:
 class CopySettings:
     """Copies among many articles, told by the distinct sequences of five words that two texts share."""
 
-    least_contained: float = 0.5  # share of the shorter article's sequences; two reports that quote alike stay below 0.2
+    least_contained: float = 0.5  # share of the shorter article's sequences; reports that quote alike stay below 0.2
     fewest_sequences: int = 12  # sequences, so 16 words; a shorter text is a teaser and may stand in any other
     commonest: int = 64  # articles; a sequence in more is a footer or set phrase, counted where it can still decide
     most_carriers: int = 1000  # articles; an article of such sequences alone is looked up in so many, not in all

@@ -159,7 +159,7 @@ class ClaimSettings:
     """Joining claims. Probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
 
     seed: float = 0.37  # a pair of clauses this likely to make one statement begins a claim
-    member: float = 0.18  # a clause joins where its mean probability with the members of other articles is above this
+    member: float = 0.2  # a clause joins where its mean probability with the members of other articles is above this
     second: float = 0.3  # the same for a second clause of an article that has one in the claim already
     least: float = 0.1  # no member may be less likely than this with any other
     same_group: float = 0.9  # claims that share this much of their clauses are one

@@ -36,6 +36,7 @@ def is_dated(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def is_adverb(piece: Piece) -> bool:
+    """True for a word that ends as adverbs do, and is none of the nouns that end so too."""
     return (
         piece.low.endswith("ly")
         and len(piece.low) > 4

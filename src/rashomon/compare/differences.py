@@ -1,8 +1,10 @@
 """Where joined claims part."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from math import comb
 
 from rashomon.compare.side_by_side import work_side_by_side
 from rashomon.compare.slots.alignment import align
@@ -53,6 +55,7 @@ def find_differences(
     settings: DifferenceSettings,
 ) -> tuple[Difference, ...]:
     """The places where the reports part, hardest first; claim N of `claims` has the id "c-N" (from 1)."""
+    settings = replace(settings, most_wordings=_most_wordings(claims, settings))
     pages = read_pages(story, settings)
     in_claims = partial(_in_claims, claims=claims, pages=pages, names=_names(story), settings=settings)
     in_pages = partial(_in_pages, story, claims, utterances, pages, settings)
@@ -66,6 +69,15 @@ def find_differences(
     joined = [_claimed(with_echoes(f, places, settings), held) for f in parted]
     joined.sort(key=_order)
     return tuple(as_difference(f, n) for n, f in enumerate(joined, 1))
+
+
+def _most_wordings(claims: tuple[JoinedClaim, ...], settings: DifferenceSettings) -> int:
+    """How many wordings of each claim to compare with each other, so that the time grows with the claims."""
+    places = Counter(len(claim.places) for claim in claims)
+    for most in range(settings.most_wordings, settings.fewest_wordings, -1):
+        if sum(times * comb(min(most, count), 2) for count, times in places.items()) <= settings.most_pairs:
+            return most
+    return settings.fewest_wordings
 
 
 def _done(part: Callable[[], list[Finding]]) -> list[Finding]:

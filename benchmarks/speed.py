@@ -67,7 +67,7 @@ def _cases(made: Path, shared: Path, growth: bool) -> Iterable[Case]:
 
 
 def _lengthened(made: Path, rows: Path, reports: int, words: int) -> Path:
-    """Reports of the largest event of a labelled set, cut to so many words or filled up with reports of other events."""
+    """Reports of the largest event of a labelled set, cut to so many words or filled up with those of other events."""
     read = read_rows(rows, {"id": str, "text": str, "story": str})
     event, _ = Counter(row["story"] for row in read).most_common(1)[0]
     others = cycle([row["text"] for row in read if row["story"] != event])

@@ -46,7 +46,7 @@ def is_adverb(piece: Piece) -> bool:
 
 
 def phrase_ending_at(pieces: Sequence[Piece], last: int) -> tuple[int, int] | None:
-    """The first piece of the phrase that the piece at `last` closes, and the one after it; None where it closes none."""
+    """The first piece of the phrase that the piece at `last` closes, and the one after; None where it closes none."""
     if pieces[last].low in PRONOUNS:
         return last, last + 1
     first = last + 1

@@ -22,8 +22,9 @@ def find_exchanges(alignment: Alignment, settings: DifferenceSettings) -> Iterat
         if not sub.left or sub.left + sub.right < settings.least_anchor:
             continue
         x, y = stripped(sub.a), stripped(sub.b)
-        if _negated(sub.a) != _negated(sub.b) and _in_place(sub, alignment, settings):
-            yield _opposed(alignment, sub)
+        if _negated(sub.a) != _negated(sub.b):
+            if _in_place(sub, alignment, settings):
+                yield _opposed(alignment, sub)
         elif x and y and sub.right and _plain(x, settings) and _plain(y, settings) and not _one_word(x, y):
             if _framed(alignment, x, y, settings):
                 yield _exchanged(alignment, x, y)
@@ -34,9 +35,16 @@ def find_exchanges(alignment: Alignment, settings: DifferenceSettings) -> Iterat
 
 
 def _in_place(sub: Substitution, how: Alignment, settings: DifferenceSettings) -> bool:
-    """True where little but the "not" differs there, between words that both have."""
+    """True where little but the "not" differs there, between words that both have and within one clause."""
     widest = max(len(sub.a), len(sub.b))
-    return min(sub.left, sub.right) > 0 and widest <= settings.longest_wording and how.shared >= settings.least_denied
+    if min(sub.left, sub.right) == 0 or widest > settings.longest_wording or how.shared < settings.least_denied:
+        return False
+    return not (_pauses(how.first, sub.a) or _pauses(how.second, sub.b))
+
+
+def _pauses(statement: Statement, tokens: tuple[Token, ...]) -> bool:
+    """True where a mark parts the words: "if they don't, then" says no more of what follows."""
+    return bool(tokens) and any(mark in ",;:.!?" for mark in stretch(tokens).of(statement.page.article.text))
 
 
 def _framed(how: Alignment, x: tuple[Token, ...], y: tuple[Token, ...], settings: DifferenceSettings) -> bool:

@@ -1,5 +1,6 @@
 """Files, folders, lines and pages become articles; what cannot be read is listed and loses no other."""
 
+import gzip
 import io
 import json
 from pathlib import Path
@@ -119,6 +120,16 @@ def test_two_texts_of_one_id_are_told_apart_and_told_of(tmp_path):
     assert ids[0] == ids[1] and len(set(ids[0].values())) == 2
     assert all(len(unread) == 2 and "another text has the id 'a' too" in unread[0].reason for _, unread in read)
     assert [a.id for a in read_articles(one, other, ids_as_given=True)[0]] == ["a", "a"]
+
+
+def test_packed_file_is_read_as_what_it_holds(tmp_path):
+    packed = tmp_path / "reports.jsonl.gz"
+    packed.write_bytes(gzip.compress(b'{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n'))
+    assert [a.id for a in read_articles(packed)[0]] == ["a", "b"]
+    packed.write_bytes(packed.read_bytes()[:-9])
+    assert "not whole gzip" in read_articles(packed)[1][0].reason
+    packed.write_bytes(gzip.compress(bytes(3000)))
+    assert "larger than" in read_articles(packed, settings=IngestSettings(largest_collection=2000))[1][0].reason
 
 
 def test_record_of_a_headline_alone_is_read_and_told_of(tmp_path):

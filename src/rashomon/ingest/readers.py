@@ -12,6 +12,7 @@ from rashomon.ingest.naming import host_of, id_of_url
 from rashomon.ingest.pages import read_page
 from rashomon.ingest.records import Found, read_json_line, read_json_text
 from rashomon.ingest.sources import JSON, JSON_LINES, PAGES, cause_of, find_files, is_address
+from rashomon.ingest.unpacking import GZIP, BadCompression, unpack
 from rashomon.model.article import Article, Unread
 from rashomon.settings import IngestSettings
 
@@ -58,8 +59,9 @@ def _read_files(source: str, seen: set[Path], settings: IngestSettings) -> Itera
 
 
 def read_file(path: Path, settings: IngestSettings) -> Iterator[Found | Unread]:
-    """The articles of one file, by its ending; a file of unknown ending is read as plain text."""
-    where, kind = str(path), path.suffix.lower()
+    """The articles of one file, by its ending, before ".gz" if that is last; one of unknown ending is plain text."""
+    named = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    where, kind = str(path), named.suffix.lower()
     most = settings.largest_collection if kind in JSON_LINES + JSON else settings.largest_article
     try:
         with path.open("rb") as file:
@@ -67,10 +69,23 @@ def read_file(path: Path, settings: IngestSettings) -> Iterator[Found | Unread]:
     except OSError as error:
         yield Unread(where, f"cannot be read ({cause_of(error)}); check the file and its permissions")
         return
+    try:
+        data = data if named is path else _unpacked(data, most)
+    except BadCompression as error:
+        yield Unread(where, f"not whole gzip ({error}); pack it anew")
+        return
     if refusal := _refusal(data, most):
         yield Unread(where, refusal)
         return
-    yield from _reader_of(kind, data)(data, where, path.stem, settings)
+    yield from _reader_of(kind, data)(data, where, named.stem, settings)
+
+
+def _unpacked(data: bytes, most: int) -> bytes:
+    """The bytes of a gzip file; of one that would unpack to more than `most`, something of that size, to be refused."""
+    if not data.startswith(GZIP) or len(data) > most:
+        return data
+    unpacked = unpack(data, most)
+    return unpacked if unpacked is not None else bytes(most + 1)
 
 
 Reader = Callable[[bytes, str, str, IngestSettings], Iterable[Found | Unread]]

@@ -173,7 +173,7 @@ class DifferenceSettings:
     """Finding where claims part."""
 
     most_wordings: int = 7  # wordings of one claim compared with each other; more repeat what the first ones show
-    fewest_wordings: int = 4  # the same in a long story, of whose claims as many are compared as `most_pairs` allows
+    fewest_wordings: int = 3  # the same in a long story, of whose claims as many are compared as `most_pairs` allows
     most_pairs: int = 5000  # pairs of wordings in all; seven reports make 800, twenty of a thousand words make 8,000
     least_shared: float = 0.5  # share of the shorter wording's words, in order in the other, to trust exchanged words
     least_exchanged: float = 0.4  # the same share, to trust plain words exchanged between words that both have

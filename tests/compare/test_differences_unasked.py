@@ -130,10 +130,10 @@ def test_tax_that_was_higher_before_is_not_revised_by_a_report():
 
 def test_a_not_of_a_clause_of_its_own_denies_nothing_of_the_next():
     found = compare(
-        "“If the miners leave the pits they hold, then we will stop the sale,” Ada Quill said on Monday. “If they "
-        "don’t, then we will achieve it by legal means.”",
-        "Ada Quill said on Monday: “If the miners leave the pits they occupy, we will stop the sale. Otherwise, we "
-        "will achieve this goal by legal means.”",
+        "“If the miners leave the pits they hold, then we shall stop the sale,” Ada Quill said on Monday. “If they "
+        "don’t, then we shall reach it by legal means.”",
+        "Ada Quill said on Monday: “If the miners leave the pits they occupy, we shall stop the sale. Otherwise, we "
+        "shall reach this goal by legal means.”",
     )
     assert not any(d.kind == "stance" for d in found)
     assert not any("don’t" in v.value.split() for d in found for v in d.values)

@@ -1,17 +1,14 @@
 """A store with a stream, and the few articles that come along it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from tests.store.conftest import postgresql_schema
+from tests.stores import address, store
 
 from rashomon.model.article import Article
 from rashomon.settings import GroupingSettings, StreamSettings
-from rashomon.store.opening import open_store
 from rashomon.store.store import Store
 from rashomon.stream.arriving import Stream, open_stream
 
+__all__ = ["address", "store"]
 MONDAY, TUESDAY, FRIDAY = "2025-05-05T08:00:00+00:00", "2025-05-06T08:00:00+00:00", "2025-05-09T08:00:00+00:00"
 GULL = Article(
     "gull.example/ferry",
@@ -45,22 +42,6 @@ OATS = Article(
     headline="Flour mill burns in Oldacre",
     published="2025-05-04",
 )
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Where a store can be made, in each kind of database."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "store.sqlite")
-    else:
-        yield from postgresql_schema()
-
-
-@pytest.fixture
-def store(address: str) -> Iterator[Store]:
-    """An empty store."""
-    with open_store(address) as opened:
-        yield opened
 
 
 def opened(store: Store, when: str = MONDAY) -> Stream:

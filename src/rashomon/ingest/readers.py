@@ -12,7 +12,7 @@ from rashomon.ingest.naming import host_of, id_of_url
 from rashomon.ingest.pages import read_page
 from rashomon.ingest.records import Found, read_json_line, read_json_text
 from rashomon.ingest.sources import JSON, JSON_LINES, PAGES, cause_of, find_files, is_address
-from rashomon.ingest.unpacking import GZIP, BadCompression, unpack
+from rashomon.ingest.unpacking import GZIP, BadCompression, unpack_pieces
 from rashomon.model.article import Article, Unread
 from rashomon.settings import IngestSettings
 
@@ -64,13 +64,10 @@ def read_file(path: Path, settings: IngestSettings) -> Iterator[Found | Unread]:
     where, kind = str(path), named.suffix.lower()
     most = settings.largest_collection if kind in JSON_LINES + JSON else settings.largest_article
     try:
-        with path.open("rb") as file:
-            data = file.read(most + 1)
+        data = _bytes_of(path, most)
     except OSError as error:
         yield Unread(where, f"cannot be read ({cause_of(error)}); check the file and its permissions")
         return
-    try:
-        data = data if named is path else _unpacked(data, most)
     except BadCompression as error:
         yield Unread(where, f"not whole gzip ({error}); pack it anew")
         return
@@ -80,12 +77,18 @@ def read_file(path: Path, settings: IngestSettings) -> Iterator[Found | Unread]:
     yield from _reader_of(kind, data)(data, where, named.stem, settings)
 
 
-def _unpacked(data: bytes, most: int) -> bytes:
-    """The bytes of a gzip file; of one that would unpack to more than `most`, something of that size, to be refused."""
-    if not data.startswith(GZIP) or len(data) > most:
+def _bytes_of(path: Path, most: int) -> bytes:
+    """What the file holds, unpacked; of one that holds more than `most` bytes, no more than tells that it does."""
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if path.suffix.lower() != ".gz" or not data.startswith(GZIP) or len(data) > most:
         return data
-    unpacked = unpack(data, most)
-    return unpacked if unpacked is not None else bytes(most + 1)
+    unpacked = bytearray()
+    for piece in unpack_pieces([data]):
+        unpacked += piece
+        if len(unpacked) > most:
+            break
+    return bytes(unpacked)
 
 
 Reader = Callable[[bytes, str, str, IngestSettings], Iterable[Found | Unread]]

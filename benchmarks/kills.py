@@ -9,18 +9,9 @@ RASHOMON_TEST_POSTGRES where that is set.
 """
 
 import argparse
-import os
 import random
-import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-
-from sqlalchemy import Connection, create_engine
 
 from benchmarks.kill_checks import (
     BATCH,
@@ -33,30 +24,16 @@ from benchmarks.kill_checks import (
     wrong_stories,
     wrong_versions,
 )
+from benchmarks.killing import LATER_TABLES, Ran, Tally, connected, empty, options, run_worker, tally_of, tell
 from rashomon.errors import RashomonError
 from rashomon.model.kept import SourceState
 from rashomon.model.story import Membership
 from rashomon.store.opening import open_store
 from rashomon.store.store import Store
 
-ROOT = Path(__file__).resolve().parent.parent
 BATCHES = 60  # the whole of a job
 NOON = "2025-03-04T12:00:00+00:00"
 LONGEST_LIFE = 0.6  # seconds from the worker's first word to the kill, at most: opening, and a few batches
-LATER_TABLES = ("searched", "comparisons", "signatures", "corrections", "story_changes", "memberships", "stories")
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What came of killing one job many times; `midway` counts the kills that hit it between its first word and its
-    last.
-    """
-
-    job: str
-    database: str
-    kills: int
-    midway: int
-    faults: tuple[str, ...]
 
 
 def keeping(store: Store, batches: int) -> Iterator[str]:
@@ -102,32 +79,23 @@ class Trial:
         self.batches = batches
         self.chance = chance
         self.midway = 0
-        self._begun = 0.0
 
     def killed(self, job: str, longest: float = LONGEST_LIFE) -> list[str]:
         """What a worker had acknowledged when it was killed, at a random moment after its first word."""
-        told = self._ran(job, self.chance.uniform(0, longest))
-        self.midway += "done" not in told
-        return told
+        ran = self._ran(job, self.chance.uniform(0, longest))
+        self.midway += not ran.ended
+        return list(ran.told)
 
     def run(self, job: str) -> float:
         """Lets a worker end by itself; the seconds from its first word to its end. Raises Stuck where it fails."""
-        if "done" not in self._ran(job, None):
+        ran = self._ran(job, None)
+        if not ran.ended:
             raise Stuck(f"{job} did not go on to its end")
-        return time.perf_counter() - self._begun
+        return ran.seconds
 
-    def _ran(self, job: str, life: float | None) -> list[str]:
+    def _ran(self, job: str, life: float | None) -> Ran:
         options = {"--worker": job, "--store": self.address, "--batches": str(self.batches)}
-        command = [sys.executable, "-m", "benchmarks.kills", *(part for pair in options.items() for part in pair)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as worker:
-            assert worker.stdout is not None
-            begun = worker.stdout.readline()
-            self._begun = time.perf_counter()
-            if life is not None:
-                time.sleep(life)
-                worker.kill()
-            told = begun + worker.stdout.read()
-        return [line.strip() for line in told.splitlines(keepends=True) if line.endswith("\n")]
+        return run_worker("benchmarks.kills", *(part for pair in options.items() for part in pair), life=life)
 
 
 def try_keeping(trial: Trial, times: int) -> Iterator[str]:
@@ -190,16 +158,16 @@ JOBS = {"keeping": try_keeping, "placing": try_placing, "migration": try_migrati
 
 def try_job(job: str, address: str, times: int, seed: int, batches: int = BATCHES) -> Tally:
     """Kills one job many times, always at other moments, and tells what was wrong."""
-    empty(address)
-    trial = Trial(address, batches, random.Random(f"{seed}-{job}"))
-    faults: dict[str, None] = {}
-    try:
-        for fault in JOBS[job](trial, times):
-            faults[fault] = None
-    except (Stuck, RashomonError) as error:
-        faults[str(error)] = None
-    empty(address)
-    return Tally(job, address.partition("://")[0] if "://" in address else "sqlite", times, trial.midway, tuple(faults))
+
+    def tried(address: str, times: int, chance: random.Random) -> Iterator[str | None]:
+        trial = Trial(address, batches, chance)
+        try:
+            yield from JOBS[job](trial, times)
+        except (Stuck, RashomonError) as error:
+            yield str(error)
+        yield from [None] * trial.midway
+
+    return tally_of(job, address, times, seed, tried)
 
 
 def undo_later_steps(address: str) -> None:
@@ -211,81 +179,22 @@ def undo_later_steps(address: str) -> None:
         connection.exec_driver_sql("DELETE FROM schema_version WHERE number > 1")
 
 
-def empty(address: str) -> None:
-    """Leaves nothing at the address of a store."""
-    if "://" not in address:
-        for ending in ("", "-wal", "-shm", "-journal"):
-            Path(address + ending).unlink(missing_ok=True)
-        return
-    with connected(address) as connection:
-        for table in (*LATER_TABLES, "versions", "articles", "sources", "skipped", "schema_version"):
-            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
-
-
-@contextmanager
-def connected(address: str) -> Iterator[Connection]:
-    """A plain connection to what lies at the address of a store."""
-    url = address.replace("postgresql:", "postgresql+psycopg:") if "://" in address else f"sqlite:///{address}"
-    engine = create_engine(url)
-    with engine.begin() as connection:
-        yield connection
-    engine.dispose()
-
-
-@contextmanager
-def places(given: str | None) -> Iterator[list[str]]:
-    """Where to make stores: as given, else a file in a folder for the purpose, and a schema in PostgreSQL."""
-    if given:
-        yield [given]
-        return
-    server = os.environ.get("RASHOMON_TEST_POSTGRES")
-    with tempfile.TemporaryDirectory() as folder:
-        file = str(Path(folder) / "store.sqlite")
-        if not server:
-            print("PostgreSQL skipped: RASHOMON_TEST_POSTGRES is not set")
-            yield [file]
-            return
-        schema = f"kills_{os.getpid()}"
-        with connected(server) as connection:
-            connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
-        try:
-            yield [file, f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{schema}"]
-        finally:
-            with connected(server) as connection:
-                connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
-
-
 def main(argv: list[str] | None = None) -> int:
     """0 where nothing was wrong after any kill, else 1."""
     args = _arguments(argv)
     if args.worker:
         work(args.worker, args.store, args.batches)
         return 0
-    wrong = 0
-    with places(args.store) as addresses:
-        for address in addresses:
-            for job in args.jobs or JOBS:
-                tally = try_job(job, address, args.times, args.seed, args.batches)
-                print(line_of(tally), flush=True)
-                wrong += len(tally.faults)
-    return 1 if wrong else 0
-
-
-def line_of(tally: Tally) -> str:
-    """The tally in one line, each kind of fault in one more."""
-    told = f"{tally.job:10} {tally.database:11} {tally.kills:4} kills, {tally.midway} of them midway"
-    return "\n  ".join([f"{told}: {len(tally.faults)} faults", *tally.faults])
+    return tell(
+        args.store,
+        lambda at: (try_job(job, at, args.times, args.seed, args.batches) for job in args.jobs or JOBS),
+    )
 
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        "python -m benchmarks.kills", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options("benchmarks.kills", __doc__)
     parser.add_argument("jobs", nargs="*", metavar="JOB", help=f"of {', '.join(JOBS)}; all where none is given")
-    parser.add_argument("--times", type=int, default=50, help="kills of each job (default 50)")
     parser.add_argument("--batches", type=int, default=BATCHES, help=f"of {BATCH} articles (default {BATCHES})")
-    parser.add_argument("--seed", type=int, default=1, help="of the moments")
-    parser.add_argument("--store", help="a path or postgresql://... where nothing lies; it is emptied")
     parser.add_argument("--worker", choices=[*JOBS], help=argparse.SUPPRESS)
     args = parser.parse_args(argv)
     for job in args.jobs:

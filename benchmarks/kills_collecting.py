@@ -10,20 +10,18 @@ import argparse
 import json
 import os
 import random
-import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from benchmarks.kills import NOON, Tally, empty, line_of, places
+from benchmarks.killing import Ran, Tally, empty, options, run_worker, tally_of, tell
+from benchmarks.kills import NOON
 from rashomon.collect.job import collect
 from rashomon.collect.wishes import Progress, Wishes
 from rashomon.model.article import Article
@@ -33,7 +31,6 @@ from rashomon.store.opening import open_store
 from rashomon.store.store import Store
 from rashomon.stream.arriving import Stream, open_stream
 
-ROOT = Path(__file__).resolve().parent.parent
 SITES, PAGES, LINES = 3, 12, 300  # sites, pages of each, articles of the file
 JOB = "collecting"
 _DIRECT = {**os.environ, "no_proxy": "127.0.0.1"}  # the sites are asked themselves
@@ -94,32 +91,14 @@ def work(address: str, sources: list[str]) -> None:
     print("done" if not account.left else "left", flush=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """How many versions a run told of, whether it came to its end, and the seconds from its first word."""
-
-    told: int
-    ended: bool
-    seconds: float
-
-
 def _keep(stream: Stream, articles: Sequence[Article], source: str, fetched: str) -> Sequence[Kept]:
     return stream.keep(articles, source, fetched).kept
 
 
 def run(address: str, sources: list[str], life: float | None) -> Ran:
     """A run of its own process, killed after `life` seconds unless None."""
-    command = [sys.executable, "-m", "benchmarks.kills_collecting", "--worker", "--store", address, *sources]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=_DIRECT) as worker:
-        assert worker.stdout is not None
-        worker.stdout.readline()
-        began = time.perf_counter()
-        if life is not None:
-            time.sleep(life)
-            worker.kill()
-        told = [line.strip() for line in worker.stdout.read().splitlines(keepends=True) if line.endswith("\n")]
-    seconds = time.perf_counter() - began
-    return Ran(max([0, *(int(line) for line in told if line.isdigit())]), told[-1:] == ["done"], seconds)
+    arguments = ["--worker", "--store", address, *sources]
+    return run_worker("benchmarks.kills_collecting", *arguments, life=life, surroundings=_DIRECT)
 
 
 def try_collecting(address: str, times: int, chance: random.Random) -> Iterator[str | None]:
@@ -142,7 +121,7 @@ def try_collecting(address: str, times: int, chance: random.Random) -> Iterator[
                 yield None
             with open_store(address) as store:
                 kept = sum(1 for _ in store.articles())
-                yield from _wrong(store, kept - kept_before, ran.told)
+                yield from _wrong(store, kept - kept_before, max(ran.numbers, default=0))
             if again := {page for site in sites for page in site.asked} & known:
                 yield f"{len(again)} pages that had been kept were asked for again"
             kept_before = kept
@@ -193,36 +172,19 @@ def _file_of_articles() -> Iterator[Path]:
 
 def try_job(address: str, times: int, seed: int) -> Tally:
     """Kills runs over the same sources at other moments each, and tells what was wrong."""
-    empty(address)
-    found = list(try_collecting(address, times, random.Random(f"{seed}-{JOB}")))
-    empty(address)
-    faults = tuple(dict.fromkeys(one for one in found if one is not None))
-    return Tally(JOB, address.partition("://")[0] if "://" in address else "sqlite", times, found.count(None), faults)
+    return tally_of(JOB, address, times, seed, try_collecting)
 
 
 def main(argv: list[str] | None = None) -> int:
     """0 where nothing was wrong after any kill, else 1."""
-    parser = argparse.ArgumentParser(
-        "python -m benchmarks.kills_collecting",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--times", type=int, default=50, help="kills (default 50)")
-    parser.add_argument("--seed", type=int, default=1, help="of the moments")
-    parser.add_argument("--store", help="a path or postgresql://... where nothing lies; it is emptied")
+    parser = options("benchmarks.kills_collecting", __doc__)
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("sources", nargs="*", help=argparse.SUPPRESS)
     args = parser.parse_args(argv)
     if args.worker:
         work(args.store, args.sources)
         return 0
-    wrong = 0
-    with places(args.store) as addresses:
-        for address in addresses:
-            tally = try_job(address, args.times, args.seed)
-            print(line_of(tally), flush=True)
-            wrong += len(tally.faults)
-    return 1 if wrong else 0
+    return tell(args.store, lambda at: [try_job(at, args.times, args.seed)])
 
 
 if __name__ == "__main__":

@@ -8,23 +8,18 @@ Without --store in a folder for the purpose, and in the PostgreSQL database of R
 
 import argparse
 import random
-import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 from benchmarks.generate_stream import make_stream
-from benchmarks.kills import Tally, empty, line_of, places
+from benchmarks.killing import Ran, Tally, empty, options, run_worker, tally_of, tell
 from rashomon.settings import GroupingSettings, StreamSettings
 from rashomon.store.opening import open_store
 from rashomon.store.store import Store
 from rashomon.stream.arriving import open_stream
 from rashomon.stream.regrouping import regroup
 
-ROOT = Path(__file__).resolve().parent.parent
 JOB = "grouping"
 REPORTS, BATCH, ANEW = 160, 8, 5  # reports in all, of a transaction; batches after which all are grouped anew
 WHEN = "2031-04-01T00:00:00+00:00"
@@ -46,27 +41,9 @@ def work(address: str) -> None:
     print("done", flush=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """How many batches a run told of, whether it came to its end, and the seconds from its first word."""
-
-    told: int
-    ended: bool
-    seconds: float
-
-
 def run(address: str, life: float | None) -> Ran:
     """A run of its own process, killed after `life` seconds unless None."""
-    command = [sys.executable, "-m", "benchmarks.kills_grouping", "--worker", "--store", address]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as worker:
-        assert worker.stdout is not None
-        worker.stdout.readline()
-        began = time.perf_counter()
-        if life is not None:
-            time.sleep(life)
-            worker.kill()
-        told = [line.strip() for line in worker.stdout.read().splitlines(keepends=True) if line.endswith("\n")]
-    return Ran(sum(line.isdigit() for line in told), told[-1:] == ["done"], time.perf_counter() - began)
+    return run_worker("benchmarks.kills_grouping", "--worker", "--store", address, life=life)
 
 
 def try_grouping(address: str, times: int, chance: random.Random) -> Iterator[str | None]:
@@ -80,7 +57,7 @@ def try_grouping(address: str, times: int, chance: random.Random) -> Iterator[st
         if not ran.ended:
             yield None
         with open_store(address) as store:
-            yield from wrong(store, ran.told * BATCH)
+            yield from wrong(store, len(ran.numbers) * BATCH)
     if times and not run(address, None).ended:
         yield "the run after the last kill did not go on to its end"
     with open_store(address) as store:
@@ -107,35 +84,18 @@ def wrong(store: Store, acknowledged: int) -> Iterator[str]:
 
 def try_job(address: str, times: int, seed: int) -> Tally:
     """Kills runs over the same reports at other moments each, and tells what was wrong."""
-    empty(address)
-    found = list(try_grouping(address, times, random.Random(f"{seed}-{JOB}")))
-    empty(address)
-    faults = tuple(dict.fromkeys(one for one in found if one is not None))
-    return Tally(JOB, address.partition("://")[0] if "://" in address else "sqlite", times, found.count(None), faults)
+    return tally_of(JOB, address, times, seed, try_grouping)
 
 
 def main(argv: list[str] | None = None) -> int:
     """0 where nothing was wrong after any kill, else 1."""
-    parser = argparse.ArgumentParser(
-        "python -m benchmarks.kills_grouping",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--times", type=int, default=50, help="kills (default 50)")
-    parser.add_argument("--seed", type=int, default=1, help="of the moments")
-    parser.add_argument("--store", help="a path or postgresql://... where nothing lies; it is emptied")
+    parser = options("benchmarks.kills_grouping", __doc__)
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args(argv)
     if args.worker:
         work(args.store)
         return 0
-    faults = 0
-    with places(args.store) as addresses:
-        for address in addresses:
-            tally = try_job(address, args.times, args.seed)
-            print(line_of(tally), flush=True)
-            faults += len(tally.faults)
-    return 1 if faults else 0
+    return tell(args.store, lambda at: [try_job(at, args.times, args.seed)])
 
 
 if __name__ == "__main__":

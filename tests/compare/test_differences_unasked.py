@@ -137,3 +137,22 @@ def test_a_not_of_a_clause_of_its_own_denies_nothing_of_the_next():
     )
     assert not any(d.kind == "stance" for d in found)
     assert not any("don’t" in v.value.split() for d in found for v in d.values)
+
+
+def test_amounts_that_agree_in_other_units_are_no_difference():
+    assert not compare(
+        "The water of the lake rose to 41 degrees Fahrenheit on Monday, the ranger said.",
+        "The water of the lake rose to 5 degrees Celsius on Monday, the ranger said.",
+    )
+    assert not compare(
+        "The storm brought gusts of 60 miles per hour to the harbour, the ranger said.",
+        "The storm brought gusts of 97 km/h to the harbour, the ranger said.",
+    )
+
+
+def test_amounts_that_part_in_other_units_are_a_difference_of_number_alone():
+    found = compare(
+        "The water of the lake stood at 41 degrees Fahrenheit on Monday, the ranger said.",
+        "The water of the lake stood at 9 degrees Celsius on Monday, the ranger said.",
+    )
+    assert [(d.kind, d.relation) for d in found] == [("number", "conflict")]

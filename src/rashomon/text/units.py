@@ -1,10 +1,8 @@
 """Units of measure: how they are written, what they are called here, and what they come to in a base unit."""
 
-import math
 import re
 from dataclasses import dataclass
-
-from rashomon.model.reading import Quantity
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +12,7 @@ class Unit:
     name: str
     dimension: str
     factor: float = 1.0
-    zero: float = 0.0  # added before the factor: 459.67 for degrees Fahrenheit
+    zero: float = 0.0  # added before the factor: -32 for degrees Fahrenheit
 
 
 # name | dimension | factor to the base unit | how it is written, without the endings "s" and "-" for " "
@@ -48,18 +46,18 @@ gallon      | volume      | 0.00378541       | gallon
 pint        | volume      | 0.000473176      | pint
 quart       | volume      | 0.000946353      | quart
 barrel      | volume      | 0.158987         | barrel, bbl
-mg          | mass        | 1e-6             | mg, milligram, milligramme
-microgram   | mass        | 1e-9             | μg, mcg, microgram
-gram        | mass        | 0.001            | gram, gramme
-kg          | mass        | 1                | kg, kgs, kilo, kilogram, kilogramme
-tonne       | mass        | 1000             | tonne, metric ton, metric tonne
-ton         | mass        | 1000             | ton
-kilotonne   | mass        | 1e6              | kt, kilotonne, kiloton
-megatonne   | mass        | 1e9              | megatonne, megaton
-gigatonne   | mass        | 1e12             | gigatonne, gigaton
-lb          | mass        | 0.45359237       | lb, lbs
-ounce       | mass        | 0.0283495        | oz, ounce
-stone       | mass        | 6.35029          | st, stone
+mg          | weight      | 1e-6             | mg, milligram, milligramme
+microgram   | weight      | 1e-9             | μg, mcg, microgram
+gram        | weight      | 0.001            | gram, gramme
+kg          | weight      | 1                | kg, kgs, kilo, kilogram, kilogramme
+tonne       | weight      | 1000             | tonne, metric ton, metric tonne
+ton         | weight      | 1000             | ton
+kilotonne   | weight      | 1e6              | kt, kilotonne, kiloton
+megatonne   | weight      | 1e9              | megatonne, megaton
+gigatonne   | weight      | 1e12             | gigatonne, gigaton
+lb          | weight      | 0.45359237       | lb, lbs
+ounce       | weight      | 0.0283495        | oz, ounce
+stone       | weight      | 6.35029          | st, stone
 second      | time        | 1                | sec, secs, second
 millisecond | time        | 0.001            | ms, millisecond
 minute      | time        | 60               | min, mins, minute
@@ -71,14 +69,14 @@ month       | time        | 2629746          | month
 year        | time        | 31556952         | year, yr, yrs
 decade      | time        | 315569520        | decade
 century     | time        | 3155695200       | century, centuries
-km/h        | speed       | 0.277777778      | km/h, kmh, kph, km/hr, kmph
+km/h        | speed       | 0.2777777777777778      | km/h, kmh, kph, km/hr, kmph
 mile/hour   | speed       | 0.44704          | mph
 m/s         | speed       | 1                | m/s
 knot        | speed       | 0.514444         | knot
-celsius     | temperature | 1 + 273.15       | C, °C, ° C, degrees Celsius, degree Celsius, deg C, degC
-celsius     | temperature | 1 + 273.15       | degrees C, Celsius
-fahrenheit  | temperature | 0.5555556+459.67 | F, °F, ° F, degrees Fahrenheit, degree Fahrenheit, deg F, degF, degrees F
-fahrenheit  | temperature | 0.5555556+459.67 | Fahrenheit
+celsius     | temperature | 1                | C, °C, ° C, degrees Celsius, degree Celsius, deg C, degC
+celsius     | temperature | 1                | degrees C, Celsius
+fahrenheit  | temperature | 0.5555556 - 32   | F, °F, ° F, degrees Fahrenheit, degree Fahrenheit, deg F, degF, degrees F
+fahrenheit  | temperature | 0.5555556 - 32   | Fahrenheit
 degree      | angle       | 1                | degree, °
 watt        | power       | 1                | watt
 kilowatt    | power       | 1000             | kW, kilowatt
@@ -127,14 +125,15 @@ def _read_table() -> tuple[dict[str, Unit], dict[str, str]]:
     units, written = {}, {}
     for row in _TABLE.strip().splitlines():
         name, dimension, factor, forms = (cell.strip() for cell in row.split("|"))
-        scale, _, zero = factor.partition("+")
-        units[name] = Unit(name, dimension, float(scale), float(zero or 0))
+        scale, _, zero = factor.partition(" - ")
+        units[name] = Unit(name, dimension, float(scale), -float(zero or 0))
         for form in forms.split(","):
             written[form.strip()] = name
     return units, written
 
 
 UNITS, WRITTEN = _read_table()
+UNITS["fraction"] = Unit("fraction", "share")  # "a fifth", which names no unit
 # Signs whose case matters, or that are words of their own in lower case; the rest may be written in any case.
 _CASED = {
     w for w in WRITTEN if len(w) <= 2 and w.isalpha() and w not in ("km", "kg", "cm", "mm", "ft", "lb", "oz", "ml")
@@ -216,30 +215,22 @@ def _named(words: str) -> str:
     return _FOLDED.get(re.sub(r"\s+", " ", plain), plain)
 
 
-def in_base_units(quantity: Quantity) -> tuple[str, float | None, float | None]:
-    """The dimension of a quantity and its ends in the dimension's base unit; an unknown unit is its own dimension."""
-    unit, _, by = quantity.unit.partition(" per ")
-    known = UNITS.get(unit)
-    if known is None:
-        return quantity.unit, quantity.low, quantity.high
-    dimension = f"{known.dimension} per {by}" if by else known.dimension
-    return dimension, _based(quantity.low, known), _based(quantity.high, known)
+@lru_cache(maxsize=1000)
+def measure_of(unit: str) -> Unit | None:
+    """What a unit measures and how it is turned into the base unit of that; None for a unit that is no measure.
 
-
-def _based(amount: float | None, unit: Unit) -> float | None:
-    return None if amount is None else (amount + unit.zero) * unit.factor
-
-
-def same_amount(a: Quantity, b: Quantity, tolerance: float = 0.0) -> bool:
-    """True where both come to one amount, in whatever units; `tolerance` is a share of the larger.
-
-    Give a tolerance (0.02 is two parts in 100) where the units differ: a converted figure is a rounded one.
+    A length by the hour is a speed, as "km/h" is; any other "tonne per year" is a dimension of its own.
     """
-    (dim_a, *ends_a), (dim_b, *ends_b) = in_base_units(a), in_base_units(b)
-    return dim_a == dim_b and all(_near(x, y, tolerance) for x, y in zip(ends_a, ends_b, strict=True))
+    name, _, by = unit.partition(" per ")
+    if unit in UNITS or name not in UNITS or not by:
+        return UNITS.get(unit)
+    known, time = UNITS[name], UNITS.get(by)
+    if known.dimension == "length" and time is not None and time.dimension == "time":
+        return Unit(unit, "speed", known.factor / time.factor)
+    return Unit(unit, f"{known.dimension} per {by}", known.factor)
 
 
-def _near(x: float | None, y: float | None, tolerance: float) -> bool:
-    if x is None or y is None:
-        return x is y
-    return math.isclose(x, y, rel_tol=max(tolerance, 1e-9), abs_tol=1e-12)
+def in_base_unit(amount: float, unit: str) -> float:
+    """The amount in the base unit of what `unit` measures; as it is where that is no measure."""
+    known = measure_of(unit)
+    return amount if known is None else (amount + known.zero) * known.factor

@@ -9,7 +9,6 @@ from rashomon.compare.slots.facts import nearness, words_around
 from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.quantities import (
-    MEASURES,
     are_far_sums,
     counted_in,
     far_apart,
@@ -29,6 +28,7 @@ from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import DateMention, Quantity
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import fold, stem
+from rashomon.text.units import measure_of
 
 LEAD, TAIL = 12, 6  # code points before and after a number in which a "further" or a "more" is said of it
 _MORE = re.compile(r"\b(?:more(?! than)|additional|extra|another|further)\b", re.IGNORECASE)
@@ -191,8 +191,8 @@ def _about(a: Statement, p: Quantity, b: Statement, q: Quantity) -> str:
         return p.role
     if p.head or q.head:
         return label(p.head or q.head or "")
-    measured = MEASURES[p.unit][0] if p.unit in MEASURES else p.unit
-    return label(f"{measured}: {topic(a, b, p.span)}")
+    measured = measure_of(p.unit)
+    return label(f"{measured.dimension if measured else p.unit}: {topic(a, b, p.span)}")
 
 
 def _sureness(p: Quantity, q: Quantity, relation: DifferenceRelation) -> float:

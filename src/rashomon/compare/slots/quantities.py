@@ -1,7 +1,5 @@
 """How two quantities stand to each other: whether they count one thing, and whether both can hold."""
 
-import tomllib
-from importlib import resources
 from typing import Any
 
 from rashomon.compare.slots.wordings import family_of
@@ -9,15 +7,8 @@ from rashomon.compare.slots.words import PEOPLE
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.reading import Quantity
 from rashomon.text.tokens import stem
+from rashomon.text.units import in_base_unit, measure_of
 
-
-def _load_measures() -> dict[str, tuple[str, float]]:
-    """For each unit what it measures, and how many of the first unit of that kind it holds."""
-    text = resources.files("rashomon.compare.slots").joinpath("measures.toml").read_text(encoding="utf-8")
-    return {unit: (kind, size) for kind, units in tomllib.loads(text).items() for unit, size in units.items()}
-
-
-MEASURES = _load_measures()
 # What a vague word can stretch to, as a share of the figure given.
 ROUND_SHARE = 0.125
 LEAP = 4  # times; from a report to the next a toll seldom grows more
@@ -31,8 +22,8 @@ def slot_of(quantity: Quantity) -> tuple[str, ...] | None:
     """What a number answers: what happened to those counted, what is counted, or what is measured and how."""
     if quantity.role:
         return ("role", quantity.role)
-    if quantity.unit in MEASURES:
-        return ("measure", MEASURES[quantity.unit][0])
+    if measure := measure_of(quantity.unit):
+        return ("measure", measure.dimension)
     if quantity.unit == "count":
         counted = counted_in(quantity)
         return ("count", counted) if counted else None
@@ -52,7 +43,7 @@ def relation_of(p: Quantity, q: Quantity) -> DifferenceRelation | None:
     (low_p, high_p), (low_q, high_q) = _reach(p), _reach(q)
     if p.bound == q.bound and _close(low_p, low_q) and _close(high_p, high_q):
         return None
-    if MEASURES.get(p.unit) != MEASURES.get(q.unit) and p.bound == q.bound == "exact" and near_figures(p, q):
+    if measure_of(p.unit) != measure_of(q.unit) and p.bound == q.bound == "exact" and near_figures(p, q):
         return None  # "12 feet" and "3.7 metres"
     if p.bound == q.bound and p.bound in ("at least", "at most", "more than", "less than"):
         return "conflict"  # two floors, or two ceilings, are two counts
@@ -61,9 +52,8 @@ def relation_of(p: Quantity, q: Quantity) -> DifferenceRelation | None:
 
 def of_one_measure(p: Quantity, q: Quantity) -> bool:
     """True where both have one unit, or units of one kind."""
-    return p.unit == q.unit or (
-        p.unit in MEASURES and q.unit in MEASURES and MEASURES[p.unit][0] == MEASURES[q.unit][0]
-    )
+    one, other = measure_of(p.unit), measure_of(q.unit)
+    return p.unit == q.unit or (one is not None and other is not None and one.dimension == other.dimension)
 
 
 def near_figures(p: Quantity, q: Quantity) -> bool:
@@ -108,14 +98,13 @@ def far_apart(p: Quantity, q: Quantity) -> bool:
 
 
 def middle_of(q: Quantity) -> float | None:
-    """The figure to compare it by, in the first unit of what is measured: the lower end where one is given."""
+    """The figure to compare it by, in the base unit of what is measured: the lower end where one is given."""
     given = q.low if q.low is not None else q.high
-    return None if given is None else given * MEASURES.get(q.unit, ("", 1.0))[1]
+    return None if given is None else in_base_unit(given, q.unit)
 
 
 def _reach(q: Quantity) -> tuple[float, float]:
-    """The values the words allow, in the first unit of what is measured."""
-    scale = MEASURES.get(q.unit, ("", 1.0))[1]
+    """The values the words allow, in the base unit of what is measured."""
     low = q.low if q.low is not None else (0.0 if q.high is not None else float("-inf"))
     high = q.high if q.high is not None else float("inf")
     if q.bound == "vague" and low >= FEWEST_OPEN:
@@ -123,7 +112,7 @@ def _reach(q: Quantity) -> tuple[float, float]:
     if q.bound == "about" and low == high:
         slack = _slack(abs(low))
         low, high = low - slack, high + slack
-    return low * scale, high * scale
+    return in_base_unit(low, q.unit), in_base_unit(high, q.unit)
 
 
 def _slack(figure: float) -> float:
@@ -141,7 +130,7 @@ def _close(x: float, y: float) -> bool:
 
 
 def width_of(q: Quantity) -> float:
-    """How much room its words leave, in the first unit of what is measured."""
+    """How much room its words leave, in the base unit of what is measured."""
     low, high = _reach(q)
     return high - low
 

@@ -33,7 +33,7 @@ def find_substitutions(alignment: Alignment, names: dict[str, int], settings: Di
             continue
         a, b = alignment.first, alignment.second
         x, y = _kept(sub.a, sub.b)
-        if not x or not y or _one_day(a, x, b, y):
+        if not x or not y or _one_day(a, x, b, y) or (_units(a, x) and _units(b, y)):
             continue
         finding = (
             _number(a, x, b, y, alignment)
@@ -42,6 +42,11 @@ def find_substitutions(alignment: Alignment, names: dict[str, int], settings: Di
         )
         if finding:
             yield finding
+
+
+def _units(statement: Statement, tokens: tuple[Token, ...]) -> bool:
+    """True for the words beside the figure of an amount, "degrees Celsius": amounts are compared as a whole."""
+    return kind_of(tokens) != "number" and any(q.span.holds(stretch(tokens)) for q in statement.quantities)
 
 
 def _one_day(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...]) -> bool:

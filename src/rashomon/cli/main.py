@@ -14,6 +14,7 @@ from rashomon.cli.demo import demo
 from rashomon.cli.export import export
 from rashomon.cli.import_ import import_
 from rashomon.cli.search import search
+from rashomon.cli.serve import serve
 from rashomon.cli.show import show
 from rashomon.cli.stories import stories
 from rashomon.cli.story import story
@@ -33,6 +34,7 @@ app.command()(stories)
 app.command()(story)
 app.command()(search)
 app.command()(show)
+app.command()(serve)
 app.command()(export)
 app.command(name="import")(import_)
 

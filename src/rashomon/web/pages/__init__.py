@@ -1,0 +1,1 @@
+"""What readers see: one module a page, each with its router."""

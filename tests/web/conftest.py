@@ -1,0 +1,1 @@
+"""The application over a store of invented stories."""

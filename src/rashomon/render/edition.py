@@ -17,6 +17,7 @@ from rashomon.model.comparison import (
 )
 from rashomon.model.news import FormerEvidence
 from rashomon.model.span import Evidence
+from rashomon.render.labels import name_reports
 
 AnyEvidence = Evidence | ClaimEvidence | Variant | LeftOutEvidence | FormerEvidence
 Words = TypeVar("Words", bound=AnyEvidence)
@@ -50,6 +51,7 @@ class Edition:
     origin_of: dict[str, int] = field(repr=False)  # article -> its place in `origins`
     differences: dict[str, Difference] = field(repr=False)
     claims: dict[str, Claim] = field(repr=False)
+    labels: dict[str, str] = field(default_factory=dict, repr=False)  # article -> what the page calls it
 
     @property
     def copied(self) -> bool:
@@ -68,6 +70,15 @@ class Edition:
     def origins_of(self, articles: Iterable[str]) -> set[int]:
         """The places of the origins behind these reports."""
         return {self.origin_of[article] for article in articles if article in self.origin_of}
+
+    def label(self, article: str) -> str:
+        """What the page calls a report: its id where that is short, else its outlet."""
+        return self.labels.get(article, article)
+
+    def origin_label(self, number: int) -> str:
+        """What the page calls an origin: its agency, or else its original or first report."""
+        origin = self.origins[number]
+        return origin.agency or self.label(origin.original or origin.articles[0])
 
     def origin_name(self, number: int) -> str:
         """The agency of an origin, or else its original or first report."""
@@ -91,6 +102,7 @@ def make_edition(comparison: Comparison) -> Edition:
         origin_of={article: n for n, origin in enumerate(kept) for article in origin.articles},
         differences={difference.id: difference for difference in comparison.differences},
         claims={claim.id: claim for claim in comparison.claims},
+        labels=name_reports(by_id[article] for article in order),
     )
 
 

@@ -139,4 +139,4 @@ def _links(edition: Edition, numbers: dict[str, str], claim: Claim) -> Iterable[
 def _silent(edition: Edition, articles: Sequence[str]) -> str:
     if len(articles) > MOST_SILENT:
         return f"{len(articles)} of {len(edition.witnesses)} reports"
-    return ", ".join(edition.in_order(articles))
+    return ", ".join(map(edition.label, edition.in_order(articles)))

@@ -14,6 +14,7 @@ class Column:
     articles: tuple[str, ...]
     href: str
     begins: bool
+    members: str = ""  # the reports of an origin that has several
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def make_columns(edition: Edition, most: int, apart: bool = False) -> Columns:
 
 def _by_report(edition: Edition) -> tuple[Column, ...]:
     return tuple(
-        Column(article, (article,), f"#{report_id(article)}", not number)
+        Column(edition.label(article), (article,), f"#{report_id(article)}", not number)
         for origin in edition.origins
         for number, article in enumerate(origin.articles)
     )
@@ -62,7 +63,13 @@ def _by_report(edition: Edition) -> tuple[Column, ...]:
 
 def _by_origin(edition: Edition) -> tuple[Column, ...]:
     return tuple(
-        Column(edition.origin_name(number), origin.articles, f"#{report_id(origin.articles[0])}", True)
+        Column(
+            edition.origin_label(number),
+            origin.articles,
+            f"#{report_id(origin.articles[0])}",
+            True,
+            ", ".join(map(edition.label, origin.articles)) if len(origin.articles) > 1 else "",
+        )
         for number, origin in enumerate(edition.origins)
     )
 
@@ -71,6 +78,6 @@ def _brackets(edition: Edition) -> tuple[Bracket, ...]:
     if not edition.copied:
         return ()
     return tuple(
-        Bracket(edition.origin_name(number) if len(origin.articles) > 1 else "", len(origin.articles))
+        Bracket(edition.origin_label(number) if len(origin.articles) > 1 else "", len(origin.articles))
         for number, origin in enumerate(edition.origins)
     )

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from rashomon.model.comparison import Origin, Witness
 from rashomon.render.dates import show_date
 from rashomon.render.edition import Edition
-from rashomon.render.page.lines import Place
-from rashomon.render.page.places import Links, report_id
+from rashomon.render.page.places import Links, Place, report_id
 from rashomon.render.reuse import CommonRun, longest_runs, make_stretches
 
 WIDEST_TRIANGLE = 12  # reports; more are listed, the longest runs first
@@ -16,7 +15,7 @@ WIDEST_TRIANGLE = 12  # reports; more are listed, the longest runs first
 class Leaf:
     """One report of an origin: its length on the scale of all, and the stretches that another has, in words."""
 
-    article: str
+    label: str
     href: str
     note: str
     words: int
@@ -50,7 +49,7 @@ class Run:
 class TriangleRow:
     """A report, and its longest run with each that follows; None where a cell is not of the triangle."""
 
-    article: str
+    label: str
     cells: tuple[Run | str | None, ...]
 
 
@@ -78,20 +77,28 @@ def make_copies(edition: Edition, links: Links) -> Copies:
     runs = longest_runs(edition, across_only=True)
     if trees or not 1 < len(edition.witnesses) <= WIDEST_TRIANGLE:
         return Copies(trees, alone, (), (), tuple(_run(links, run) for run in runs))
-    return Copies((), alone, _triangle(edition, links, runs), tuple(one.id for one in edition.witnesses[1:]), ())
+    return Copies(
+        (), alone, _triangle(edition, links, runs), tuple(edition.label(one.id) for one in edition.witnesses[1:]), ()
+    )
 
 
 def _tree(
     edition: Edition, number: int, origin: Origin, shared: dict[str, list[tuple[int, int]]], longest: int
 ) -> Tree:
     leaves = tuple(
-        _leaf(edition.witnesses[edition.place[article]], shared.get(article, []), longest, article == origin.original)
+        _leaf(
+            edition,
+            edition.witnesses[edition.place[article]],
+            shared.get(article, []),
+            longest,
+            article == origin.original,
+        )
         for article in origin.articles
     )
-    return Tree(edition.origin_name(number), len(leaves), origin.original or "", origin.reason, leaves)
+    return Tree(edition.origin_label(number), len(leaves), origin.original or "", origin.reason, leaves)
 
 
-def _leaf(witness: Witness, shared: list[tuple[int, int]], longest: int, original: bool) -> Leaf:
+def _leaf(edition: Edition, witness: Witness, shared: list[tuple[int, int]], longest: int, original: bool) -> Leaf:
     words = len(witness.text.split())
     bars: list[tuple[int, int, bool]] = []
     at = 0
@@ -108,7 +115,7 @@ def _leaf(witness: Witness, shared: list[tuple[int, int]], longest: int, origina
     share = round(100 * sum(length for _, length, is_shared in bars if is_shared) / max(1, words))
     note = ", ".join(filter(None, (show_date(witness.published or ""), "taken as the original" if original else "")))
     return Leaf(
-        witness.id,
+        edition.label(witness.id),
         f"#{report_id(witness.id)}",
         note,
         words,
@@ -120,7 +127,7 @@ def _leaf(witness: Witness, shared: list[tuple[int, int]], longest: int, origina
 
 def _run(links: Links, run: CommonRun) -> Run:
     a, b = run.passage.a, run.passage.b
-    places = (Place(a.article, links.to(a)), Place(b.article, links.to(b)))
+    places = (links.place(a), links.place(b))
     return Run(places, run.words, " ".join(a.text.split()), run.passage.quoted)
 
 
@@ -133,5 +140,5 @@ def _triangle(edition: Edition, links: Links, runs: list[CommonRun]) -> tuple[Tr
         for other in ids[at + 1 :]:
             run = found.get(frozenset((article, other)))
             cells.append(_run(links, run) if run else "")
-        rows.append(TriangleRow(article, tuple(cells)))
+        rows.append(TriangleRow(edition.label(article), tuple(cells)))
     return tuple(rows)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from rashomon.render.edition import Edition
-from rashomon.render.page.lines import Line, Place, make_lines
-from rashomon.render.page.places import Links
+from rashomon.render.page.lines import Line, make_lines
+from rashomon.render.page.places import Links, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ def make_leftovers(edition: Edition, links: Links) -> Leftovers:
     """Reports on something else, stretches that are no part of a report, and what could not be settled."""
     comparison = edition.comparison
     apart = tuple(
-        Leftover("", "another event", one.reason, (), Place(one.article, links.report(one.article)))
-        for one in comparison.apart
+        Leftover("", "another event", one.reason, (), links.report_place(one.article)) for one in comparison.apart
     )
     left_out = tuple(
         Leftover(f"x-{number}", one.reason, "", make_lines(edition, links, (one,)))

@@ -5,17 +5,9 @@ from dataclasses import dataclass
 
 from rashomon.render.edition import AnyEvidence, Edition, find_words, group_same_words, sentence_around
 from rashomon.render.outline import Runs, set_off
-from rashomon.render.page.places import Links
+from rashomon.render.page.places import Links, Place
 
 MOST_NAMED = 40  # reports named beside the same words; what is beyond is counted, and drawn in the strip
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A link to a place, under the id of its report."""
-
-    article: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +39,7 @@ def make_line(
     before, after = sentence_around(text, first.start, first.end) if context else ("", "")
     runs = set_off(first, find_words(focus, first)) if focus else ((first.text, False),)
     ordered = sorted(same, key=lambda one: (edition.place.get(one.article, 0), one.start))
-    places = tuple(Place(one.article, links.to(one)) for one in ordered[:MOST_NAMED])
+    places = tuple(links.place(one) for one in ordered[:MOST_NAMED])
     return Line(
         places, before, runs, after, not context and is_fragment(text, first.start), len(same) - len(places), label
     )

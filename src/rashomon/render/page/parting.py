@@ -8,8 +8,8 @@ from rashomon.model.span import Evidence
 from rashomon.render.edition import HARD, RELATIONS, Edition, find_words, sureness
 from rashomon.render.outline import behind
 from rashomon.render.page.columns import Columns, make_columns
-from rashomon.render.page.lines import Line, Place, make_lines
-from rashomon.render.page.places import Links
+from rashomon.render.page.lines import Line, make_lines
+from rashomon.render.page.places import Links, Place
 from rashomon.render.page.scale import Scale, make_scale
 from rashomon.render.page.strips import Strip, Strips
 
@@ -154,7 +154,7 @@ def _readings(edition: Edition, links: Links, articles: tuple[str, ...], values:
             if one.article in articles:
                 found.setdefault(_words(value, one), {}).setdefault(one.article, one)
     for words, places in found.items():
-        yield Reading(words, tuple(Place(article, links.to(places[article])) for article in edition.in_order(places)))
+        yield Reading(words, tuple(links.place(places[article]) for article in edition.in_order(places)))
 
 
 def _words(value: Value, one: Evidence) -> str:

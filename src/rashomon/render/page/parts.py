@@ -83,7 +83,7 @@ def make_page(comparison: Comparison) -> Page:
     copies = make_copies(edition, links)
     leftovers = make_leftovers(edition, links)
     reports = make_reports(edition, links.cited, numbers)  # last: by now every link has been made
-    longest = max((len(one.id) for one in edition.witnesses), default=3)
+    longest = max(map(len, edition.labels.values()), default=3)
     return Page(
         head=head,
         nav=(
@@ -164,13 +164,13 @@ def _title(edition: Edition, links: Links) -> tuple[str, str, str]:
             return (
                 headline.text,
                 links.at(headline.article, headline.start, headline.end),
-                f"Headline of {headline.article}",
+                f"Headline of {edition.label(headline.article)}",
             )
-        return headline.text, links.report(headline.article), f"Headline of {headline.article}"
+        return headline.text, links.report(headline.article), f"Headline of {edition.label(headline.article)}"
     claims = edition.comparison.claims
     if claims:
         first = max(claims, key=lambda claim: claim.origins).wording
-        return " ".join(first.text.split()), links.to(first), f"Words of report {first.article}"
+        return " ".join(first.text.split()), links.to(first), f"Words of report {edition.label(first.article)}"
     return count(len(edition.witnesses), "report"), "#reports", ""
 
 
@@ -186,4 +186,4 @@ def _column(edition: Edition, number: int) -> Column:
     if number == len(edition.origins):
         return Column("report not given", (), "#reports", True)
     articles = edition.origins[number].articles
-    return Column(edition.origin_name(number), articles, f"#{report_id(articles[0])}", True)
+    return Column(edition.origin_label(number), articles, f"#{report_id(articles[0])}", True)

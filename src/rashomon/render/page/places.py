@@ -1,17 +1,32 @@
 """Addresses on the page: every place of a report that is linked to, and the name it goes by there."""
 
 import re
+from dataclasses import dataclass
+from hashlib import blake2b
 
 from rashomon.render.edition import AnyEvidence, Edition
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
+LONGEST_ADDRESS = 32  # characters; a longer id, as of an article found on the web, would be half of a page's weight
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A link to a place, under the name of its report; `article` is the report's id."""
+
+    article: str
+    label: str
+    href: str
 
 
 def safe_id(article: str) -> str:
-    """The id of a report as it stands in an address: letters, digits and `_.-` as they are, others as `~hex~`.
+    """The id of a report as it stands in an address: letters, digits and `_.-` as they are, others as `~hex~`; where
+    it is long, `~` and 16 figures of its digest.
 
     Two ids never become one.
     """
+    if len(article) > LONGEST_ADDRESS:
+        return "~" + blake2b(article.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
     return _UNSAFE.sub(lambda match: f"~{ord(match.group()):x}~", article)
 
 
@@ -35,6 +50,14 @@ class Links:
     def to(self, evidence: AnyEvidence) -> str:
         """The link to a place; to the reports at large where the comparison does not hold that report."""
         return self.at(evidence.article, evidence.start, evidence.end)
+
+    def place(self, evidence: AnyEvidence) -> Place:
+        """The link to a place, with the name of its report."""
+        return Place(evidence.article, self._edition.label(evidence.article), self.to(evidence))
+
+    def report_place(self, article: str) -> Place:
+        """The link to a whole report, with its name."""
+        return Place(article, self._edition.label(article), self.report(article))
 
     def report(self, article: str) -> str:
         """The link to a whole report; to the reports at large where the comparison does not hold it."""

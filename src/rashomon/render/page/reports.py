@@ -57,7 +57,7 @@ class Report:
 
     id: str
     safe: str
-    article: str
+    label: str
     headline: str
     meta: tuple[str, ...]
     url: str
@@ -123,8 +123,8 @@ def _report(edition: Edition, witness: Witness, marks: list[Mark[Sense]], cited:
     return Report(
         id=report_id(witness.id),
         safe=safe,
-        article=witness.id,
-        headline=witness.headline or f"Report {witness.id}",
+        label=edition.label(witness.id),
+        headline=witness.headline or f"Report {edition.label(witness.id)}",
         meta=tuple(_meta(edition, witness)),
         url=url if url.startswith(("http://", "https://")) else "",
         paragraphs=tuple(shown),
@@ -187,4 +187,4 @@ def _meta(edition: Edition, witness: Witness) -> Iterable[str]:
     yield count(len(witness.text.split()), "word")
     number = edition.origin_of[witness.id]
     if len(edition.origins[number].articles) > 1:
-        yield f"origin: {edition.origin_name(number)}"
+        yield f"origin: {edition.origin_label(number)}"

@@ -1,13 +1,13 @@
 """Who said what: the wordings of one utterance under each other."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.comparison import Utterance, Variant
 from rashomon.render.collation import Cell, break_lines, collate
 from rashomon.render.edition import Edition, group_same_words
-from rashomon.render.page.lines import MOST_NAMED, Line, Place, make_line
-from rashomon.render.page.places import Links
+from rashomon.render.page.lines import MOST_NAMED, Line, make_line
+from rashomon.render.page.places import Links, Place
 from rashomon.render.page.strips import Strip, Strips
 from rashomon.render.sections import speaker_name
 from rashomon.render.wordings import Wording, find_wordings
@@ -111,6 +111,7 @@ def _witness(edition: Edition, links: Links, wording: Wording) -> tuple[Place, .
     named: set[str] = set()
     ordered = sorted(wording.variants, key=lambda one: (edition.place.get(one.article, 0), one.start))
     for variant in ordered:
-        places.append(Place("+" if variant.article in named else variant.article, links.to(variant)))
+        place = links.place(variant)
+        places.append(replace(place, label="+") if variant.article in named else place)
         named.add(variant.article)
     return tuple(places[:MOST_NAMED])

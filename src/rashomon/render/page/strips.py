@@ -72,13 +72,16 @@ class Strips:
         elif edition.copied:
             label = ", ".join(self._of_origin(number, heard) for number in range(len(edition.origins)))
         else:
-            label = ", ".join(edition.in_order(said - struck)) or "none"
-        return label + (f"; otherwise {', '.join(edition.in_order(struck)[:MOST_SPOKEN])}" if struck else "")
+            label = self._named(said - struck) or "none"
+        return label + (f"; otherwise {self._named(struck)}" if struck else "")
+
+    def _named(self, articles: Iterable[str]) -> str:
+        return ", ".join(self.edition.label(one) for one in self.edition.in_order(articles)[:MOST_SPOKEN])
 
     def _of_origin(self, number: int, heard: set[str]) -> str:
         articles = self.edition.origins[number].articles
         some = sum(article in heard for article in articles)
-        return f"{self.edition.origin_name(number)} {f'{some} of {len(articles)}' if some else 'none'}"
+        return f"{self.edition.origin_label(number)} {f'{some} of {len(articles)}' if some else 'none'}"
 
 
 def _short(number: float) -> str:

@@ -55,3 +55,7 @@ class NoSuchArticle(RashomonError):
 
 class NoSuchStory(RashomonError):
     """The store knows no story of that id, neither now nor formerly."""
+
+
+class NoSuchSpeaker(RashomonError):
+    """Nobody of that name is quoted in any story of the store."""

@@ -1,4 +1,4 @@
-"""What the store hands out: versions of articles, stories, what a search found, and how far each source was read.
+"""What the store hands out: versions of articles, stories, what was found in them, how far each source was read.
 
 Times are ISO 8601, as they were given to the store, which has no clock of its own.
 """
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.article import Article
+from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.span import Evidence, Span
 
 Outcome = Literal["new", "same", "changed"]
 Part = Literal["headline", "byline", "text"]
+FindingKind = Literal["claim", "quotation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +107,105 @@ class Skipped:
     source: str
     reason: str
     when: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFigures:
+    """What the last comparison of a story came to. `digest` is that of the versions compared, `when` the moment it was
+    made; `parts` counts the places where the reports part, by relation, in the order of the contract.
+    """
+
+    story: str
+    digest: str
+    when: str
+    reports: int
+    outlets: int
+    origins: int
+    claims: int
+    quotations: int
+    parts: tuple[tuple[DifferenceRelation, int], ...]
+
+    @property
+    def differences(self) -> int:
+        """How many places there are where the reports part, of every relation."""
+        return sum(count for _, count in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStory:
+    """A story as a list shows it: by origins, not by outlets.
+
+    `figures` is None where it was never compared. `fresh` where they are of its very versions and corrections as they
+    stand now; else `failure` says why it could not be compared, None where it only waits. `moments` are those of its
+    reports, sorted; of more than 200 so many, evenly taken, the first and the last among them.
+    """
+
+    record: StoryRecord
+    figures: StoryFigures | None
+    fresh: bool
+    moments: tuple[str, ...]
+    failure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place that makes a claim, or gives a quotation: whose report it is, and its very words."""
+
+    article: str
+    outlet: str | None
+    published: str | None
+    headline: str | None
+    speaker: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim or quotation of a story, as its last comparison has it, shown by the place that has most of the words
+    looked for. `item` is its id in that comparison ("c-3", "q-2"); `words` are the places of the words in the
+    article's text, within the evidence; none where only the speaker's name has them.
+
+    `also` are its other places, in the order of the comparison; `outlets` and `origins` count them all. `key` is the
+    speaker's, None where no name of a person or body is known.
+    """
+
+    kind: FindingKind
+    story: str
+    item: str
+    article: str
+    outlet: str | None
+    published: str | None
+    headline: str | None
+    speaker: str | None
+    evidence: Evidence
+    words: tuple[Span, ...]
+    also: tuple[Place, ...] = ()
+    outlets: int = 1
+    origins: int = 1
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A name under which something is quoted, in any story: `key` is the name folded, fit for an address. The same
+    name in two stories may be two people; `described` are the words by which reports say who it is, most used first.
+    """
+
+    key: str
+    name: str
+    quotations: int
+    stories: int
+    outlets: int
+    described: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """How far a source was read, how many articles came from it, and how many things were skipped; of these the last
+    few, newest first.
+    """
+
+    state: SourceState
+    articles: int
+    skipped: int
+    last_skipped: tuple[Skipped, ...]

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, create_engine
 
 from benchmarks.corpus import ROOT
 
-LATER_TABLES = ("searched", "comparisons", "signatures", "corrections", "story_changes", "memberships", "stories")
+LATER_TABLES = ("searched", "comparisons", "signatures", "corrected", "corrections", "story_changes", "memberships", "stories")
 KILLS = 50  # of a job, unless said otherwise
 Trial = Callable[[str, int, random.Random], Iterable[str | None]]  # what was wrong, and None for each kill midway
 

@@ -59,3 +59,7 @@ class NoSuchStory(RashomonError):
 
 class NoSuchSpeaker(RashomonError):
     """Nobody of that name is quoted in any story of the store."""
+
+
+class NoSuchCorrection(RashomonError):
+    """The store knows no correction of that number."""

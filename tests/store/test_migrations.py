@@ -65,5 +65,5 @@ def test_a_store_of_an_older_schema_is_brought_up_with_what_it_holds(address, sc
 def test_a_store_of_a_newer_schema_is_refused(store, address):
     with connected(address) as connection:
         connection.execute(schema_version.insert().values(number=99, step="from_the_future"))
-    with pytest.raises(NewerStore, match="schema 99; this one knows 3"):
+    with pytest.raises(NewerStore, match="schema 99; this one knows 4"):
         open_store(address)

@@ -9,6 +9,8 @@ from typing import Any, Literal
 from rashomon.model.news import NewSince
 from rashomon.model.reading import AttributionKind, NameKind, QuotationForm
 from rashomon.model.span import Evidence
+from rashomon.model.story import ReadingKind
+from rashomon.model.view import Narrowed
 
 FORMAT = "rashomon.comparison/1"
 
@@ -218,6 +220,21 @@ class Unresolved:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """What a reader decided about words of the reports, and whether the comparison is so; if not, `reason` says why.
+
+    `places` are those of its places that the reports have, in its own order; `when` is ISO 8601.
+    """
+
+    kind: ReadingKind
+    by: str
+    when: str
+    places: tuple[Evidence, ...]
+    carried_out: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything N reports of one event share and where they part, each line tied to the words that prove it."""
 
@@ -235,4 +252,6 @@ class Comparison:
     timeline: tuple[Happening, ...]
     left_out: tuple[LeftOutEvidence, ...]
     unresolved: tuple[Unresolved, ...]
+    corrected: tuple[Corrected, ...] = ()  # as readers' corrections were heeded, in the order in which they were made
     new_since: NewSince | None = None  # where it was held against an earlier one
+    narrowed: Narrowed | None = None  # where a part of it is shown

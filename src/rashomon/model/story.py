@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-ChangeKind = Literal["opened", "grew", "split", "merged", "moved", "pinned"]
-CorrectionKind = Literal["split", "merge", "move", "pin"]
+from rashomon.model.selector import Selector
+
+ChangeKind = Literal["opened", "grew", "split", "merged", "moved", "pinned", "unpinned"]
+GroupingKind = Literal["split", "merge", "move", "pin"]
+ReadingKind = Literal["same_claim", "other_claim", "same_person", "other_person", "boilerplate", "not_boilerplate"]
+CorrectionKind = GroupingKind | ReadingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class Correction:
 
     split: `articles` are no part of `story`, but a story of their own; merge: `other` is the same story as `story`;
     move: `articles` belong to `other`; pin: `articles` stay in `story` whatever comes.
+
+    The others are about words, `places`, of the reports of `story`. same_claim: their claims are one; other_claim: the
+    first is no part of the claim that the rest stand for; same_person: they name one person; other_person: the first
+    names another than the rest; boilerplate: they are no part of the report; not_boilerplate: they are.
     """
 
     kind: CorrectionKind
@@ -48,3 +56,19 @@ class Correction:
     articles: tuple[str, ...]
     when: str
     by: str
+    places: tuple[Selector, ...] = ()
+
+    @property
+    def groups(self) -> bool:
+        """True where it says which articles are of one story; else it is about what their words mean."""
+        return self.kind in ("split", "merge", "move", "pin")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCorrection:
+    """A correction under its number in the store, and when and by whom it was undone, if it was."""
+
+    number: int
+    correction: Correction
+    undone: str | None = None
+    undone_by: str | None = None

@@ -10,7 +10,7 @@ from rashomon.render.edition import count
 from rashomon.render.plain import Ink, Word, cells, safe, wrap
 
 NARROWEST = 40  # columns; below it lines are as wide as this
-SIGNS = {"opened": "+", "grew": "+", "split": "<", "merged": ">", "moved": ">", "pinned": "="}
+SIGNS = {"opened": "+", "grew": "+", "split": "<", "merged": ">", "moved": ">", "pinned": "=", "unpinned": "-"}
 
 
 def render_stories(records: Sequence[StoryRecord], *, colour: bool = False, width: int = 100) -> str:

@@ -1,15 +1,19 @@
-"""Comparisons of a story, each under a digest of the versions that were compared."""
+"""Comparisons of a story, each under a digest of the versions that were compared and the corrections heeded."""
 
 import hashlib
 
 from sqlalchemy import Connection, desc, select
 
+from rashomon.store.corrections import find_reading_keys
 from rashomon.store.rows import put
 from rashomon.store.tables import articles, comparisons, memberships
 
 
 def digest_of(connection: Connection, story: str) -> str:
-    """16 hex figures that change when a report of the story comes, goes or changes."""
+    """16 hex figures that change when a report of the story comes, goes or changes.
+
+    Where readers corrected what its words mean, "-" follows and 8 figures that change with these corrections.
+    """
     wanted = (
         select(articles.c.id, articles.c.digest)
         .join(memberships, memberships.c.article == articles.c.number)
@@ -19,7 +23,10 @@ def digest_of(connection: Connection, story: str) -> str:
     digest = hashlib.blake2b(digest_size=8)
     for id, content in connection.execute(wanted):
         digest.update(f"{len(id)}:{id}".encode("utf-8", "surrogatepass") + bytes(content))
-    return digest.hexdigest()
+    heeded = find_reading_keys(connection, story)
+    if not heeded:
+        return digest.hexdigest()
+    return f"{digest.hexdigest()}-{hashlib.blake2b(b''.join(heeded), digest_size=4).hexdigest()}"
 
 
 def put_comparison(connection: Connection, story: str, digest: str, comparison: str, when: str) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select, update
 
 from rashomon.model.kept import StoryRecord
-from rashomon.model.story import Correction, Membership, StoryChange
+from rashomon.model.story import Membership, StoryChange
 from rashomon.store.reading import numbers_of
 from rashomon.store.rows import add_new, in_portions, put
-from rashomon.store.tables import articles, corrections, key_of, memberships, signatures, stories, story_changes
+from rashomon.store.tables import articles, key_of, memberships, signatures, stories, story_changes
 
 
 @dataclass(slots=True)
@@ -92,19 +92,6 @@ def add_changes(connection: Connection, given: Iterable[StoryChange]) -> None:
         for one in given
     ]
     add_new(connection, story_changes, rows)
-
-
-def add_correction(connection: Connection, one: Correction) -> None:
-    """What a reader decided is known to every later run."""
-    row = {
-        "kind": one.kind,
-        "story": one.story,
-        "other": one.other,
-        "articles": json.dumps(one.articles),
-        "at": one.when,
-        "decided_by": one.by,
-    }
-    add_new(connection, corrections, [_with_key(row)])
 
 
 def put_signatures(connection: Connection, given: Mapping[str, bytes]) -> None:

@@ -10,8 +10,8 @@ from sqlalchemy import Column, Connection, Engine, Select
 
 from rashomon.model.article import Article
 from rashomon.model.kept import Kept, Match, Skipped, SourceState, StoryRecord, Version
-from rashomon.model.story import Correction, Membership, StoryChange
-from rashomon.store import comparisons, feeds, keeping, placing, reading, searching, stories
+from rashomon.model.story import Correction, KeptCorrection, Membership, StoryChange
+from rashomon.store import comparisons, corrections, feeds, keeping, placing, reading, searching, stories
 from rashomon.store.connecting import reading as reading_of
 from rashomon.store.connecting import writing as writing_of
 from rashomon.store.faults import faults_of
@@ -151,15 +151,40 @@ class Store:
         """Every change of every story, in the order recorded."""
         return map(stories.change_of, self._paged(stories.every_change(), story_changes.c.number))
 
-    def correct(self, correction: Correction) -> None:
-        """What a reader decided is on record; `place` what follows from it in the same transaction."""
+    def correct(self, correction: Correction) -> int:
+        """What a reader decided is on record under this number; `place` what follows in the same transaction."""
         with self._writing() as connection:
-            placing.add_correction(connection, correction)
+            return corrections.add_correction(connection, correction)
+
+    def take_correction(self, correction: Correction, undone: str | None = None, undone_by: str | None = None) -> None:
+        """What a reader decided in another store is on record; what this one has already stays as it is."""
+        with self._writing() as connection:
+            corrections.take_correction(connection, correction, undone, undone_by)
+
+    def end_correction(self, number: int, when: str, by: str) -> None:
+        """The correction holds no more; `place` what follows in the same transaction."""
+        with self._writing() as connection:
+            corrections.end_correction(connection, number, when, by)
 
     def corrections(self) -> tuple[Correction, ...]:
-        """What readers decided, in order."""
+        """What readers decided and holds, in order."""
         with self._reading() as connection:
-            return stories.find_corrections(connection)
+            return corrections.find_living(connection)
+
+    def kept_corrections(self, story: str | None = None) -> tuple[KeptCorrection, ...]:
+        """All corrections, undone ones too, the newest last; those of one story or of the words of its reports."""
+        with self._reading() as connection:
+            return corrections.find_kept(connection, story)
+
+    def kept_correction(self, number: int) -> KeptCorrection:
+        """The correction of that number. Raises NoSuchCorrection."""
+        with self._reading() as connection:
+            return corrections.find_correction(connection, number)
+
+    def readings_corrected(self, story: str) -> tuple[Correction, ...]:
+        """What holds of the words of a story's reports, in order: what its comparison heeds."""
+        with self._reading() as connection:
+            return tuple(one.correction for one in corrections.find_readings(connection, story))
 
     def signatures(self, since: str | None = None) -> Iterator[tuple[str, str | None, bytes]]:
         """Article, story and signature, in the order kept; of articles published (else fetched) since a day."""
@@ -194,7 +219,7 @@ class Store:
             return feeds.find_sources(connection, due)
 
     def story_digest(self, story: str) -> str:
-        """A digest of the versions of a story's articles."""
+        """A digest of the versions of a story's articles, and of the corrections that its comparison heeds."""
         with self._reading() as connection:
             return comparisons.digest_of(connection, story)
 

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, Select, desc, distinct, func, literal_column,
 
 from rashomon.errors import NoSuchStory
 from rashomon.model.kept import StoryRecord
-from rashomon.model.story import Correction, StoryChange
+from rashomon.model.story import StoryChange
 from rashomon.store.rows import AnyRow
-from rashomon.store.tables import articles, corrections, key_of, memberships, stories, story_changes
+from rashomon.store.tables import articles, key_of, memberships, stories, story_changes
 
 _TAKEN_OVER = ("merged", "moved")  # `other` is where the articles went; of a split, `story` is
 
@@ -62,15 +62,6 @@ def change_of(row: AnyRow) -> StoryChange:
     """What a row says happened."""
     articles_of_it = tuple(json.loads(row.articles))
     return StoryChange(row.story, row.kind, row.other, articles_of_it, row.at, row.decided_by, row.reason)
-
-
-def find_corrections(connection: Connection) -> tuple[Correction, ...]:
-    """What readers decided, in the order in which they did."""
-    rows = connection.execute(select(corrections).order_by(corrections.c.number))
-    return tuple(
-        Correction(row.kind, row.story, row.other, tuple(json.loads(row.articles)), row.at, row.decided_by)
-        for row in rows
-    )
 
 
 def find_story_of(connection: Connection, article: str) -> str | None:

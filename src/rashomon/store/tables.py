@@ -152,6 +152,16 @@ corrections = Table(
     Column("articles", Characters, nullable=False),  # JSON
     Column("at", Text, nullable=False),
     Column("decided_by", Characters, nullable=False),
+    Column("places", Characters, nullable=False),  # JSON
+    Column("undone", Text),
+    Column("undone_by", Characters),
+)
+
+corrected = Table(  # the articles whose words a correction is about
+    "corrected",
+    metadata,
+    Column("article", LargeBinary, primary_key=True),  # key of its id; the article need not be kept
+    Column("correction", Integer, primary_key=True),
 )
 
 signatures = Table(
@@ -166,7 +176,7 @@ comparisons = Table(
     "comparisons",
     metadata,
     Column("story", Characters, primary_key=True),
-    Column("digest", Characters, primary_key=True),  # of the versions compared
+    Column("digest", Characters, primary_key=True),  # of the versions compared, and of the corrections heeded
     Column("at", Text, nullable=False),
     Column("comparison", Characters, nullable=False),  # JSON
 )

@@ -7,11 +7,12 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from rashomon.errors import NewerStore, NotAStore
 from rashomon.store.connecting import APPLICATION, reading, writing
 from rashomon.store.migrations.articles import keep_articles
+from rashomon.store.migrations.corrections import keep_readings
 from rashomon.store.migrations.search import make_searchable
 from rashomon.store.migrations.stories import keep_stories
 from rashomon.store.tables import schema_version
 
-STEPS: tuple[Callable[[Connection], None], ...] = (keep_articles, keep_stories, make_searchable)
+STEPS: tuple[Callable[[Connection], None], ...] = (keep_articles, keep_stories, make_searchable, keep_readings)
 
 _OURS = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_version'"
 

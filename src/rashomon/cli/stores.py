@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from rashomon.cli.showing import PIPE_WIDTH, write
 from rashomon.cli.streams import cause_of, print_out, tell
-from rashomon.errors import BadOption, NoSuchStory
+from rashomon.errors import BadOption
 from rashomon.model.kept import StoryRecord
 
 if TYPE_CHECKING:
@@ -70,12 +70,9 @@ def _portions(lines: Iterator[str]) -> Iterator[str]:
 
 def living_story(store: "Store", id: str) -> StoryRecord:
     """The story of that id, or the one it became, which is said. Raises NoSuchStory where that is not one."""
-    record = store.story(id)
-    if not record.articles:
-        became = (
-            f"became {' and '.join(record.became)}; give one of them" if record.became else "has no articles any more"
-        )
-        raise NoSuchStory(f"story {id!r} {became}")
+    from rashomon.stream import living  # here: comparing files loads no database
+
+    record = living.living_story(store, id)
     if record.id != id:
         tell(f"story {id} became {record.id}")
     return record

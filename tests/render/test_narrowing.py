@@ -11,6 +11,7 @@ from rashomon.errors import BadOption
 from rashomon.model.comparison import Comparison, DifferenceKind, DifferenceRelation
 from rashomon.model.news import ClaimNews, DifferenceNews, FormerEvidence, FormerText, NewHeadline, NewSince, Revision
 from rashomon.model.view import View
+from rashomon.render import render
 from rashomon.render.narrowing import narrow, read_view, refuse_unknown, tell_narrowed, to_query
 from rashomon.serialize import comparison_from_json, comparison_to_json
 
@@ -200,3 +201,22 @@ def test_every_kind_and_relation_of_the_contract_can_be_asked_for() -> None:
     kinds, relations = get_args(DifferenceKind), get_args(DifferenceRelation)
     view = read_view([*(("kind", one) for one in kinds), *(("relation", one) for one in relations)])
     assert (set(view.kinds), set(view.relations)) == (set(kinds), set(relations))
+
+
+@pytest.mark.parametrize("format", ["terminal", "markdown", "html"])
+def test_every_renderer_says_that_a_part_is_shown_and_how_much_of_it(comparison: Comparison, format: str) -> None:
+    whole, part = (
+        render(one, format, width=4000)  # type: ignore[arg-type]
+        for one in (comparison, narrow(comparison, View(kinds=("place",))))
+    )
+    told = "Filtered: differences of kind place. Not shown: 2 of 2 differences, 3 of 3 claims"
+    assert told in part and "Filtered" not in whole
+    assert "None under this filter." in part and "No place was found where the reports part." not in part
+
+
+def test_an_item_has_the_same_address_on_the_page_of_a_part() -> None:
+    comparison = make_comparison()
+    dates = tuple(replace(comparison.timeline[0], date=f"2025-03-{day:02}") for day in (4, 5, 6))
+    dates = (dates[0], replace(dates[1], evidence=(find("skua", "Tuesday"),)), dates[2])
+    page = render(narrow(replace(comparison, timeline=dates), View(outlets=("Tern",))), "html")
+    assert 'id="t-1"' in page and 'id="t-3"' in page and 'id="t-2"' not in page

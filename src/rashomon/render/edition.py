@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from rashomon.model.comparison import (
     Claim,
@@ -79,6 +79,13 @@ class Edition:
         """What the page calls an origin: its agency, or else its original or first report."""
         origin = self.origins[number]
         return origin.agency or self.label(origin.original or origin.articles[0])
+
+    def numbers(self, items: Literal["timeline", "left_out", "unresolved"]) -> tuple[int, ...]:
+        """The numbers that items without an id go by: those of the whole comparison, also where a part is shown."""
+        if self.comparison.narrowed is None:
+            return tuple(range(1, len(getattr(self.comparison, items)) + 1))
+        numbers: tuple[int, ...] = getattr(self.comparison.narrowed.numbers, items)
+        return numbers
 
     def origin_name(self, number: int) -> str:
         """The agency of an origin, or else its original or first report."""

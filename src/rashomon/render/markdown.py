@@ -11,6 +11,7 @@ from rashomon.render.outline import Entry, Group, Quoted, Runs, Section
 from rashomon.render.page.places import safe_id
 from rashomon.render.plain import safe
 from rashomon.render.sections import make_sections
+from rashomon.render.views import tell_narrowed
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$@])")
 _BLOCK = re.compile(r"^(\d{0,9})([-+=.)])")  # what at the start of a line would open a list or a heading
@@ -48,6 +49,9 @@ def _head(edition: Edition) -> Iterator[str]:
         yield f"{number}. {'; '.join(_report(edition, article) for article in origin.articles)}" + (
             f" ({escape(origin.agency)})" if origin.agency else ""
         )
+    if comparison.narrowed:
+        yield ""
+        yield f"**{escape(tell_narrowed(comparison.narrowed))}**"
 
 
 def _report(edition: Edition, article: str) -> str:

@@ -1,6 +1,7 @@
 """The sections of the outline, in the order in which a reader wants them: first where the reports part."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from rashomon.model.comparison import Claim, ClaimEvidence, Difference, Name, Utterance, Value
 from rashomon.render.collation import join_runs, mark_rare
@@ -23,7 +24,7 @@ from rashomon.render.wordings import find_wordings
 def make_sections(edition: Edition) -> tuple[Section, ...]:
     """All sections, none left away for being empty; first what is new, where that was asked for."""
     news = edition.comparison.new_since
-    return (
+    sections = (
         *((make_news_section(edition, news),) if news else ()),
         _parting(edition),
         _shared(edition),
@@ -35,6 +36,9 @@ def make_sections(edition: Edition) -> tuple[Section, ...]:
         _left_out(edition),
         _unresolved(edition),
     )
+    if edition.comparison.narrowed is None:
+        return sections
+    return tuple(replace(section, empty="None under this filter.") for section in sections)
 
 
 def in_rank(differences: Iterable[Difference]) -> list[Difference]:
@@ -168,7 +172,7 @@ def _name(name: Name) -> Entry:
 
 def _timeline(edition: Edition) -> Section:
     entries = []
-    for number, happening in enumerate(edition.comparison.timeline, 1):
+    for number, happening in zip(edition.numbers("timeline"), edition.comparison.timeline, strict=True):
         quoted = tuple(quote(same) for same in group_same_words(happening.evidence))
         note = behind(edition, (one.article for one in happening.evidence))
         entries.append(Entry(f"t-{number}", show_date(happening.date), note, "", (Group("", "", quoted),)))
@@ -202,14 +206,14 @@ def _copies(edition: Edition) -> Section:
 
 def _left_out(edition: Edition) -> Section:
     entries = [Entry("", one.article, "", "", (), f"apart: {one.reason}") for one in edition.comparison.apart]
-    for number, gone in enumerate(edition.comparison.left_out, 1):
+    for number, gone in zip(edition.numbers("left_out"), edition.comparison.left_out, strict=True):
         entries.append(Entry(f"x-{number}", gone.reason, "", "", (Group("", "", (quote((gone,)),)),)))
     return Section("Left out", count(len(entries), "stretch", "stretches"), tuple(entries), "Nothing was left out.", 6)
 
 
 def _unresolved(edition: Edition) -> Section:
     entries = []
-    for number, one in enumerate(edition.comparison.unresolved, 1):
+    for number, one in zip(edition.numbers("unresolved"), edition.comparison.unresolved, strict=True):
         quoted = tuple(quote(same) for same in group_same_words(one.evidence))
         entries.append(Entry(f"y-{number}", one.what, "", "", (Group("", "", quoted),), one.reason))
     return Section("Unresolved", count(len(entries), "thing"), tuple(entries), "Nothing was left unresolved.", 6)

@@ -9,6 +9,7 @@ from rashomon.render.edition import SIGNS, AnyEvidence, Edition, count, make_edi
 from rashomon.render.outline import Entry, Group, Quoted, Section
 from rashomon.render.plain import Ink, Word, cells, safe, wrap
 from rashomon.render.sections import make_sections
+from rashomon.render.views import tell_narrowed
 
 COLOURS = {"conflict": "red", "dispute": "violet", "update": "green"}
 MOST_PLACES = 6  # addresses after one quotation, before the rest is counted
@@ -42,6 +43,8 @@ def _head(edition: Edition, ink: Ink, width: int) -> Iterator[str]:
     yield from wrap(ink.words(" · ".join(filter(None, facts))), width, ink)
     reports = " · ".join(_report(edition, number) for number in range(len(edition.origins)))
     yield from wrap(ink.words(reports, "quiet"), width, ink)
+    if edition.comparison.narrowed:
+        yield from wrap(ink.words(tell_narrowed(edition.comparison.narrowed), "bold"), width, ink)
 
 
 def _published(edition: Edition) -> str:

@@ -62,12 +62,13 @@ def find_reports(comparison: Comparison, view: View) -> frozenset[str]:
     outlets = {fold_outlet(one) for one in view.outlets}
     within = {article for one in comparison.origins if one.id in view.origins for article in one.articles}
     former = comparison.new_since.former if comparison.new_since else ()
+    known = [(one.id, one.outlet) for one in comparison.articles] + [(one.id, one.outlet) for one in former]
     return frozenset(
-        one.id
-        for one in (*comparison.articles, *former)
-        if (not outlets or (one.outlet is not None and fold_outlet(one.outlet) in outlets))
-        and (not view.origins or one.id in within)
-        and (not view.articles or one.id in view.articles)
+        id
+        for id, outlet in known
+        if (not outlets or (outlet is not None and fold_outlet(outlet) in outlets))
+        and (not view.origins or id in within)
+        and (not view.articles or id in view.articles)
     )
 
 

@@ -35,10 +35,10 @@ def make_leftovers(edition: Edition, links: Links) -> Leftovers:
     )
     left_out = tuple(
         Leftover(f"x-{number}", one.reason, "", make_lines(edition, links, (one,)))
-        for number, one in enumerate(comparison.left_out, 1)
+        for number, one in zip(edition.numbers("left_out"), comparison.left_out, strict=True)
     )
     unresolved = tuple(
         Leftover(f"y-{number}", one.what, one.reason, make_lines(edition, links, one.evidence, context=True))
-        for number, one in enumerate(comparison.unresolved, 1)
+        for number, one in zip(edition.numbers("unresolved"), comparison.unresolved, strict=True)
     )
     return Leftovers(apart, left_out, unresolved)

@@ -18,6 +18,7 @@ from rashomon.render.page.reports import Report, make_reports
 from rashomon.render.page.said import Speaker, make_speakers
 from rashomon.render.page.strips import Strip, Strips
 from rashomon.render.page.timeline import Day, event_date, make_timeline
+from rashomon.render.views import tell_narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Page:
     short_ids: bool
     id_width: str
     version: str
+    narrowed: str  # what is filtered and what is not shown; empty where all is
 
 
 def make_page(comparison: Comparison) -> Page:
@@ -120,6 +122,7 @@ def make_page(comparison: Comparison) -> Page:
         short_ids=longest <= 5,
         id_width="2.25rem" if longest <= 3 else "3rem" if longest <= 5 else "8rem",
         version=comparison.made_by.version,
+        narrowed=tell_narrowed(comparison.narrowed) if comparison.narrowed else "",
     )
 
 

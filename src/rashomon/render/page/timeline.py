@@ -31,9 +31,11 @@ class Day:
 def make_timeline(edition: Edition, links: Links, strips: Strips, numbers: dict[str, str]) -> tuple[Day, ...]:
     """Every date, in order."""
     days: list[Day] = []
-    before: Happening | None = None
-    for number, happening in enumerate(edition.comparison.timeline, 1):
-        gap = _empty_days(before, happening) if before else ()
+    before: tuple[int, Happening] | None = None
+    for number, happening in zip(edition.numbers("timeline"), edition.comparison.timeline, strict=True):
+        gap = _empty_days(before[1], happening) if before else ()
+        if before and number > before[0] + 1:
+            gap = None  # dates between them are not shown
         days.append(
             Day(
                 id=f"t-{number}",
@@ -47,7 +49,7 @@ def make_timeline(edition: Edition, links: Links, strips: Strips, numbers: dict[
                 broken=gap is None,
             )
         )
-        before = happening
+        before = number, happening
     return tuple(days)
 
 

@@ -32,6 +32,7 @@ from rashomon.compare.slots.sources import find_sources
 from rashomon.compare.slots.stances import find_certainty, find_denials
 from rashomon.compare.slots.statement import Statement, pairs_of, read_statements
 from rashomon.compare.slots.substitutions import find_substitutions
+from rashomon.compare.slots.sureness import with_sureness
 from rashomon.compare.slots.surnames import find_other_surnames
 from rashomon.compare.slots.titles import find_titles
 from rashomon.compare.slots.tolls import find_tolls
@@ -54,7 +55,7 @@ def find_differences(
     utterances: tuple[Utterance, ...],
     settings: DifferenceSettings,
 ) -> tuple[Difference, ...]:
-    """The places where the reports part, hardest first; claim N of `claims` has the id "c-N" (from 1)."""
+    """The places where the reports part, hardest first, then surest; claim N of `claims` has the id "c-N" (from 1)."""
     settings = replace(settings, most_wordings=_most_wordings(claims, settings))
     pages = read_pages(story, settings)
     in_claims = partial(_in_claims, claims=claims, pages=pages, names=_names(story), settings=settings)
@@ -66,9 +67,10 @@ def find_differences(
     held = _places_by_article(claims)
     parted = [f for f in join_findings(found) if parts_articles(f)]
     places = read_places(pages)
-    joined = [_claimed(with_echoes(f, places, settings), held) for f in parted]
-    joined.sort(key=_order)
-    return tuple(as_difference(f, n) for n, f in enumerate(joined, 1))
+    joined = sorted((_claimed(with_echoes(f, places, settings), held) for f in parted), key=_place)
+    told = [with_sureness(f, as_difference(f)) for f in joined]
+    told.sort(key=lambda one: (STRENGTH.index(one.relation), -one.confidence))
+    return tuple(replace(one, id=f"d-{n}") for n, one in enumerate(told, 1))
 
 
 def _most_wordings(claims: tuple[JoinedClaim, ...], settings: DifferenceSettings) -> int:
@@ -213,12 +215,6 @@ def _names(story: StoryReading) -> dict[str, int]:
     return {fold(" ".join(v.text.split())): n for n, name in enumerate(story.names) for v in name.variants}
 
 
-def _order(finding: Finding) -> tuple[object, ...]:
+def _place(finding: Finding) -> tuple[object, ...]:
     first = min((t.page.number, t.words.start, t.words.end) for t in finding.told)
-    return (
-        STRENGTH.index(finding.relation),
-        -len({t.page.number for t in finding.told}),
-        first,
-        finding.kind,
-        finding.about,
-    )
+    return first, finding.relation, finding.kind, finding.about

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import nearness
-from rashomon.compare.slots.findings import Finding, Told, label
+from rashomon.compare.slots.findings import Finding, Told, label, signed
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, read_statement
 from rashomon.compare.slots.words import EMPTY
@@ -26,6 +26,7 @@ class _Named:
     own: frozenset[str]  # stems of what stands before the noun
 
 
+@signed
 def find_bodies(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Bodies with a name in one report that another, which has not the name, describes by the same words."""
     named: dict[str, list[_Named]] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import HAPPENING, Fact, match_facts, read_fact
-from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.page import Page
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.span import Span
@@ -34,6 +34,7 @@ class Clock:
     zone: str | None
 
 
+@signed
 def find_hours(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Hours given for one happening that are not the same; a minute that is not round is one moment everywhere."""
     facts = [fact for page in pages for fact in _read(page, settings)]

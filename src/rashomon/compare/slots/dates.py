@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from rashomon.compare.slots.facts import nearness, words_around
-from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.times import UNDATED
@@ -23,6 +23,7 @@ _BOUNDS = frozenset("since until till".split())
 MOST_WEEKS = 500  # of "weeks ago"; more are years
 
 
+@signed
 def find_dates(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """The one date that each of two statements of a claim gives, where the dates part."""
     for n, m in pairs_of(statements):

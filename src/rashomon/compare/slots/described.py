@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import nearness
-from rashomon.compare.slots.findings import Finding, Told, label
+from rashomon.compare.slots.findings import Finding, Told, label, signed
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, read_statement
 from rashomon.compare.slots.words import EMPTY, OFFICES, SPEAKERS
@@ -24,6 +24,7 @@ class _Person:
     name: str | None
 
 
+@signed
 def find_described(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Holders of an office whom one report names, in sentences like those of a report that names nobody."""
     named: dict[str, list[_Person]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.compare.function_words import FUNCTION_WORDS
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
-from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.frames import says_elsewhere
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.words import DETAIL_PREPOSITIONS, EMPTY, REPORTING
@@ -20,6 +20,7 @@ _OF_CLAUSES = frozenset(
 )
 
 
+@signed
 def find_details(alignment: Alignment, settings: DifferenceSettings) -> Iterator[Finding]:
     """Short phrases, longer ones with a preposition, that stand in one statement where the other goes on without."""
     if alignment.shared < settings.least_detailed:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rashomon.compare.nations import COUNTRY_OF
 from rashomon.compare.slots.facts import Fact, match_facts, read_fact
-from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.findings import Finding, signed, tell
 from rashomon.compare.slots.page import Page
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.span import Span
@@ -15,6 +15,7 @@ _POINTS = ("north", "south", "east", "west", "central")
 _OPPOSED = (frozenset(("north", "south")), frozenset(("east", "west")))
 
 
+@signed
 def find_directions(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Parts of one country among the same words that are not the same part."""
     facts = [f for page in pages for f in _read(page, settings)]

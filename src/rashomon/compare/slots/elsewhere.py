@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from rashomon.compare.slots.dates import can_be_one, compare_dates, days_of
 from rashomon.compare.slots.facts import Fact, Match, match_facts, read_fact
-from rashomon.compare.slots.findings import Finding, Told, tell
+from rashomon.compare.slots.findings import Finding, Told, signed, tell
 from rashomon.compare.slots.numbers import compare_quantities
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.quantities import (
@@ -27,6 +27,7 @@ _Thing = TypeVar("_Thing", Quantity, DateMention)
 _Compare = Callable[[Fact[_Thing], Fact[_Thing]], Finding | None]
 
 
+@signed
 def find_figures(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Numbers that stand among the same words in two reports, each the other's nearest, and part."""
     facts = [f for page in pages for q in page.quantities if (f := _of_number(page, q, settings))]
@@ -65,6 +66,7 @@ def _compare_numbers(a: Fact[Quantity], b: Fact[Quantity]) -> Finding | None:
     return None if vague and finding and finding.relation != "precision" else finding
 
 
+@signed
 def find_days(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Dates that stand among the same words in two reports, each the other's nearest, and part."""
     facts = [f for page in pages for d in page.dates if (f := _of_date(page, d, settings))]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
-from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.frames import count_telling, frame_of, moved, says_elsewhere
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.substitutions import kind_of, stripped
@@ -14,6 +14,7 @@ from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
 
+@signed
 def find_exchanges(alignment: Alignment, settings: DifferenceSettings) -> Iterator[Finding]:
     """Content words that stand for each other between shared words, and a "not" that only one of the two has."""
     if alignment.shared < settings.least_exchanged:

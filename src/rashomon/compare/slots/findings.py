@@ -1,8 +1,9 @@
 """A difference while it is being found: the values told, each with its place, before several claims are joined."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import wraps
+from typing import Any, ParamSpec
 
 from rashomon.compare.slots.page import Page, attribution_at
 from rashomon.compare.slots.statement import Statement
@@ -42,7 +43,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place where reports part. `claims` are numbers of joined claims; `tie` marks findings of one question."""
+    """One place where reports part. `claims` are numbers of joined claims; `tie` marks findings of one question;
+    `finder` says which rule found it.
+    """
 
     kind: DifferenceKind
     relation: DifferenceRelation
@@ -52,6 +55,21 @@ class Finding:
     reason: str
     claims: tuple[int, ...] = ()
     tie: str | None = None
+    finder: str = ""
+
+
+Given = ParamSpec("Given")
+
+
+def signed(find: Callable[Given, Iterable[Finding]]) -> Callable[Given, Iterator[Finding]]:
+    """A finder whose findings carry its name, by which it is known how often it is right."""
+    name = find.__name__.removeprefix("find_")
+
+    @wraps(find)
+    def found(*given: Given.args, **named: Given.kwargs) -> Iterator[Finding]:
+        return (replace(finding, finder=name) for finding in find(*given, **named))
+
+    return found
 
 
 LONGEST_LABEL = 60  # code points of `about`: it labels a difference and is no sentence
@@ -142,6 +160,7 @@ def _joined(group: list[Finding]) -> Finding:
         reason=best.reason,
         claims=tuple(sorted({c for f in group for c in f.claims})),
         tie=best.tie,
+        finder=best.finder,
     )
 
 
@@ -175,13 +194,13 @@ def parts_articles(finding: Finding) -> bool:
     return any(a - b and b - a for n, a in enumerate(sets) for b in sets[n + 1 :])
 
 
-def as_difference(finding: Finding, number: int) -> Difference:
-    """The finding as the contract prints it; its values in the order of the articles that first give them."""
+def as_difference(finding: Finding) -> Difference:
+    """The finding as the contract prints it, without an id; its values in the order of the articles that give them."""
     by_key: dict[str, list[Told]] = {}
     for told in finding.told:
         by_key.setdefault(told.key, []).append(told)
     return Difference(
-        id=f"d-{number}",
+        id="",
         kind=finding.kind,
         relation=finding.relation,
         about=finding.about,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.compare.slots.findings import Finding, Told, label
+from rashomon.compare.slots.findings import Finding, Told, label, signed
 from rashomon.compare.slots.page import Page
 from rashomon.model.comparison import DifferenceRelation, Name
 from rashomon.model.span import Span
@@ -52,6 +52,7 @@ class _Heard:
         return bool(_PRESS_WORD.search(self.text))
 
 
+@signed
 def find_hearers(pages: tuple[Page, ...], names: tuple[Name, ...]) -> Iterator[Finding]:
     """Speakers who spoke to one outlet in one report and to another, or to the press at large, in another."""
     spelled = {

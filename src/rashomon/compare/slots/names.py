@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from rashomon.compare.slots.findings import Finding, Told, label
+from rashomon.compare.slots.findings import Finding, Told, label, signed
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.words import EMPTY
 from rashomon.model.comparison import Name, Spelling
@@ -17,6 +17,7 @@ _MANY_WORDS = 3  # of a person's name; with two of them the same, the third may 
 _LEAST_ALIKE = 60  # 0..100, likeness of that third word: "Fayid" and "Faed" have 67
 
 
+@signed
 def find_spellings(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Spellings of one name that part in their letters or marks."""
     by_id = {page.article.id: page for page in pages}
@@ -46,6 +47,7 @@ def _spelt_apart(x: str, y: str, person: bool) -> bool:
     return spelled_alike(*odd[0]) or (person and len(a) >= _MANY_WORDS and fuzz.ratio(*odd[0]) >= _LEAST_ALIKE)
 
 
+@signed
 def find_full_names(
     pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings
 ) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rashomon.compare.slots.findings import Finding, label, tell
+from rashomon.compare.slots.findings import Finding, label, signed, tell
 from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
@@ -27,6 +27,7 @@ _BODIES = frozenset(
 )  # the first word of a name tells whose it is ("Harbour Security Council"), unless it says what it is
 
 
+@signed
 def find_near_names(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Names in two statements of a claim that part in one word of three or more, each found in one report alone."""
     held = [s.once(_names) if len(s.tokens) <= settings.longest_parallel else [] for s in statements]

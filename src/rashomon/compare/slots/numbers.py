@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rashomon.compare.nations import COUNTRY_OF
 from rashomon.compare.slots.dates import days_of
 from rashomon.compare.slots.facts import nearness, words_around
-from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.quantities import (
     are_far_sums,
@@ -37,6 +37,7 @@ FARTHEST_AGES = 3  # years; reports of one person seldom part by more
 AS_NEAR = 0.7  # of the nearness of the values compared, from which the same figure elsewhere is of the same thing
 
 
+@signed
 def find_numbers(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Quantities of one slot, in statements of one claim, that cannot be equal or are told more and less exactly."""
     slots = [s.once(_slots) for s in statements]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import Fact, match_facts, read_fact
-from rashomon.compare.slots.findings import Finding, Told, label, topic
+from rashomon.compare.slots.findings import Finding, Told, label, signed, topic
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.words import EMPTY
 from rashomon.model.span import Span
@@ -22,6 +22,7 @@ class _Turn:
     what: frozenset[str]  # stems of the happening that follows
 
 
+@signed
 def find_orders(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Happenings that one report puts before, another after, one and the same other."""
     facts = [fact for page in pages for fact in _read(page, settings)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import nearness
-from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.frames import SMALL, count_telling, moved, run_of_same
 from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.statement import Statement
@@ -36,6 +36,7 @@ class _Phrase:
         return Span(self.words[0].span.start, self.words[-1].span.end)
 
 
+@signed
 def find_parallels(one: Statement, two: Statement, settings: DifferenceSettings) -> Iterator[Finding]:
     """Phrases that part between words that both statements have on both sides, or after a long run of the same."""
     if max(len(one.tokens), len(two.tokens)) > settings.longest_parallel:

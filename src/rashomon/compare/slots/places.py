@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import nearness, words_around
-from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.words import EMPTY, PLACE_PREPOSITIONS
@@ -23,6 +23,7 @@ class _Placed:
     led: bool  # no mark and no other place stands between the preposition and the place
 
 
+@signed
 def find_places(
     statements: tuple[Statement, ...], names: dict[str, int], settings: DifferenceSettings
 ) -> Iterator[Finding]:

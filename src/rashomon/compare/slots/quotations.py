@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rashomon.compare.slots.findings import Finding, Told
+from rashomon.compare.slots.findings import Finding, Told, signed
 from rashomon.compare.slots.page import Page
 from rashomon.model.comparison import Utterance, Variant
 from rashomon.model.span import Span
@@ -10,6 +10,7 @@ from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import find_tokens
 
 
+@signed
 def find_quoted_otherwise(
     pages: tuple[Page, ...], utterances: tuple[Utterance, ...], settings: DifferenceSettings
 ) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.compare.slots.facts import Fact, match_facts, read_fact
-from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.findings import Finding, signed, tell
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.words import EMPTY, ENTRANCES, INSIDE, NEARBY, OUTSIDE, SITES
 from rashomon.model.comparison import DifferenceRelation
@@ -22,6 +22,7 @@ class _Site:
     kind: frozenset[str]  # what tells it from others of its kind: "regional"
 
 
+@signed
 def find_sites(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Sites of one kind among the same words, of which one is told otherwise, or is outside here and inside there."""
     facts = [f for page in pages for f in _read(page, settings)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.nations import COUNTRY_OF
 from rashomon.compare.slots.facts import nearness
-from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
 from rashomon.compare.slots.words import EMPTY
@@ -27,6 +27,7 @@ class _Source:
         return self.attribution.kind == "unnamed"
 
 
+@signed
 def find_sources(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Statements of one claim of which one names its source and another only describes one, or names another."""
     credited = [s.once(_credited) for s in statements]

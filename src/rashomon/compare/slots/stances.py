@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import log
 
-from rashomon.compare.slots.findings import Finding, Told, label, tell
+from rashomon.compare.slots.findings import Finding, Told, label, signed, tell
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, pairs_of
 from rashomon.compare.slots.words import DENIALS, DENYING, EMPTY, HEDGES, HOLDING, NEGATIONS
@@ -30,6 +30,7 @@ _ONCE = frozenset(
 _PAUSE = re.compile("[,;:—–()“”]")
 
 
+@signed
 def find_certainty(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Statements of one claim of which one leaves open what another states."""
     hedged = [s.once(_hedges) for s in statements]
@@ -80,6 +81,7 @@ class _Clause:
     denied: bool
 
 
+@signed
 def find_denials(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Clauses in which something is denied, each with the clauses of the story that say it is so."""
     clauses = [_clause(page, s.span) for page in pages for s in page.sentences]

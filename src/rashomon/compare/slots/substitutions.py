@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
-from rashomon.compare.slots.findings import Finding, label, tell, topic
+from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.quantities import normal, of_one_measure, relation_of
 from rashomon.compare.slots.statement import Statement
@@ -19,6 +19,7 @@ from rashomon.text.tokens import Token, fold
 _DIGIT = re.compile(r"\d")
 
 
+@signed
 def find_substitutions(alignment: Alignment, names: dict[str, int], settings: DifferenceSettings) -> Iterator[Finding]:
     """Numbers, dates and names that stand in one place of two statements and are not the same.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rashomon.compare.slots.findings import Finding, Told
+from rashomon.compare.slots.findings import Finding, Told, signed
 from rashomon.compare.slots.names import name_words, numbers_of, spelled_alike
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.titles import Styled
@@ -10,6 +10,7 @@ from rashomon.model.comparison import Name
 from rashomon.text.tokens import fold
 
 
+@signed
 def find_other_surnames(pages: tuple[Page, ...], names: tuple[Name, ...]) -> Iterator[Finding]:
     """People of one given name and one role who have one surname in some reports and another in others."""
     numbers = numbers_of(names)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from rashomon.compare.slots.findings import Finding, Told, label
+from rashomon.compare.slots.findings import Finding, Told, label, signed
 from rashomon.compare.slots.names import name_words, numbers_of
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.words import EMPTY, FORMER, OFFICES, SPEAKERS
@@ -37,6 +37,7 @@ class Styled:
     role: tuple[str, ...]  # content words of the title or role
 
 
+@signed
 def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """For each person or body, the titles and roles that the reports give, where they part in their words."""
     by_text = numbers_of(names, _KINDS)

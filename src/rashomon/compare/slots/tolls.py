@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rashomon.compare.slots.facts import HARM
-from rashomon.compare.slots.findings import Finding, Told
+from rashomon.compare.slots.findings import Finding, Told, signed
 from rashomon.compare.slots.numbers import compare_quantities
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.quantities import key_of, normal, relation_of, slot_of, toll_leaps
@@ -15,6 +15,7 @@ from rashomon.settings import DifferenceSettings
 _Told = tuple[Statement, Quantity]
 
 
+@signed
 def find_tolls(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Tolls, and round figures with what they round, in the sentences of two reports that are most alike."""
     slots: dict[tuple[str, ...], dict[str, list[_Told]]] = {}

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib import resources
 
 from rashomon.compare.slots.facts import nearness, words_around
-from rashomon.compare.slots.findings import Finding, tell
+from rashomon.compare.slots.findings import Finding, signed, tell
 from rashomon.compare.slots.statement import Statement, pairs_of
 from rashomon.compare.slots.words import EMPTY
 from rashomon.model.comparison import DifferenceKind, DifferenceRelation
@@ -55,6 +55,7 @@ def members_in(tokens: tuple[Token, ...]) -> dict[str, list[tuple[tuple[str, ...
     return found
 
 
+@signed
 def find_wordings(statements: tuple[Statement, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """Pairs of statements of one claim that each have one other member of a family of words."""
     inside = [s.once(_members) for s in statements]

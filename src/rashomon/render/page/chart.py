@@ -28,7 +28,7 @@ class GridCell:
 
     href: str
     otherwise: bool
-    style: str  # "o" for not found, "j" joined to a cell before it of its origin, "gp" first of an origin
+    joined: bool  # to a cell before it of its origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,7 @@ def _cells(columns: Columns, claim: ClaimLine) -> tuple[GridCell, ...]:
         href = next((hrefs[article] for article in column.articles if article in hrefs), "")
         joined = heard and any(ahead[place : _end_of_origin(columns, place)])
         heard = heard or bool(href)
-        style = f"{'' if href else 'o '}{'j ' if joined else ''}{'gp' if column.begins and columns.brackets else ''}"
-        cells.append(GridCell(href, any(a in claim.otherwise for a in column.articles), style.strip()))
+        cells.append(GridCell(href, any(a in claim.otherwise for a in column.articles), joined))
     return tuple(cells)
 
 

@@ -39,6 +39,11 @@ class Columns:
         return any(len(column.label) > 5 for column in self.columns)
 
     @property
+    def begins(self) -> tuple[int, ...]:
+        """The columns, from 1, that begin an origin; none where each does."""
+        return tuple(n for n, column in enumerate(self.columns, 1) if column.begins) if self.brackets else ()
+
+    @property
     def width(self) -> str:
         """The width of one column, as the style sheet takes it."""
         return "1.9rem" if self.upright or len(self.columns) > 8 else "3.25rem"

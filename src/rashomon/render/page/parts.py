@@ -62,6 +62,7 @@ class Page:
     reports: tuple[Report, ...]
     symbols: list[tuple[str, list[tuple[int, str]]]]
     strip_width: float
+    strip_units: int
     short_ids: bool
     id_width: str
     version: str
@@ -119,6 +120,7 @@ def make_page(comparison: Comparison) -> Page:
         reports=reports,
         symbols=strips.symbols(),
         strip_width=strips.width,
+        strip_units=strips.units,
         short_ids=longest <= 5,
         id_width="2.25rem" if longest <= 3 else "3rem" if longest <= 5 else "8rem",
         version=comparison.made_by.version,

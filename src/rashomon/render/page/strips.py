@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from rashomon.render.edition import Edition, count
 
 OPEN, SAYS, OTHERWISE = 0, 1, 2
-BOX, GAP = 9.0, 4.0  # px, in a strip of few reports
-WIDEST = 150.0  # px; strips of many reports are drawn finer to fit
+BOX, SHARED, GAP = 9, 7, 4  # units: a box with its rules, one that shares a rule with the next, between origins
+WIDEST = 150.0  # px; strips of many reports are drawn narrower to fit
 MOST_SPOKEN = 12  # reports named one by one to who cannot see the strip
+BASE = "p"  # the symbol of all boxes, open; every other is drawn over it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +41,46 @@ class Strips:
         return self.draw(one.id for one in self.edition.witnesses)
 
     @property
+    def units(self) -> int:
+        """The width of every strip in its own units."""
+        boxes = sum(SHARED * len(origin.articles) + BOX - SHARED for origin in self.edition.origins)
+        return max(BOX, boxes + GAP * (len(self.edition.origins) - 1))
+
+    @property
     def width(self) -> float:
         """The width of every strip of this page, in px."""
-        boxes, gaps = len(self.edition.witnesses), len(self.edition.origins) - 1
-        return min(WIDEST, boxes * BOX + gaps * GAP + 1)
+        return min(WIDEST, float(self.units))
 
     def symbols(self) -> list[tuple[str, list[tuple[int, str]]]]:
-        """Each symbol with its paths: the state of the boxes and how they are drawn."""
-        return [(name, self._paths(state)) for state, name in self._symbols.items()]
+        """Each symbol with its paths: the state of the boxes and how they are drawn; the first is under all others."""
+        base = (BASE, [(OPEN, "".join(f"M{x}.75 1h7.5v12h-7.5z" for x in self._places()))])
+        return [base, *((name, self._paths(state)) for state, name in self._symbols.items())]
 
     def _paths(self, state: tuple[int, ...]) -> list[tuple[int, str]]:
-        edition = self.edition
-        scale = self.width / (len(state) * BOX + (len(edition.origins) - 1) * GAP + 1)
-        box, gap = BOX * scale, GAP * scale
-        drawn = {OPEN: "", SAYS: "", OTHERWISE: ""}
-        x, number = 0.75, 0
-        for origin in edition.origins:
-            for _ in origin.articles:
-                w = max(0.4, box - (1.0 if scale == 1 else 0.2))
-                drawn[state[number]] += f"M{_short(x)} 1h{_short(w)}v12h-{_short(w)}z"
-                if state[number] == OTHERWISE:
-                    drawn[OTHERWISE] += f"M{_short(x)} 13l{_short(w)} -12"
-                x, number = x + (w if len(origin.articles) > 1 and scale == 1 else box), number + 1
-            x += gap + (1.0 if len(origin.articles) > 1 and scale == 1 else 0)
-        return [(kind, path) for kind, path in drawn.items() if path]
+        """Boxes that say it as one thick line from box to box of an origin; each that says otherwise struck."""
+        places, first = self._places(), self._firsts()
+        filled, struck, ends = "", "", -1
+        for number, (x, kind) in enumerate(zip(places, state, strict=True)):
+            if kind == SAYS and (number in first or state[number - 1] != SAYS):
+                ends = number + 1
+                while ends < len(state) and ends not in first and state[ends] == SAYS:
+                    ends += 1
+                filled += f"M{x} 7h{places[ends - 1] - x + BOX}"
+            elif kind == OTHERWISE:
+                struck += f"M{x}.75 1h7.5v12h-7.5zl7.5 12"
+        return [(kind, path) for kind, path in ((SAYS, filled), (OTHERWISE, struck)) if path]
+
+    def _places(self) -> list[int]:
+        """Where each box begins."""
+        places, x = [], 0
+        for origin in self.edition.origins:
+            places += [x + SHARED * number for number in range(len(origin.articles))]
+            x = places[-1] + BOX + GAP
+        return places
+
+    def _firsts(self) -> set[int]:
+        """The boxes that begin an origin."""
+        return {self.edition.place[origin.articles[0]] for origin in self.edition.origins}
 
     def _label(self, said: set[str], struck: set[str]) -> str:
         edition, heard = self.edition, said | struck

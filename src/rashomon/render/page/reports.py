@@ -156,7 +156,7 @@ def _piece(segment: Segment[Sense], anchors: dict[int, list[str]], of: int) -> P
         return Piece(here, segment.text, style.strip(), "", "", "")
     best = max(lying)
     origins = max(sense.origins for sense in lying)
-    style = f"t{_thickness(origins, of)}{' k' if best.hard else ''}{style}"
+    style = f"t{thickness(origins, of)}{' k' if best.hard else ''}{style}"
     ending = max((sense for sense in lying if sense.relation and sense.ends == segment.end), default=None)
     return Piece(
         here,
@@ -168,7 +168,7 @@ def _piece(segment: Segment[Sense], anchors: dict[int, list[str]], of: int) -> P
     )
 
 
-def _thickness(origins: int, of: int) -> int:
+def thickness(origins: int, of: int) -> int:
     """1 for one origin alone, then 2 to 5 by the share of all origins."""
     if origins <= 1 or of <= 1:
         return 1

@@ -238,6 +238,7 @@ class StreamSettings:
     """Keeping articles and placing them in stories as they come."""
 
     window: int = 1_000_000  # latest articles among which a new one finds its story; they take up to 3 GB
+    overfull: float = 1.1  # times the window, from which it is read anew: a run of weeks holds no more than one of hours
     batch: int = 64  # articles kept and placed in one transaction
 
 
@@ -279,6 +280,26 @@ class CollectSettings:
     least_due: float = 300.0  # between two readings of a feed that is followed
     most_due: float = 86_400.0  # the same, at most
     usual_due: float = 1800.0  # the same, of a feed that says nothing of its pace
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """The reading room. Times are in seconds, sizes in bytes."""
+
+    largest_upload: int = 100_000_000  # of one request; a web archive of some thousand reports
+    most_files: int = 500  # of one upload; a folder of reports, no more than are looked through
+    largest_form: int = 4_000_000  # of a form without files; a pasted text may have a million characters
+    most_waiting: int = 100  # things added that wait to be read; more would be forgotten by who added them
+    jobs_kept: int = 500  # whose accounts can be looked up; some hundred bytes each
+    longest_comparison: float = 900.0  # of one story; two hundred long reports take a few minutes
+    niceness: int = 10  # of the processes that compare and collect: readers come first
+    looks: float = 1.0  # between two looks at whether the store has changed
+    follows: float = 30.0  # between two looks at which feeds are due
+    patience: float = 5.0  # for what is under way, when asked to end
+    one_visit: int = 1_800  # in which what was new stays marked, however often the page is loaded again
+    visits_kept: int = 48  # stories; a cookie holds 4,096 bytes
+    stories_shown: int = 50  # on one page; more are not looked through
+    pages_kept: int = 64_000_000  # of rendered pages; some hundred of stories
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Articles placed one by one: where they go, what moves, what is remembered and what a reader decided."""
 
 import random
-from datetime import date
 
 from benchmarks.generate_stream import make_stream
 from cluster.stock import BUDGET, FERRY, FERRY_COPY, FERRY_LATER, mixed, report
@@ -74,19 +73,6 @@ def test_a_loaded_window_goes_on_where_it_was():
     part.load((one, whole.story_of(one.article)) for one in signatures[:-1])
     assert part.place(signatures[-1]).story == whole.story_of(signatures[-1].article)
     assert len(part) == len(whole)
-
-
-def test_days_that_left_the_window_are_forgotten():
-    index = StoryIndex(SETTINGS)
-    old, undated, new = (
-        report("old", FERRY, "2031-03-01"),
-        report("undated", BUDGET, None),
-        report("new", FERRY, "2031-04-01"),
-    )
-    placed(index, old, undated, new)
-    assert index.forget(date(2031, 3, 15)) == 1
-    assert "old" not in index and "undated" in index and "new" in index
-    assert placed(index, report("later", FERRY_LATER, "2031-04-02"))[0].story == index.story_of("new")
 
 
 def test_every_move_is_told_and_leaves_each_article_in_one_story():

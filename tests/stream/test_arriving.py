@@ -82,6 +82,14 @@ def test_articles_outside_the_window_stay_where_they_are(store, stream):
     assert list(store.memberships()) == memberships
 
 
+def test_a_run_that_goes_on_holds_no_more_than_its_window(store):
+    run = open_stream(store, GroupingSettings(), StreamSettings(window=10), MONDAY)
+    for number in range(30):
+        run.keep([replace(MILL, id=f"{number}", headline=f"Mill {number} burns")], "feed.example", MONDAY)
+        assert run.held <= 12  # the window, a tenth more, and the batch just kept
+    assert len(list(store.memberships())) == 30
+
+
 def test_signatures_of_another_version_are_read_anew(store, stream):
     store.place((), when=TUESDAY, signatures={GULL.id: b"\xff" * 40, MILL.id: b""})
     owl = replace(TERN, id="owl.example/ferry")

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 
@@ -11,7 +10,7 @@ from rashomon.cluster.likeness import Numbers
 from rashomon.cluster.mending import Move, mend
 from rashomon.cluster.reasons import BY_READER, EMPTY, FIRST, MOST_WORDS, NOTHING_NEW, nearer, shares
 from rashomon.cluster.roster import Roster
-from rashomon.cluster.signature import UNDATED, Signature
+from rashomon.cluster.signature import Signature
 from rashomon.cluster.ties import Ties
 from rashomon.cluster.window import View, Window
 from rashomon.model.story import ChangeKind, Correction, Membership, StoryChange
@@ -212,16 +211,3 @@ class StoryIndex:
     def _score(self, likeness: float) -> float:
         """How surely an article of this mean likeness is of the story, 0..1; a half at the least that is joined."""
         return round(1 / (1 + math.exp((self._settings.same_story - likeness) / self._settings.slope)), 3)
-
-    def forget(self, before: date) -> int:
-        """Drops the articles of earlier days and says how many; one of unknown day goes with the next that has one."""
-        days = self._window.days()
-        known = np.where(days == UNDATED, np.iinfo(days.dtype).max, days)
-        next_known = np.minimum.accumulate(known[::-1])[::-1] if len(days) else known
-        keep = np.flatnonzero(np.where(days == UNDATED, next_known, days) >= before.toordinal())
-        dropped = len(days) - len(keep)
-        if dropped:
-            self._window = self._window.only(keep)
-            self._roster = self._roster.only(keep.tolist())
-            self._grouped_at = self._window.rows
-        return dropped

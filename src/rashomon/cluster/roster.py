@@ -59,15 +59,6 @@ class Roster:
                 self.members.pop()
                 self.ids.pop()
 
-    def only(self, rows: Sequence[int]) -> "Roster":
-        """A roster of some of the rows, in order; stories that have none are forgotten."""
-        kept = Roster()
-        for number in sorted({self.story[row] for row in rows}):
-            kept.number(self.ids[number])
-        for row in rows:
-            kept.enter(self.articles[row], kept.number(self.ids[self.story[row]]))
-        return kept
-
     def standing_for(self, number: int, most: int) -> Sequence[int]:
         """Some rows of a story that stand for all: the first quarter of `most`, and the latest."""
         rows = self.members[number]

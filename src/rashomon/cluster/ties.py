@@ -18,7 +18,9 @@ class Ties:
             self.add(correction)
 
     def add(self, correction: Correction) -> None:
-        """One more decision, later than those before."""
+        """One more decision, later than those before; one about words holds no article anywhere."""
+        if not correction.groups:
+            return
         if correction.kind == "merge":
             if correction.other is not None and self.name(correction.other) != self.name(correction.story):
                 self._into[self.name(correction.other)] = self.name(correction.story)

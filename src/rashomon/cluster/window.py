@@ -61,15 +61,6 @@ class Window:
             self.rows += 1
         self._take_in(first)
 
-    def only(self, rows: Numbers) -> "Window":
-        """A window of some of the rows, in order."""
-        kept = Window(self._settings)
-        kept.rows = len(rows)
-        kept._terms, kept._weights = self._terms[rows], self._weights[rows]
-        kept._days, kept._counts = self._days[rows], self._counts[rows]
-        kept._take_in(0)
-        return kept
-
     def _take_in(self, first: int) -> None:
         told = self._weights[first : self.rows] > 0
         self.common.add_all(self._terms[first : self.rows][told], self.rows - first)
@@ -162,10 +153,6 @@ class Window:
         """What names and numbers rows share each with each, and on the diagonal what each has."""
         terms = self._terms[rows]
         return table_of(terms, weigh_names(terms, self._weights[rows], self.common))
-
-    def days(self) -> NDArray[np.int32]:
-        """The ordinal of each row's day, 0 where unknown."""
-        return self._days[: self.rows]
 
 
 class View:

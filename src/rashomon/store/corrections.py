@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, or_, select, update
 from rashomon.errors import NoSuchCorrection
 from rashomon.model.selector import Selector
 from rashomon.model.story import Correction, KeptCorrection
-from rashomon.store.rows import AnyRow, next_number, put
+from rashomon.store.rows import AnyRow, next_number
 from rashomon.store.tables import articles, corrected, corrections, key_of, memberships
 
 
@@ -56,7 +56,9 @@ def _add(connection: Connection, row: dict[str, Any], one: Correction) -> int:
     number = next_number(connection, corrections)
     connection.execute(corrections.insert(), {"number": number, **row})
     read_in = dict.fromkeys(place.article for place in one.places)
-    put(connection, corrected, [{"article": key_of(article), "correction": number} for article in read_in])
+    if read_in:
+        rows = [{"article": key_of(article), "correction": number} for article in read_in]
+        connection.execute(corrected.insert(), rows)
     return number
 
 

@@ -33,8 +33,14 @@ class Stream:
         self._store = store
         self._settings = settings
         self._stream = stream
+        self._most = max(stream.window + 1, round(stream.window * stream.overfull))  # articles
         self._corrections: tuple[Correction, ...] = ()
         self._index: StoryIndex | None = None  # None: to be read from the store
+
+    @property
+    def held(self) -> int:
+        """How many articles the window has in memory."""
+        return 0 if self._index is None else len(self._index)
 
     def keep(self, articles: Sequence[Article], source: str, when: str) -> Arrival:
         """Articles kept and placed: all of it is in the store when this returns, or nothing where it raises.
@@ -69,8 +75,8 @@ class Stream:
             raise
 
     def _window(self) -> StoryIndex:
-        corrections = self._store.corrections()
-        if self._index is None or corrections != self._corrections:
+        corrections = tuple(one for one in self._store.corrections() if one.groups)
+        if self._index is None or corrections != self._corrections or len(self._index) > self._most:
             self._corrections = corrections
             self._index = StoryIndex(self._settings, corrections)
             self._index.load(_latest(self._store, self._stream.window, self._settings))

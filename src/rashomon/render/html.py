@@ -21,7 +21,12 @@ def render_html(comparison: Comparison) -> str:
     """The page: all texts, style and script in one file. The words of the reports stand in it whole and in order."""
     page = make_page(comparison)
     template = _environment().get_template("page.html.j2")
-    shown: str = template.render(page=page)
+    shown: str = template.render(page=page, live=None)
+    return replace_unsafe(shown)
+
+
+def replace_unsafe(shown: str) -> str:
+    """A page in which every character that HTML cannot hold is one that says so; places in it stay true."""
     return _UNSAFE.sub("\ufffd", shown)
 
 

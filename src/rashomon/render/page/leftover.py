@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rashomon.render.edition import Edition
 from rashomon.render.page.lines import Line, make_lines
+from rashomon.render.page.marks import tell_corrected
 from rashomon.render.page.places import Links, Place
 
 
@@ -25,10 +26,11 @@ class Leftovers:
     apart: tuple[Leftover, ...]
     left_out: tuple[Leftover, ...]
     unresolved: tuple[Leftover, ...]
+    corrected: tuple[Leftover, ...]
 
 
 def make_leftovers(edition: Edition, links: Links) -> Leftovers:
-    """Reports on something else, stretches that are no part of a report, and what could not be settled."""
+    """Reports on something else, stretches that are no part of a report, what could not be settled, and what readers corrected."""
     comparison = edition.comparison
     apart = tuple(
         Leftover("", "another event", one.reason, (), links.report_place(one.article)) for one in comparison.apart
@@ -41,4 +43,8 @@ def make_leftovers(edition: Edition, links: Links) -> Leftovers:
         Leftover(f"y-{number}", one.what, one.reason, make_lines(edition, links, one.evidence, context=True))
         for number, one in zip(edition.numbers("unresolved"), comparison.unresolved, strict=True)
     )
-    return Leftovers(apart, left_out, unresolved)
+    corrected = tuple(
+        Leftover(f"k-{number}", tell_corrected(one), one.reason, make_lines(edition, links, one.places))
+        for number, one in enumerate(comparison.corrected, 1)
+    )
+    return Leftovers(apart, left_out, unresolved, corrected)

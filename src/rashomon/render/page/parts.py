@@ -10,6 +10,7 @@ from rashomon.render.page.claims import ClaimGroup, ClaimLine, group_claims, mak
 from rashomon.render.page.columns import Column
 from rashomon.render.page.copies import Copies, make_copies
 from rashomon.render.page.leftover import Leftovers, make_leftovers
+from rashomon.render.page.marks import ItemMark, make_marks
 from rashomon.render.page.names import Names, make_names
 from rashomon.render.page.news import News, make_news
 from rashomon.render.page.parting import Parting, make_parting
@@ -66,6 +67,7 @@ class Page:
     short_ids: bool
     id_width: str
     version: str
+    marks: dict[str, tuple[ItemMark, ...]]  # item -> what is said beside it
     narrowed: str  # what is filtered and what is not shown; empty where all is
 
 
@@ -124,6 +126,7 @@ def make_page(comparison: Comparison) -> Page:
         short_ids=longest <= 5,
         id_width="2.25rem" if longest <= 3 else "3rem" if longest <= 5 else "8rem",
         version=comparison.made_by.version,
+        marks=make_marks(edition, numbers),
         narrowed=tell_narrowed(comparison.narrowed) if comparison.narrowed else "",
     )
 

@@ -57,10 +57,12 @@ class Report:
 
     id: str
     safe: str
+    article: str  # its id
     label: str
     headline: str
     meta: tuple[str, ...]
     url: str
+    language: str
     paragraphs: tuple[Paragraph, ...]
     rest: str
     rest_anchors: tuple[str, ...]
@@ -123,10 +125,12 @@ def _report(edition: Edition, witness: Witness, marks: list[Mark[Sense]], cited:
     return Report(
         id=report_id(witness.id),
         safe=safe,
+        article=witness.id,
         label=edition.label(witness.id),
         headline=witness.headline or f"Report {edition.label(witness.id)}",
         meta=tuple(_meta(edition, witness)),
         url=url if url.startswith(("http://", "https://")) else "",
+        language=witness.language or "",
         paragraphs=tuple(shown),
         rest=text[at:],
         rest_anchors=left,

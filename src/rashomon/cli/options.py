@@ -37,5 +37,6 @@ FORMAT_OF_SUFFIX: dict[str, Format] = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".json": "json",
+    ".csv": "csv",
     ".txt": "terminal",
 }

@@ -1,4 +1,4 @@
-"""A comparison to text: terminal, Markdown, JSON, page. Nothing here reads anything but a `Comparison`."""
+"""A comparison to text: terminal, Markdown, JSON, CSV, page. Nothing here reads anything but a `Comparison`."""
 
 from rashomon.render.show import Format, render
 

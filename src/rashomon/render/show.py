@@ -5,7 +5,7 @@ from typing import Literal, get_args
 from rashomon.model.comparison import Comparison
 from rashomon.serialize import comparison_to_json
 
-Format = Literal["terminal", "html", "markdown", "json"]
+Format = Literal["terminal", "html", "markdown", "json", "csv"]
 
 
 def render(
@@ -19,7 +19,7 @@ def render(
     """The comparison as text in one format, ending with a newline; the same comparison gives the same text.
 
     `colour`, `width` (columns) and `everything` (no list cut short) are for the terminal; the other formats
-    always show all of it. Raises ValueError for a format that is not one of the four.
+    always show all of it. Raises ValueError for a format that is not one of the five.
     """
     if format == "json":
         return comparison_to_json(comparison)
@@ -36,4 +36,8 @@ def render(
         from rashomon.render.html import render_html
 
         return render_html(comparison)
+    if format == "csv":
+        from rashomon.render.sheet import render_csv
+
+        return render_csv(comparison)
     raise ValueError(f"no format {format!r}; there are {', '.join(get_args(Format))}")

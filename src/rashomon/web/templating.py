@@ -10,8 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rashomon.render.dates import show_date, show_moment
 from rashomon.render.edition import count
 from rashomon.render.html import HERE as RENDER
-from rashomon.render.html import keep_breaks, read_static
+from rashomon.render.html import keep_breaks, read_static, replace_unsafe
 from rashomon.version import VERSION
+from rashomon.web.addresses import article_at, page_at, speaker_at, story_at
 
 _HERE = Path(__file__).parent
 
@@ -29,10 +30,15 @@ def environment() -> Environment:
     )
     made.filters |= {"breaks": keep_breaks, "date": show_date, "moment": show_moment}
     made.globals |= {"static": read_static, "count": count, "version": VERSION}
+    made.globals |= {"article_at": article_at, "story_at": story_at, "speaker_at": speaker_at, "page_at": page_at}
     return made
+
+
+def fill(request: Request, template: str, **context: object) -> str:
+    """What a template comes to; `here` is the path asked for."""
+    return environment().get_template(template).render(here=request.url.path, **context)
 
 
 def show(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
     """A page from its template; `here` is the path asked for."""
-    page = environment().get_template(template).render(here=request.url.path, **context)
-    return HTMLResponse(page, status)
+    return HTMLResponse(replace_unsafe(fill(request, template, **context)), status)

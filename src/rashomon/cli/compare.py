@@ -1,17 +1,31 @@
 """`rashomon compare`."""
 
 import gc
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from rashomon.cli.moments import now, read_moment
-from rashomon.cli.options import AllOption, FormatOption, OpenOption, OutputOption, PlainOption, StoreOption
+from rashomon.cli.options import (
+    AllOption,
+    ArticleOption,
+    FormatOption,
+    KindOption,
+    OpenOption,
+    OriginOption,
+    OutletOption,
+    OutputOption,
+    PlainOption,
+    RelationOption,
+    StoreOption,
+)
 from rashomon.cli.showing import Showing, present, show_comparison
 from rashomon.cli.stores import living_story, open_named
 from rashomon.cli.streams import tell
 from rashomon.errors import BadOption
+from rashomon.render.narrowing import View, read_view
 from rashomon.settings import Settings
 
 LAST = "last"
@@ -38,6 +52,11 @@ def compare(
             "--since", metavar="last|DATE", help="With --story: show first what is new since then.", show_default=False
         ),
     ] = None,
+    kind: KindOption = None,
+    relation: RelationOption = None,
+    outlet: OutletOption = None,
+    origin: OriginOption = None,
+    article: ArticleOption = None,
     store: StoreOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
@@ -53,7 +72,8 @@ def compare(
     reports have added, revised and withdrawn.
     """
     gc.disable()  # a comparison ends with its process; to look for garbage in it takes a fifteenth of its time
-    showing = Showing(format, output, opened, everything, plain)
+    view = _view(kind=kind, relation=relation, outlet=outlet, origin=origin, article=article)
+    showing = Showing(format, output, opened, everything, plain, view)
     if story is not None:
         if articles:
             raise BadOption("give articles or --story ID, not both")
@@ -64,6 +84,10 @@ def compare(
         raise BadOption("no ARTICLES; name files, folders, addresses or -, or a story of the store with --story ID")
     else:
         show_comparison(articles, showing)
+
+
+def _view(**asked: Sequence[str] | None) -> View:
+    return read_view((name, value) for name, values in asked.items() for value in values or ())
 
 
 def _compare_kept(story: str, since: str | None, store: str | None, showing: Showing) -> None:

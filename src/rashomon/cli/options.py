@@ -1,10 +1,11 @@
 """The options that several commands take."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
+from rashomon.model.comparison import DifferenceKind, DifferenceRelation
 from rashomon.render import Format
 from rashomon.render.rows import Listing
 
@@ -18,6 +19,34 @@ OutputOption = Annotated[
 OpenOption = Annotated[bool, typer.Option("--open", help="Write the page and open it in the browser.")]
 AllOption = Annotated[bool, typer.Option("--all", help="In the terminal, show all of it; other formats always do.")]
 PlainOption = Annotated[bool, typer.Option("--no-colour", help="No colours; setting NO_COLOR does the same.")]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="|".join(get_args(DifferenceKind)),
+        help="Only differences of this kind, and what parts there. Can be repeated, as the four below.",
+    ),
+]
+RelationOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--relation",
+        metavar="|".join(get_args(DifferenceRelation)),
+        help="Only differences of this relation, and what parts there.",
+    ),
+]
+OutletOption = Annotated[
+    list[str] | None,
+    typer.Option("--outlet", metavar="NAME", help="Only what stands in reports of this outlet, and beside it."),
+]
+OriginOption = Annotated[
+    list[str] | None,
+    typer.Option("--origin", metavar="ID", help="Only what stands in reports of this origin, as o-1, and beside it."),
+]
+ArticleOption = Annotated[
+    list[str] | None,
+    typer.Option("--article", metavar="ID", help="Only what stands in this report, and beside it."),
+]
 StoreOption = Annotated[
     str | None,
     typer.Option(

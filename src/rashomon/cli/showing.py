@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rashomon.cli.options import FORMAT_OF_SUFFIX
@@ -14,6 +14,7 @@ from rashomon.ingest.readers import read_articles
 from rashomon.model.comparison import Comparison
 from rashomon.pipeline import compare_articles
 from rashomon.render import Format, render
+from rashomon.render.narrowing import View, narrow, refuse_unknown
 
 PIPE_WIDTH = 100  # columns where no terminal says how wide it is, so that a pipe always gets the same bytes
 
@@ -27,6 +28,7 @@ class Showing:
     opened: bool
     everything: bool
     plain: bool
+    view: View = field(default_factory=View)  # what of the comparison is shown
 
     @property
     def shown_as(self) -> Format:
@@ -49,10 +51,14 @@ def show_comparison(sources: Iterable[str | Path], showing: Showing) -> None:
 
 
 def present(comparison: Comparison, showing: Showing) -> None:
-    """The comparison, as and where it was asked for."""
+    """What is asked for of the comparison, as and where it was asked for.
+
+    Raises BadOption where that is of an outlet, origin or article that the comparison has not.
+    """
+    refuse_unknown(comparison, showing.view)
     on_terminal = showing.output is None and not showing.opened and sys.stdout is not None and sys.stdout.isatty()
     text = render(
-        comparison,
+        narrow(comparison, showing.view),
         format=showing.shown_as,
         colour=on_terminal and not showing.plain and not os.environ.get("NO_COLOR"),
         width=shutil.get_terminal_size((PIPE_WIDTH, 0)).columns if on_terminal else PIPE_WIDTH,

@@ -61,5 +61,21 @@ class NoSuchSpeaker(RashomonError):
     """Nobody of that name is quoted in any story of the store."""
 
 
+class NoSuchWords(RashomonError):
+    """No version of an article that was kept has the words, or the place, asked for."""
+
+
+class NotComparedYet(RashomonError):
+    """No comparison of the story was made; the message says how to have one made."""
+
+
 class NoSuchCorrection(RashomonError):
     """The store knows no correction of that number."""
+
+
+class NoSuchJob(RashomonError):
+    """The running application knows no such job, or not any more."""
+
+
+class TooManyWait(RashomonError):
+    """So much waits in the running application that more must come later."""

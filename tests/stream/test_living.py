@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.stream.conftest import FRIDAY, GULL, MONDAY, TERN, TUESDAY
 
-from rashomon.errors import NoSuchStory
+from rashomon.errors import BadOption, NoSuchStory, NoSuchWords
 from rashomon.model.selector import Selector
 from rashomon.settings import Settings
 from rashomon.stream.comparing import compare_story
@@ -60,7 +60,7 @@ def test_comparison_of_what_was_again_as_before_is_fresh_though_another_was_made
 def test_words_are_found_where_they_moved_to(store, ferry, stream):
     stream.keep([replace(GULL, text="Updated. " + GULL.text)], "feed.example", TUESDAY)
     found = quote(store, Selector(GULL.id, GULL.text.index(HURT), GULL.text.index(HURT) + len(HURT), HURT))
-    assert found is not None and not found.gone and found.version.number == 2
+    assert not found.gone and found.version.number == 2
     assert found.evidence.text == HURT and found.evidence.start == GULL.text.index(HURT) + len("Updated. ")
     assert found.selector.exact == HURT
 
@@ -68,15 +68,24 @@ def test_words_are_found_where_they_moved_to(store, ferry, stream):
 def test_words_gone_are_told_with_the_last_version_that_had_them(store, ferry, stream):
     stream.keep([replace(GULL, text=GULL.text.replace("Twelve", "Ten"))], "feed.example", TUESDAY)
     found = quote(store, Selector(GULL.id, 0, 0, HURT))
-    assert found is not None and found.gone and (found.version.number, found.latest.number) == (1, 2)
+    assert found.gone and (found.version.number, found.latest.number) == (1, 2)
 
 
 def test_place_without_words_is_one_of_the_latest_version(store, ferry, stream):
     found = quote(store, Selector(GULL.id, 4, 9, ""))
-    assert found is not None and found.evidence.text == GULL.text[4:9]
-    assert quote(store, Selector(GULL.id, 4, 100_000, "")) is None
-    assert quote(store, Selector(GULL.id, 9, 9, "")) is None
+    assert found.evidence.text == GULL.text[4:9]
+    with pytest.raises(NoSuchWords, match="4-100000"):
+        quote(store, Selector(GULL.id, 4, 100_000, ""))
+    with pytest.raises(BadOption, match="no words and no place"):
+        quote(store, Selector(GULL.id, 9, 9, " "))
 
 
 def test_words_that_never_stood_there_are_not_found(store, ferry, stream):
-    assert quote(store, Selector(GULL.id, 0, 0, "Nineteen people were hurt")) is None
+    with pytest.raises(NoSuchWords, match="Nineteen people were hurt"):
+        quote(store, Selector(GULL.id, 0, 0, "Nineteen people were hurt"))
+
+
+def test_words_carry_whose_they_are(store, ferry, stream):
+    found = quote(store, Selector(GULL.id, 0, 0, HURT))
+    assert found.citation.startswith("The Gull, ") and "https://gull.example/ferry#:~:text=" in found.citation
+    assert found.target["selector"][1]["exact"] == HURT

@@ -32,17 +32,12 @@ def living_story(store: Store, id: str) -> StoryRecord:
 
 
 def standing_comparison(store: Store, story: str) -> Standing | None:
-    """The comparison of a living story as it stands, else the last that was made; None where there is none.
+    """The comparison of a living story that its figures in lists are of; None where there is none yet.
 
     Nothing is compared here: this is what pages, programs and assistants show.
     """
-    found = last = store.last_comparison(story)
-    if last is None:
+    listed = store.listed_story(story)
+    if listed.figures is None:
         return None
-    digest = store.story_digest(story)
-    if last[0] != digest and store.comparison(story, digest) is None:
-        return Standing(last[2], last[0], last[1], fresh=False)
-    while found is not None and found[0] != digest:  # one made since, of what readers have undone
-        found = store.last_comparison(story, found[1])
-    kept, when, comparison = found or last
-    return Standing(comparison, kept, when, kept == digest)
+    kept = store.comparison(story, listed.figures.digest)
+    return None if kept is None else Standing(kept, listed.figures.digest, listed.figures.when, listed.fresh)

@@ -1,6 +1,7 @@
 """One report's text, whole, with everything that the comparison of its story has of it marked in its place."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,11 +12,12 @@ from rashomon.render.highlight import Mark, Segment, cut_segments
 from rashomon.render.page.reports import LONGEST_BOLD, thickness
 from rashomon.text.sentences import find_paragraph_spans
 
+ASKED = "here"  # the anchor of the words that the reader's address tells
 Anchors = dict[int, list[str]]
 
 
 class Sense(NamedTuple):
-    """What lies over a stretch; the greatest is shown: compared words, then most origins, then the shortest evidence."""
+    """What lies over a stretch; the greatest is shown: compared words, most origins, then the shortest evidence."""
 
     hard: bool  # the words of a difference that cannot stand side by side
     origins: int
@@ -108,8 +110,11 @@ def mark_text(
     """
     paragraphs = find_paragraph_spans(text)
     anchors: Anchors = {}
+    starts = [paragraph.start for paragraph in paragraphs]
     for span in sorted(set(cited)):
-        anchors.setdefault(span.start, []).append(f"a.{span.start}-{span.end}")
+        anchors.setdefault(_standing(span.start, starts, paragraphs), []).append(f"a.{span.start}-{span.end}")
+    if asked:
+        anchors.setdefault(_standing(asked.start, starts, paragraphs), []).append(ASKED)
     given = [*marks, *([Mark(asked, Sense(False, 0, 0, "", asked=True))] if asked else [])]
     edges = {edge for paragraph in paragraphs for edge in (paragraph.start, paragraph.end)}
     segments = iter(cut_segments(text, given, edges | anchors.keys()))
@@ -119,6 +124,14 @@ def mark_text(
         made.append(Paragraph(text[at : paragraph.start], tuple(_piece(one, anchors, of) for one in held)))
         at = paragraph.end
     return MarkedText(tuple(made), text[at:])
+
+
+def _standing(start: int, starts: list[int], paragraphs: Sequence[Span]) -> int:
+    """Where an anchor stands: at its place, or at the next paragraph where that is white space between two."""
+    at = bisect_right(starts, start)
+    if at and start < paragraphs[at - 1].end:
+        return start
+    return starts[at] if at < len(starts) else start
 
 
 def _until(segments: Iterator[Segment[Sense]], end: int) -> Iterator[Segment[Sense]]:

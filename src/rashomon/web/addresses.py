@@ -2,6 +2,7 @@
 
 from urllib.parse import quote, urlencode
 
+from rashomon.model.selector import Selector
 from rashomon.model.span import Span
 
 
@@ -19,6 +20,12 @@ def article_at(article: str, span: Span | None = None, **asked: object) -> str:
 def speaker_at(key: str, **asked: object) -> str:
     """The page of all that is quoted of one."""
     return f"/speakers/{_quoted(key)}{_query(asked)}"
+
+
+def evidence_at(words: Selector) -> str:
+    """The address that finds these words again, wherever they stand by then: W3C's two selectors as a query."""
+    place = {"article": words.article, "start": words.start, "end": words.end}
+    return f"/evidence{_query({**place, 'exact': words.exact, 'prefix': words.prefix, 'suffix': words.suffix})}"
 
 
 def page_at(path: str, **asked: object) -> str:

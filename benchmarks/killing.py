@@ -16,7 +16,22 @@ from sqlalchemy import Connection, create_engine
 
 from benchmarks.corpus import ROOT
 
-LATER_TABLES = ("searched", "comparisons", "signatures", "corrected", "corrections", "story_changes", "memberships", "stories")
+LATER_TABLES = (
+    "searched_findings",
+    "findings",
+    "speakers",
+    "figures",
+    "marks",
+    "searched",
+    "comparisons",
+    "signatures",
+    "corrected",
+    "corrections",
+    "story_changes",
+    "memberships",
+    "stories",
+)
+LATER_INDEXES = ("versions_of_source", "skipped_of_source")  # of tables that were there before
 KILLS = 50  # of a job, unless said otherwise
 Trial = Callable[[str, int, random.Random], Iterable[str | None]]  # what was wrong, and None for each kill midway
 

@@ -24,7 +24,18 @@ from benchmarks.kill_checks import (
     wrong_stories,
     wrong_versions,
 )
-from benchmarks.killing import LATER_TABLES, Ran, Tally, connected, empty, options, run_worker, tally_of, tell
+from benchmarks.killing import (
+    LATER_INDEXES,
+    LATER_TABLES,
+    Ran,
+    Tally,
+    connected,
+    empty,
+    options,
+    run_worker,
+    tally_of,
+    tell,
+)
 from rashomon.errors import RashomonError
 from rashomon.model.kept import SourceState
 from rashomon.model.story import Membership
@@ -175,6 +186,8 @@ def undo_later_steps(address: str) -> None:
     with connected(address) as connection:
         for table in LATER_TABLES:
             connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+        for index in LATER_INDEXES:
+            connection.exec_driver_sql(f"DROP INDEX IF EXISTS {index}")
         connection.exec_driver_sql("UPDATE articles SET placed = 0")
         connection.exec_driver_sql("DELETE FROM schema_version WHERE number > 1")
 

@@ -40,6 +40,13 @@ def find_comparison(connection: Connection, story: str, digest: str) -> str | No
     return connection.execute(wanted).scalar_one_or_none()
 
 
+def find_dated_comparison(connection: Connection, story: str, digest: str) -> tuple[str, str] | None:
+    """When the comparison of these versions was made, and its JSON; None where there is none."""
+    wanted = select(comparisons.c.at, comparisons.c.comparison)
+    row = connection.execute(wanted.where(comparisons.c.story == story, comparisons.c.digest == digest)).first()
+    return None if row is None else (row.at, row.comparison)
+
+
 def find_last_comparison(connection: Connection, story: str, before: str | None) -> tuple[str, str, str] | None:
     """Digest, moment and JSON of the last comparison of a story, or of the last before a moment."""
     wanted = select(comparisons.c.digest, comparisons.c.at, comparisons.c.comparison).where(

@@ -55,6 +55,21 @@ def postgresql_engine(url: URL, wait: float) -> Engine:
     return engine
 
 
+def forbid_writing(engine: Engine) -> None:
+    """No connection of the engine can write from here on: the database itself refuses it."""
+    engine.dispose()
+    only_reads = (
+        "PRAGMA query_only = ON" if engine.dialect.name == "sqlite" else "SET default_transaction_read_only = on"
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        cursor.execute(only_reads)
+        cursor.close()
+        connection.commit()
+
+
 def _keep_log(cursor: DBAPICursor) -> None:
     """A write-ahead log: readers go on while one writes, and what a kill left in it is there at the next opening.
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, or_, select, update
 from rashomon.errors import NoSuchCorrection
 from rashomon.model.selector import Selector
 from rashomon.model.story import Correction, KeptCorrection
+from rashomon.store.revisions import raise_revisions
 from rashomon.store.rows import AnyRow, next_number
 from rashomon.store.tables import articles, corrected, corrections, key_of, memberships
 
@@ -59,6 +60,7 @@ def _add(connection: Connection, row: dict[str, Any], one: Correction) -> int:
     if read_in:
         rows = [{"article": key_of(article), "correction": number} for article in read_in]
         connection.execute(corrected.insert(), rows)
+    _raise_revisions(connection, number)
     return number
 
 
@@ -66,6 +68,23 @@ def end_correction(connection: Connection, number: int, undone: str, undone_by: 
     """The correction holds no more."""
     ended = update(corrections).where(corrections.c.number == number)
     connection.execute(ended.values(undone=undone, undone_by=undone_by))
+    _raise_revisions(connection, number)
+
+
+def _raise_revisions(connection: Connection, number: int) -> None:
+    """The stories that a correction is about, by name or by words of their reports, are to be compared anew."""
+    row = connection.execute(
+        select(corrections.c.story, corrections.c.other).where(corrections.c.number == number)
+    ).first()
+    inside = (
+        select(memberships.c.story)
+        .join(articles, memberships.c.article == articles.c.number)
+        .join(corrected, corrected.c.article == articles.c.key)
+        .where(corrected.c.correction == number)
+        .distinct()
+    )
+    named = () if row is None else filter(None, (row.story, row.other))
+    raise_revisions(connection, (*named, *connection.execute(inside.order_by(memberships.c.story)).scalars()))
 
 
 def find_living(connection: Connection) -> tuple[Correction, ...]:

@@ -14,7 +14,7 @@ from rashomon.store.tables import key_of, skipped, sources
 def find_source(connection: Connection, url: str) -> SourceState | None:
     """How far a source was read; None where it never was."""
     row = connection.execute(select(sources).where(sources.c.key == key_of(url))).first()
-    return None if row is None else _state(row)
+    return None if row is None else state_of(row)
 
 
 def find_sources(connection: Connection, due: str | None) -> tuple[SourceState, ...]:
@@ -22,7 +22,7 @@ def find_sources(connection: Connection, due: str | None) -> tuple[SourceState, 
     wanted = select(sources)
     if due is not None:
         wanted = wanted.where(sources.c.next_due <= due)
-    rows = map(_state, connection.execute(wanted))
+    rows = map(state_of, connection.execute(wanted))
     return tuple(sorted(rows, key=lambda state: (state.next_due or "", state.url)))
 
 
@@ -56,7 +56,8 @@ def skipped_of(row: AnyRow) -> Skipped:
     return Skipped(row.place, row.source, row.reason, row.at)
 
 
-def _state(row: AnyRow) -> SourceState:
+def state_of(row: AnyRow) -> SourceState:
+    """What a row says of a source."""
     return SourceState(
         row.url,
         row.kind,

@@ -10,6 +10,7 @@ from rashomon.model.article import Article
 from rashomon.model.kept import Kept, Outcome
 from rashomon.store import search_index
 from rashomon.store.reading import LATEST
+from rashomon.store.revisions import raise_revisions_of
 from rashomon.store.rows import Row, in_portions, next_number
 from rashomon.store.tables import articles, key_of, versions
 
@@ -91,6 +92,7 @@ def _write(connection: Connection, records: Iterable[_Record], new_versions: lis
         connection.execute(articles.insert(), new)
     if changed:
         connection.execute(_UPDATE, [{f"new_{name}": row[name] for name in row} for row in changed])
+        raise_revisions_of(connection, [row["number"] for row in changed])
     connection.execute(versions.insert(), new_versions)
     found_by = [(record.number, article.headline, article.text) for record, article in touched]
     search_index.replace(connection, indexed, found_by)

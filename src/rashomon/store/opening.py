@@ -7,7 +7,7 @@ from sqlalchemy import URL, Engine, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from rashomon.errors import NotAStore, StoreUnreachable
-from rashomon.store.connecting import postgresql_engine, sqlite_engine
+from rashomon.store.connecting import forbid_writing, postgresql_engine, sqlite_engine
 from rashomon.store.faults import faults_of
 from rashomon.store.migrations.run import STEPS, migrate
 from rashomon.store.store import Store
@@ -21,11 +21,16 @@ def default_path() -> Path:
 
 
 def open_store(
-    where: str | Path | None = None, *, create: bool = True, wait: float = _WAIT, to: int = len(STEPS)
+    where: str | Path | None = None,
+    *,
+    create: bool = True,
+    writing: bool = True,
+    wait: float = _WAIT,
+    to: int = len(STEPS),
 ) -> Store:
     """The store at a path or at postgresql://..., brought to this version's schema; made where there is none.
 
-    `create=False` raises NotAStore instead. `wait` is for another writer, in seconds. `to` is for tests of migrations.
+    `create=False` raises NotAStore instead; `writing=False` lets nothing be written to it from then on. `wait` is for another writer, in seconds. `to` is for tests of migrations.
     Raises NotAStore, NewerStore, StoreLocked, StoreFull or StoreUnreachable.
     """
     named = str(default_path() if where is None else where)
@@ -37,6 +42,8 @@ def open_store(
     try:
         with faults_of(named):
             migrate(engine, named, to)
+            if not writing:
+                forbid_writing(engine)
     except BaseException:
         engine.dispose()
         raise

@@ -10,7 +10,9 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from rashomon.model.kept import StoryRecord
 from rashomon.model.story import Membership, StoryChange
 from rashomon.store.reading import numbers_of
+from rashomon.store.revisions import raise_revisions
 from rashomon.store.rows import add_new, in_portions, put
+from rashomon.store.shelving import clear_shelves
 from rashomon.store.tables import articles, key_of, memberships, signatures, stories, story_changes
 
 
@@ -129,13 +131,15 @@ def _summarise(connection: Connection, came: Iterable[tuple[str, Any]], moved: S
         opened = summaries[story].opened if story in summaries else when
         summaries[story] = _Summary(story, opened, *(counted or _emptied(summaries[story])))
     put(connection, stories, [one.row() for one in summaries.values()])
+    raise_revisions(connection, list(summaries))
+    clear_shelves(connection, [one.id for one in summaries.values() if not one.articles])
 
 
 def _summaries(connection: Connection, ids: Sequence[str]) -> dict[str, _Summary]:
     return {
         row.id: _Summary(*row)
         for some in in_portions(ids)
-        for row in connection.execute(select(stories).where(stories.c.id.in_(some)))
+        for row in connection.execute(_SUMMARY.where(stories.c.id.in_(some)))
     }
 
 
@@ -159,4 +163,5 @@ def _emptied(one: _Summary) -> tuple[str, str, int, int | None]:
     return one.first_moment, one.last_moment, 0, None
 
 
+_SUMMARY = select(*(stories.c[name] for name in _Summary.__slots__))
 _PLACED = update(articles).where(articles.c.number == bindparam("which")).values(placed=1)

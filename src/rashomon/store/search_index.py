@@ -1,6 +1,7 @@
 """The index of words in either database: FTS5 and tsvector, fed with the same words."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 from sqlalchemy.sql.elements import TextClause
@@ -8,47 +9,74 @@ from sqlalchemy.sql.elements import TextClause
 from rashomon.store.query import Phrase
 from rashomon.store.search_words import words_of
 
-Entry = tuple[int, str | None, str]  # number of the article, headline, text
+Entry = tuple[int, str | None, str]  # number, head, text: words of both are found, no phrase reaches into the other
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A table of words. `number` is PostgreSQL's name for what SQLite calls rowid; `head` is SQLite's for the head."""
+
+    table: str
+    number: str
+    head: str
+
+    def adding(self, dialect: str) -> TextClause:
+        """Adds the words of :number."""
+        if dialect == "sqlite":
+            return text(f"INSERT INTO {self.table} (rowid, {self.head}, words) VALUES (:number, :head, :words)")
+        return text(
+            f"INSERT INTO {self.table} ({self.number}, words) VALUES (:number, CAST(:words AS tsvector)) "
+            f"ON CONFLICT ({self.number}) DO UPDATE SET words = excluded.words"
+        )
+
+    def removing(self, dialect: str) -> TextClause:
+        """Takes the words of :number out; without content, FTS5 must be told what it indexed."""
+        if dialect == "sqlite":
+            return text(
+                f"INSERT INTO {self.table} ({self.table}, rowid, {self.head}, words) "
+                "VALUES ('delete', :number, :head, :words)"
+            )
+        return text(f"DELETE FROM {self.table} WHERE {self.number} = :number")
+
+    def matching(self, dialect: str) -> TextClause:
+        """Selects the numbers that match :query."""
+        if dialect == "sqlite":
+            return text(f"SELECT rowid AS number FROM {self.table} WHERE {self.table} MATCH :query")
+        return text(f"SELECT {self.number} AS number FROM {self.table} WHERE words @@ CAST(:query AS tsquery)")
+
+
+ARTICLES = Index("searched", "article", "headline")  # by the article's number; the head is its headline
+FINDINGS = Index("searched_findings", "wording", "speaker")  # by finding and wording; the head is who says it
 
 _GAP = 10  # positions between headline and text in a tsvector, so that no phrase reaches from one into the other
 _LAST_PLACE = 16_383  # in a tsvector; words after it share it
 _MOST_PLACES = 256  # of one word in a tsvector
-_ADD = {
-    "sqlite": text("INSERT INTO searched (rowid, headline, words) VALUES (:number, :headline, :words)"),
-    "postgresql": text(
-        "INSERT INTO searched (article, words) VALUES (:number, CAST(:words AS tsvector)) "
-        "ON CONFLICT (article) DO UPDATE SET words = excluded.words"
-    ),
-}
-_REMOVE = text("INSERT INTO searched (searched, rowid, headline, words) VALUES ('delete', :number, :headline, :words)")
-MATCHING = {
-    "sqlite": text("SELECT rowid AS number FROM searched WHERE searched MATCH :query"),
-    "postgresql": text("SELECT article AS number FROM searched WHERE words @@ CAST(:query AS tsquery)"),
-}
 
 
-def add(connection: Connection, entries: Sequence[Entry]) -> None:
-    """The words of these articles, which were not in the index, are found."""
+def add(connection: Connection, entries: Sequence[Entry], index: Index = ARTICLES) -> None:
+    """These words, which were not in the index, are found."""
     if entries:
-        rows = _sqlite_rows(entries) if connection.dialect.name == "sqlite" else _postgresql_rows(entries)
-        connection.execute(_ADD[connection.dialect.name], rows)
+        dialect = connection.dialect.name
+        connection.execute(index.adding(dialect), _rows(dialect, entries))
+
+
+def remove(connection: Connection, entries: Sequence[Entry], index: Index = ARTICLES) -> None:
+    """These words, which were in the index, are found no longer."""
+    if entries:
+        dialect = connection.dialect.name
+        connection.execute(index.removing(dialect), _rows(dialect, entries))
 
 
 def replace(connection: Connection, before: Sequence[Entry], after: Sequence[Entry]) -> None:
     """The words of these articles' newer versions are found, those of the older no longer."""
-    if before and connection.dialect.name == "sqlite":
-        connection.execute(_REMOVE, _sqlite_rows(before))  # without content, FTS5 must be told what it indexed
+    if connection.dialect.name == "sqlite":  # PostgreSQL puts the newer in the place of the older
+        remove(connection, before)
     add(connection, after)
 
 
 def query_of(phrases: Iterable[Phrase], dialect: str) -> str:
     """The same question in the database's own words."""
     return " AND ".join(map(_match, phrases)) if dialect == "sqlite" else " & ".join(map(_tsquery, phrases))
-
-
-def matching(dialect: str) -> TextClause:
-    """Selects the numbers of the articles that match :query."""
-    return MATCHING[dialect]
 
 
 def _match(phrase: Phrase) -> str:
@@ -60,22 +88,20 @@ def _tsquery(phrase: Phrase) -> str:
     return f"({joined}{':*' if phrase.open_ended else ''})"
 
 
-def _sqlite_rows(entries: Sequence[Entry]) -> list[dict[str, object]]:
-    return [
-        {"number": number, "headline": " ".join(words_of(headline)), "words": " ".join(words_of(body))}
-        for number, headline, body in entries
-    ]
+def _rows(dialect: str, entries: Sequence[Entry]) -> list[dict[str, object]]:
+    if dialect == "sqlite":
+        return [
+            {"number": number, "head": " ".join(words_of(head)), "words": " ".join(words_of(body))}
+            for number, head, body in entries
+        ]
+    return [{"number": number, "words": _tsvector(head, body)} for number, head, body in entries]
 
 
-def _postgresql_rows(entries: Sequence[Entry]) -> list[dict[str, object]]:
-    return [{"number": number, "words": _tsvector(headline, body)} for number, headline, body in entries]
-
-
-def _tsvector(headline: str | None, body: str) -> str:
+def _tsvector(head: str | None, body: str) -> str:
     """A tsvector written out: 'word':1,7 'other':2."""
     places: dict[str, list[int]] = {}
     at = 0
-    for words in (words_of(headline), words_of(body)):
+    for words in (words_of(head), words_of(body)):
         for word in words:
             at += 1
             places.setdefault(word, []).append(min(at, _LAST_PLACE))

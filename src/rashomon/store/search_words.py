@@ -67,13 +67,21 @@ def _pieces(run: str) -> list[str]:
     return [run] if run.isascii() else [piece for piece in _IDEOGRAPH.split(run) if piece]
 
 
+def fold_words(text: str) -> list[str]:
+    """The words in lower case and without accents, as names are told apart by them: "Łukasz Moss" is "lukasz moss"."""
+    return [word for run in _RUN.findall(_parted(text)) if (word := _folded(run))]
+
+
 def _fold(word: str) -> str:
     """Lower case, without accents and without the plural's s: "Cafés" and "cafe" are one word. May be empty."""
+    return _singular(_folded(word))
+
+
+def _folded(word: str) -> str:
     word = word.casefold()
-    if not word.isascii():
-        parts = unicodedata.normalize("NFKD", word.translate(_WITHOUT_MARK))
-        word = "".join(filter(str.isalnum, parts))
-    return _singular(word)
+    if word.isascii():
+        return word
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", word.translate(_WITHOUT_MARK))))
 
 
 def _singular(word: str) -> str:

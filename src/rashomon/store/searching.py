@@ -19,7 +19,7 @@ def search(connection: Connection, written: str, limit: int, offset: int) -> tup
     """The articles whose latest version has all the words, newest first. Raises BadOption where there is no word."""
     phrases = read_query(written)
     dialect = connection.dialect.name
-    matching = search_index.matching(dialect).columns(number=Integer).subquery()
+    matching = search_index.ARTICLES.matching(dialect).columns(number=Integer).subquery()
     chosen = (
         select(articles.c.number)
         .where(articles.c.number.in_(select(matching.c.number)))

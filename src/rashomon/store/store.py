@@ -1,54 +1,22 @@
 """The store: every method is a transaction of its own, or part of the one that is open."""
 
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from types import TracebackType
-from typing import Any, Self
-
-from sqlalchemy import Column, Connection, Engine, Select
 
 from rashomon.model.article import Article
 from rashomon.model.kept import Kept, Match, Skipped, SourceState, StoryRecord, Version
 from rashomon.model.story import Correction, KeptCorrection, Membership, StoryChange
-from rashomon.store import comparisons, corrections, feeds, keeping, placing, reading, searching, stories
-from rashomon.store.connecting import reading as reading_of
-from rashomon.store.connecting import writing as writing_of
-from rashomon.store.faults import faults_of
-from rashomon.store.rows import AnyRow
+from rashomon.store import comparisons, corrections, feeds, keeping, placing, reading, searching, shelving, stories
+from rashomon.store.shelves import Shelves
 from rashomon.store.tables import articles, signatures, skipped, story_changes
 
 _SIGNATURES_AT_ONCE = 5000  # rows; a few megabytes
 
 
-class Store:
+class Store(Shelves):
     """Articles, stories, sources and comparisons in one database. Made by `open_store`.
 
     What a writing method did is acknowledged when it returns; inside `transaction()`, when that ends.
     """
-
-    def __init__(self, engine: Engine, where: str) -> None:
-        self.where = where
-        self._engine = engine
-        self._open = threading.local()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Closes every connection; the store must not be used after."""
-        self._engine.dispose()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written inside is there when this ends, or nothing of it; one inside another joins it."""
-        with self._writing():
-            yield
 
     def keep(self, article: Article, source: str, fetched: str) -> Kept:
         """The article is kept: new, the same again, or a new version."""
@@ -224,9 +192,10 @@ class Store:
             return comparisons.digest_of(connection, story)
 
     def save_comparison(self, story: str, digest: str, comparison: str, when: str) -> None:
-        """The comparison (JSON) of these versions is kept."""
+        """The comparison (JSON) of these versions is kept, and the story shown as it has it."""
         with self._writing() as connection:
             comparisons.put_comparison(connection, story, digest, comparison, when)
+            shelving.shelve(connection, story, digest, comparison, when)
 
     def comparison(self, story: str, digest: str) -> str | None:
         """The comparison (JSON) of these versions; None where there is none."""
@@ -237,47 +206,3 @@ class Store:
         """Digest, moment and JSON of the last comparison of a story, or of the last before a moment."""
         with self._reading() as connection:
             return comparisons.find_last_comparison(connection, story, before)
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        open_one: Connection | None = getattr(self._open, "connection", None)
-        if open_one is not None:
-            yield open_one
-            return
-        with faults_of(self.where), writing_of(self._engine) as connection:
-            self._open.connection = connection
-            try:
-                yield connection
-            finally:
-                self._open.connection = None
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        open_one: Connection | None = getattr(self._open, "connection", None)
-        if open_one is not None:
-            yield open_one
-            return
-        with faults_of(self.where), reading_of(self._engine) as connection:
-            yield connection
-
-    def _paged(
-        self, wanted: Select[Any], number: Column[int], size: int = reading.PAGE, start: Select[Any] | None = None
-    ) -> Iterator[AnyRow]:
-        """The rows of a selection by `number`, each page read on its own, so that no writer waits for the reader.
-
-        `start` selects the lowest number there can be.
-        """
-        last = 0
-        if start is not None:
-            with self._reading() as connection:
-                lowest: int | None = connection.execute(start).scalar_one()
-            if lowest is None:
-                return
-            last = lowest - 1
-        while True:
-            with self._reading() as connection:
-                rows = reading.page_after(connection, wanted, number, last, size)
-            yield from rows
-            if len(rows) < size:
-                return
-            last = rows[-1][0]

@@ -21,7 +21,7 @@ def find_stories(connection: Connection, since: str | None, limit: int, offset: 
     if since is not None:
         wanted = wanted.where(stories.c.last_moment >= since)
     rows = connection.execute(wanted.order_by(desc(stories.c.last_moment), stories.c.id).limit(limit).offset(offset))
-    return _records(connection, rows.all())
+    return records_of(connection, rows.all())
 
 
 def find_emptied(connection: Connection) -> tuple[StoryRecord, ...]:
@@ -39,7 +39,7 @@ def find_story(connection: Connection, id: str) -> StoryRecord:
     if row is None:
         raise NoSuchStory(f"no story {id!r} in the store, now or formerly; `rashomon stories` lists them")
     if row.articles:
-        return _records(connection, [row])[0]
+        return records_of(connection, [row])[0]
     became = _living_heirs(connection, id)
     if len(became) == 1:
         return find_story(connection, became[0])
@@ -82,7 +82,7 @@ def members(story: str | None) -> Select[Any]:
     return wanted if story is None else wanted.where(memberships.c.story == story)
 
 
-def _records(connection: Connection, rows: Sequence[AnyRow]) -> tuple[StoryRecord, ...]:
+def records_of(connection: Connection, rows: Sequence[AnyRow]) -> tuple[StoryRecord, ...]:
     """The records of living stories, in the order given."""
     leads = select(articles.c.number, articles.c.id, articles.c.headline).where(
         articles.c.number.in_([row.lead for row in rows])

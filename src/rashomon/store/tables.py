@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from sqlalchemy import Column, Float, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, Float, Integer, LargeBinary, MetaData, Table, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -115,6 +115,10 @@ stories = Table(
     Column("last_moment", Text, nullable=False),
     Column("articles", Integer, nullable=False),
     Column("lead", Integer),
+    Column("origins", Integer, nullable=False, server_default="1"),  # of the last comparison; at least one
+    Column("revision", Integer, nullable=False, server_default="1"),  # raised by whatever changes what it compares to
+    Column("compared", Integer, nullable=False, server_default="0"),  # the revision that the last comparison is of
+    Column("failure", Characters),  # why that revision could not be compared
 )
 
 memberships = Table(
@@ -180,3 +184,47 @@ comparisons = Table(
     Column("at", Text, nullable=False),
     Column("comparison", Characters, nullable=False),  # JSON
 )
+
+figures = Table(  # what the last comparison of a story came to
+    "figures",
+    metadata,
+    Column("story", Characters, primary_key=True),
+    Column("digest", Characters, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("quotations", Integer, nullable=False),
+    Column("parts", Text, nullable=False),  # JSON: relation and count
+)
+
+findings = Table(  # the claims and quotations of that comparison
+    "findings",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("story", Characters, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("item", Characters, nullable=False),  # its id in the comparison
+    Column("moment", Text, nullable=False),  # of the first report that has it
+    Column("outlets", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("speaker", Characters),  # key of a speaker
+    Column("name", Characters),  # of who is quoted
+    Column("described", Characters),  # who that is, in the words of a report
+    Column("places", Text, nullable=False),  # JSON: article, start, end, words, speaker
+    Column("printed_by", Text, nullable=False),  # JSON: outlets
+)
+
+speakers = Table(  # who is quoted under a name in any story
+    "speakers",
+    metadata,
+    Column("key", Characters, primary_key=True),
+    Column("name", Characters, nullable=False),
+    Column("quotations", Integer, nullable=False),
+    Column("stories", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
+    Column("described", Text, nullable=False),  # JSON
+)
+
+marks = Table("marks", metadata, Column("number", BigInteger, primary_key=True, autoincrement=False))  # one row

@@ -9,10 +9,17 @@ from rashomon.store.connecting import APPLICATION, reading, writing
 from rashomon.store.migrations.articles import keep_articles
 from rashomon.store.migrations.corrections import keep_readings
 from rashomon.store.migrations.search import make_searchable
+from rashomon.store.migrations.shelves import fill_shelves
 from rashomon.store.migrations.stories import keep_stories
 from rashomon.store.tables import schema_version
 
-STEPS: tuple[Callable[[Connection], None], ...] = (keep_articles, keep_stories, make_searchable, keep_readings)
+STEPS: tuple[Callable[[Connection], None], ...] = (
+    keep_articles,
+    keep_stories,
+    make_searchable,
+    keep_readings,
+    fill_shelves,
+)
 
 _OURS = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_version'"
 

@@ -3,12 +3,16 @@
 from sqlalchemy import Connection
 
 _TYPES = {
-    "sqlite": {"blob": "BLOB", "text": "TEXT"},
-    "postgresql": {"blob": "BYTEA", "text": 'TEXT COLLATE "C"'},  # sorted by code point, as SQLite sorts
+    "sqlite": {"blob": "BLOB", "text": "TEXT", "big": "INTEGER"},
+    "postgresql": {
+        "blob": "BYTEA",
+        "text": 'TEXT COLLATE "C"',
+        "big": "BIGINT",
+    },  # sorted by code point, as SQLite sorts
 }
 
 
 def execute_all(connection: Connection, statements: str) -> None:
-    """Executes statements parted by semicolons, with the database's own names for {blob} and {text}."""
+    """Executes statements parted by semicolons, with the database's own names for {blob}, {text} and {big}."""
     for statement in statements.format(**_TYPES[connection.dialect.name]).split(";"):
         connection.exec_driver_sql(statement)

@@ -1,0 +1,100 @@
+"""Looking for claims and quotations: those that have all the words, and those of one speaker."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Integer, Select, desc, select
+
+from rashomon.model.kept import Finding, FindingKind, Place
+from rashomon.model.span import Evidence, Span
+from rashomon.store import search_index
+from rashomon.store.findings import WORDINGS, PlaceRow, places_of, wordings_of
+from rashomon.store.query import Phrase, find_places, read_query
+from rashomon.store.rows import AnyRow, in_portions
+from rashomon.store.search_index import FINDINGS
+from rashomon.store.tables import articles, findings, key_of
+
+_NEWEST = (desc(findings.c.moment), findings.c.number)
+
+
+def find_findings(
+    connection: Connection, written: str, kind: FindingKind | None, limit: int, offset: int
+) -> tuple[Finding, ...]:
+    """The claims and quotations of which one wording, with who says it, has all the words, newest first.
+
+    Raises BadOption where there is no word.
+    """
+    phrases = read_query(written)
+    dialect = connection.dialect.name
+    matching = FINDINGS.matching(dialect).columns(number=Integer).subquery()
+    wanted = select(findings).where(findings.c.number.in_(select(matching.c.number // WORDINGS)))
+    if kind is not None:
+        wanted = wanted.where(findings.c.kind == kind)
+    query = {"query": search_index.query_of(phrases, dialect)}
+    return _findings(connection, wanted.order_by(*_NEWEST).limit(limit).offset(offset), phrases, query)
+
+
+def find_quoted(connection: Connection, key: str, limit: int, offset: int) -> tuple[Finding, ...]:
+    """All that is quoted of a speaker, newest first."""
+    wanted = select(findings).where(findings.c.speaker == key).order_by(*_NEWEST).limit(limit).offset(offset)
+    return _findings(connection, wanted, (), {})
+
+
+def _findings(
+    connection: Connection, wanted: Select[Any], phrases: Sequence[Phrase], query: dict[str, str]
+) -> tuple[Finding, ...]:
+    rows = [(row, places_of(row)) for row in connection.execute(wanted, query)]
+    printed = _printed(connection, [place.article for _, places in rows for place in places])
+    return tuple(_finding(row, places, phrases, printed) for row, places in rows)
+
+
+def _printed(connection: Connection, ids: Sequence[str]) -> dict[str, AnyRow]:
+    """Outlet, date and headline of each report's latest version."""
+    asked = {key_of(id): id for id in ids}
+    wanted = select(articles.c.key, articles.c.outlet, articles.c.published, articles.c.headline)
+    return {
+        asked[bytes(row.key)]: row
+        for some in in_portions(list(asked))
+        for row in connection.execute(wanted.where(articles.c.key.in_(some)))
+    }
+
+
+def _finding(row: AnyRow, places: Sequence[PlaceRow], phrases: Sequence[Phrase], printed: dict[str, AnyRow]) -> Finding:
+    best, words = _best(places, phrases)
+    shown = _place(best, printed)
+    return Finding(
+        kind=row.kind,
+        story=row.story,
+        item=row.item,
+        article=shown.article,
+        outlet=shown.outlet,
+        published=shown.published,
+        headline=shown.headline,
+        speaker=shown.speaker,
+        evidence=shown.evidence,
+        words=words,
+        also=tuple(_place(place, printed) for place in places if place is not best),
+        outlets=row.outlets,
+        origins=row.origins,
+        key=row.speaker,
+    )
+
+
+def _best(places: Sequence[PlaceRow], phrases: Sequence[Phrase]) -> tuple[PlaceRow, tuple[Span, ...]]:
+    """The first place whose words have most of the phrases, and where they stand in the article."""
+    best, most, words = places[0], 0, tuple[Span, ...]()
+    for place in wordings_of(places).values() if phrases else ():
+        found = find_places(phrases, place.text)
+        kinds = len({number for _, number in found})
+        if kinds > most:
+            best, most = place, kinds
+            words = tuple(Span(place.start + span.start, place.start + span.end) for span, _ in found)
+    return best, words
+
+
+def _place(place: PlaceRow, printed: dict[str, AnyRow]) -> Place:
+    row = printed.get(place.article)
+    evidence = Evidence(place.article, place.start, place.end, place.text)
+    if row is None:
+        return Place(place.article, None, None, None, place.speaker, evidence)
+    return Place(place.article, row.outlet, row.published, row.headline, place.speaker, evidence)

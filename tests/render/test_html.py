@@ -12,7 +12,7 @@ from rashomon.model.comparison import Comparison
 from rashomon.render import render
 from rashomon.render.page.places import safe_id
 
-SECTIONS = ("part", "share", "grid", "said", "single", "names", "time", "copies", "left")
+SECTIONS = ("part", "share", "grid", "said", "single", "names", "time", "copies", "left", "sources")
 
 
 def read(comparison: Comparison) -> html.HtmlElement:

@@ -1,12 +1,14 @@
 """For a repository, an issue or a note: the outline as Markdown that no report's words can break out of."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rashomon.model.comparison import Comparison
 from rashomon.model.news import FormerEvidence
+from rashomon.render.citations import cite_report, link_to_words
 from rashomon.render.dates import show_date, show_period
 from rashomon.render.edition import SIGNS, AnyEvidence, Edition, count, make_edition
+from rashomon.render.fragments import point_to
 from rashomon.render.outline import Entry, Group, Quoted, Runs, Section
 from rashomon.render.page.places import safe_id
 from rashomon.render.plain import safe
@@ -14,15 +16,21 @@ from rashomon.render.sections import make_sections
 from rashomon.render.views import tell_narrowed
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$@])")
+_ENDS_ADDRESS = re.compile(r"[()<>\\`]")
 _BLOCK = re.compile(r"^(\d{0,9})([-+=.)])")  # what at the start of a line would open a list or a heading
 
 
 def render_markdown(comparison: Comparison) -> str:
-    """The comparison as CommonMark, nothing cut short; quoted words stand in blockquotes, each with its address."""
+    """The comparison as CommonMark, nothing cut short; quoted words stand in blockquotes, each cited.
+
+    A citation is the number of a report among the references at the end, and a link to the place.
+    """
     edition = make_edition(comparison)
     lines = [*_head(edition)]
     for section in make_sections(edition):
-        lines += ["", *_section(section)]
+        lines += ["", *_section(edition, section)]
+    if edition.witnesses:
+        lines += ["", "## References", "", *_references(edition)]
     return "\n".join(lines) + "\n"
 
 
@@ -60,7 +68,7 @@ def _report(edition: Edition, article: str) -> str:
     return f"**{escape(article)}**" + "".join(f", {escape(one)}" for one in known if one)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(edition: Edition, section: Section) -> Iterator[str]:
     yield f"## {section.title}"
     yield ""
     if not section.entries:
@@ -69,10 +77,10 @@ def _section(section: Section) -> Iterator[str]:
     yield f"*{escape(section.note)}*" if section.note else ""
     for entry in section.entries:
         yield ""
-        yield from _entry(entry)
+        yield from _entry(edition, entry)
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(edition: Edition, entry: Entry) -> Iterator[str]:
     parts = (SIGNS.get(entry.relation, ""), f"`{safe(entry.label)}`" if entry.label else "", escape(entry.title))
     head = " ".join(part for part in parts if part)
     yield f"### {head}" if head else "###"
@@ -80,21 +88,21 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield ""
         yield "; ".join(escape(one) for one in (entry.note, entry.foot) if one)
     for group in entry.groups:
-        yield from _group(group)
+        yield from _group(edition, group)
 
 
-def _group(group: Group) -> Iterator[str]:
+def _group(edition: Edition, group: Group) -> Iterator[str]:
     if group.head:
         yield ""
         yield f"**{escape(group.head)}**" + (f" ({escape(group.note)})" if group.note else "")
     for quoted in group.quoted:
         yield ""
-        yield f"> {_quoted(quoted)}"
+        yield f"> {_quoted(edition, quoted)}"
 
 
-def _quoted(quoted: Quoted) -> str:
+def _quoted(edition: Edition, quoted: Quoted) -> str:
     label = f"*{escape(quoted.label)}:* " if quoted.label else ""
-    return f"{label}{_runs(quoted.runs)} {' '.join(_addresses(quoted.places))}"
+    return f"{label}{_runs(quoted.runs)} {' '.join(_address(edition, one) for one in quoted.places)}"
 
 
 def _runs(runs: Runs) -> str:
@@ -108,12 +116,30 @@ def _runs(runs: Runs) -> str:
     return shown.strip()
 
 
-def _addresses(places: Iterable[AnyEvidence]) -> list[str]:
-    """Links to the places, as the page of the same comparison has them."""
-    return [_address(one) for one in places]
+def _address(edition: Edition, one: AnyEvidence) -> str:
+    """The number of the report among the references, and the place, as a link to the words in the live page.
 
-
-def _address(one: AnyEvidence) -> str:
+    Where the report has no address, the link is the place's on the page of the same comparison.
+    """
+    name = escape(edition.label(one.article))
     if isinstance(one, FormerEvidence):  # its text stands on no page
-        return f"({escape(one.article)}, former text {one.start}–{one.end})"
-    return f"[{escape(one.article)} {one.start}–{one.end}](#{safe_id(one.article)}.{one.start}-{one.end})"
+        return f"({name}, former text {one.start}–{one.end})"
+    here = f"#{safe_id(one.article)}.{one.start}-{one.end}"
+    if one.article not in edition.place:
+        return f"[{name} {one.start}–{one.end}]({here})"
+    number = edition.place[one.article]
+    link = _destination(link_to_words(edition.witnesses[number], one)) or here
+    return f"\\[{number + 1}\\] [{name} {one.start}–{one.end}]({link})"
+
+
+def _destination(address: str) -> str:
+    """An address with the signs percent-encoded that would end it in Markdown, or be taken for markup."""
+    return _ENDS_ADDRESS.sub(lambda sign: f"%{ord(sign.group()):02X}", address)
+
+
+def _references(edition: Edition) -> Iterator[str]:
+    """Every report in full, under the numbers that the lines give."""
+    for number, witness in enumerate(edition.witnesses, 1):
+        address = point_to(witness.url, "", 0, 0)
+        known = (escape(cite_report(witness)), f"<{_destination(address)}>" if address else "")
+        yield f"{number}. **{escape(edition.label(witness.id))}**: {', '.join(filter(None, known))}"

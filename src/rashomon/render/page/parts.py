@@ -17,6 +17,7 @@ from rashomon.render.page.parting import Parting, make_parting
 from rashomon.render.page.places import Links, item_id, report_id
 from rashomon.render.page.reports import Report, make_reports
 from rashomon.render.page.said import Speaker, make_speakers
+from rashomon.render.page.sources import Source, make_sources
 from rashomon.render.page.strips import Strip, Strips
 from rashomon.render.page.timeline import Day, event_date, make_timeline
 from rashomon.render.views import tell_narrowed
@@ -60,6 +61,7 @@ class Page:
     timeline: tuple[Day, ...]
     copies: Copies
     leftovers: Leftovers
+    sources: tuple[Source, ...]
     reports: tuple[Report, ...]
     symbols: list[tuple[str, list[tuple[int, str]]]]
     strip_width: float
@@ -119,6 +121,7 @@ def make_page(comparison: Comparison) -> Page:
         timeline=timeline,
         copies=copies,
         leftovers=leftovers,
+        sources=make_sources(edition, links),
         reports=reports,
         symbols=strips.symbols(),
         strip_width=strips.width,

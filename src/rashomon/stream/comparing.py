@@ -22,6 +22,7 @@ def compare_story(store: Store, story: str, when: str, settings: Settings) -> Co
     digest = store.story_digest(story)
     kept = store.comparison(story, digest)
     if kept is not None and _made_alike(comparison := comparison_from_json(kept), settings):
+        store.shelve_comparison(story, digest)  # after a report came and went, lists show what was made of others
         return comparison
     comparison = compare_articles(store.articles(story=story), settings=settings)
     store.save_comparison(story, digest, comparison_to_json(comparison), when)

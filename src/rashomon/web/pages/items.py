@@ -1,0 +1,68 @@
+"""One item of a story by itself: its places with their links and citations, and the buttons that correct it.
+
+The story's page fetches the same as a fragment and puts it below the item.
+"""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Request
+from fastapi.responses import HTMLResponse
+
+from rashomon.errors import BadOption
+from rashomon.model.comparison import Comparison
+from rashomon.web.house import House, the_house
+from rashomon.web.items import show_item
+from rashomon.web.readers import reader_of
+from rashomon.web.shown import kept_comparison
+from rashomon.web.templating import show
+
+router = APIRouter()
+MOST_STORIES = 30  # offered to be merged; any other is given by its id
+
+Asking = Annotated[str | None, Header(alias="hx-request")]
+
+
+@router.get("/stories/{id}/items/story")
+def whole_story(
+    id: str, request: Request, hx_request: Asking = None, house: House = Depends(the_house)
+) -> HTMLResponse:
+    """The reports of a story, to be split off or moved, and the stories it may be merged with."""
+    record = house.store.story(id)
+    articles = list(house.store.articles(story=record.id))
+    others = [one for one in house.store.stories(limit=MOST_STORIES + 1) if one.id != record.id][:MOST_STORIES]
+    template = "story_whole_panel.html.j2" if hx_request else "story_whole.html.j2"
+    return show(
+        request,
+        template,
+        record=record,
+        articles=articles,
+        others=others,
+        may_write=not house.rules.read_only,
+        reader=reader_of(request),
+    )
+
+
+@router.get("/stories/{id}/items/{item}")
+def one_item(
+    id: str, item: str, request: Request, hx_request: Asking = None, house: House = Depends(the_house)
+) -> HTMLResponse:
+    """The item of that address on the story's page, as the comparison has it that is shown there."""
+    record = house.store.story(id)
+    comparison, digest = _standing(house, record.id)
+    template = "story_item_panel.html.j2" if hx_request else "story_item.html.j2"
+    return show(
+        request,
+        template,
+        record=record,
+        digest=digest,
+        item=show_item(comparison, item),
+        may_write=not house.rules.read_only,
+        reader=reader_of(request),
+    )
+
+
+def _standing(house: House, story: str) -> tuple[Comparison, str]:
+    figures = house.store.listed_story(story).figures
+    if figures is None:
+        raise BadOption(f"story {story} is not compared yet; its page shows it as soon as it is")
+    return kept_comparison(house.store, story, figures.digest), figures.digest

@@ -1,0 +1,69 @@
+"""A story: the comparison of its reports, live."""
+
+from http import HTTPStatus
+from urllib.parse import parse_qsl
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import RedirectResponse, Response
+
+from rashomon.model.kept import ListedStory, StoryRecord
+from rashomon.model.view import View
+from rashomon.render.narrowing import narrow, read_view, refuse_unknown
+from rashomon.render.page.parts import make_page
+from rashomon.render.views import to_query
+from rashomon.web.addresses import story_at
+from rashomon.web.answers import answer_kept
+from rashomon.web.house import House, the_house
+from rashomon.web.shown import kept_comparison, with_news
+from rashomon.web.story_view import make_live, tell_state
+from rashomon.web.templating import environment, show
+from rashomon.web.visits import remember
+
+router = APIRouter()
+
+
+@router.get("/stories/{id}")
+def story(id: str, request: Request, house: House = Depends(the_house)) -> Response:
+    """The comparison as it was last made, of what the query asks for; what is new to this reader is marked."""
+    record = house.store.story(id)
+    if record.id != id:
+        return _lead(record, request)
+    if not record.articles:
+        return _tell_split(request, house, record)
+    view = read_view(parse_qsl(request.url.query, keep_blank_values=True))
+    mark, listed = house.store.mark(id), house.store.listed_story(id)
+    if not listed.fresh and not listed.failure:
+        house.jobs.compare(id)
+    if listed.figures is None:
+        return show(request, "story_waiting.html.j2", listed=listed)
+    seen = Response()
+    before = remember(request, seen, id, listed.figures.digest, house.clock(), house.limits)
+    key = ("story", id, mark, listed.figures.digest, to_query(view), before, house.rules.read_only)
+    answer = answer_kept(request, house, key, lambda: _render(house, listed, mark, view, before))
+    answer.headers["set-cookie"] = seen.headers["set-cookie"]
+    return answer
+
+
+def _render(house: House, listed: ListedStory, mark: str, view: View, before: str | None) -> str:
+    assert listed.figures is not None, "only a story that was compared has such a page"
+    store, id = house.store, listed.record.id
+    whole = with_news(store, id, kept_comparison(store, id, listed.figures.digest), before, house.settings)
+    refuse_unknown(whole, view)
+    live = make_live(listed, mark, whole, view, store.kept_corrections(id), not house.rules.read_only)
+    template = environment().get_template("story.html.j2")
+    page = make_page(narrow(whole, view))
+    return template.render(here=story_at(id), page=page, live=live, state=tell_state(live))
+
+
+def _lead(record: StoryRecord, request: Request) -> Response:
+    """A story that became another is found there; merging can be undone, so no browser is to remember it."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(
+        story_at(record.id) + query, HTTPStatus.MOVED_PERMANENTLY, headers={"cache-control": "no-store"}
+    )
+
+
+def _tell_split(request: Request, house: House, record: StoryRecord) -> Response:
+    """A story whose reports went to several: all of them are named."""
+    heirs = [house.store.story(heir) for heir in record.became]
+    return show(request, "story_split.html.j2", HTTPStatus.GONE, record=record, heirs=heirs)

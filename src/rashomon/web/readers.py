@@ -1,0 +1,27 @@
+"""Under which name a reader corrects: the one given with the password, else the one the reader chose, else "reader"."""
+
+from urllib.parse import quote, unquote
+
+from fastapi import Request, Response
+
+from rashomon.web.guarding import READER, who_asks
+
+COOKIE = "rashomon-reader"
+NOBODY = "reader"
+_LONGEST = 60  # characters of a name
+_KEPT = 365 * 86_400  # seconds
+
+
+def reader_of(request: Request) -> str:
+    """The name that this reader's corrections are kept under."""
+    known = who_asks(request)
+    return known if known != READER else _clean(unquote(request.cookies.get(COOKIE, ""))) or NOBODY
+
+
+def remember_reader(response: Response, name: str) -> None:
+    """The browser tells this name from now on."""
+    response.set_cookie(COOKIE, quote(_clean(name)), max_age=_KEPT, httponly=True, samesite="lax", path="/")
+
+
+def _clean(name: str) -> str:
+    return "".join(sign for sign in " ".join(name.split()) if sign.isprintable())[:_LONGEST]

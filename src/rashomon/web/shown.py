@@ -1,0 +1,40 @@
+"""A story as it is shown: the comparison that is there, what of it is asked for, and what is new in it to a reader."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from rashomon.compare.news.since import find_new_since
+from rashomon.errors import BadOption
+from rashomon.model.comparison import Comparison
+from rashomon.serialize import comparison_from_json
+from rashomon.settings import Settings
+from rashomon.store.store import Store
+
+MOST_EARLIER = 200  # comparisons of one story that are looked through for the one that a reader saw
+
+
+@lru_cache(maxsize=8)
+def read_kept(kept: str) -> Comparison:
+    """A kept comparison; the same text is read once."""
+    return comparison_from_json(kept)
+
+
+def kept_comparison(store: Store, story: str, digest: str) -> Comparison:
+    """The comparison of a story under a digest. Raises BadOption where it is kept no more."""
+    kept = store.comparison(story, digest)
+    if kept is None:
+        raise BadOption(f"story {story} has no comparison {digest} any more; load its page again")
+    return read_kept(kept)
+
+
+def with_news(store: Store, story: str, now: Comparison, before: str | None, settings: Settings) -> Comparison:
+    """The comparison with what is new since the one of the digest `before`; as it is where that is kept no more."""
+    found = store.last_comparison(story) if before else None
+    for _ in range(MOST_EARLIER):
+        if found is None:
+            return now
+        digest, when, kept = found
+        if digest == before:
+            return replace(now, new_since=find_new_since(read_kept(kept), now, when, settings.news))
+        found = store.last_comparison(story, when)
+    return now

@@ -13,7 +13,8 @@ FLOORS = (
     ("pipeline",),
     ("stream",),
     ("collect",),
-    ("cli", "web"),
+    ("web", "mcp"),
+    ("cli",),
     ("__main__",),
 )
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

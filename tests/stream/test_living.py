@@ -54,6 +54,8 @@ def test_comparison_of_what_was_again_as_before_is_fresh_though_another_was_made
     stream.keep([replace(TERN, text=TERN.text + " Nobody died.")], "feed.example", TUESDAY)
     compare_story(store, ferry, TUESDAY, Settings())
     stream.keep([TERN], "feed.example", FRIDAY)
+    assert not standing_comparison(store, ferry).fresh
+    compare_story(store, ferry, FRIDAY, Settings())
     assert standing_comparison(store, ferry) == first
 
 

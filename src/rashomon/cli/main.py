@@ -13,6 +13,7 @@ from rashomon.cli.compare import compare
 from rashomon.cli.demo import demo
 from rashomon.cli.export import export
 from rashomon.cli.import_ import import_
+from rashomon.cli.mcp import mcp
 from rashomon.cli.search import search
 from rashomon.cli.serve import serve
 from rashomon.cli.show import show
@@ -35,6 +36,7 @@ app.command()(story)
 app.command()(search)
 app.command()(show)
 app.command()(serve)
+app.command()(mcp)
 app.command()(export)
 app.command(name="import")(import_)
 

@@ -24,11 +24,11 @@ class Look(TypedDict):
     width: int
 
 
-def open_named(where: str | None, *, create: bool = False) -> "Store":
+def open_named(where: str | None, *, create: bool = False, writing: bool = True) -> "Store":
     """The store of that path or address, else the platform's own. Raises NotAStore where there is none to open."""
     from rashomon.store.opening import open_store  # here: comparing files loads no database
 
-    return open_store(where, create=create)
+    return open_store(where, create=create, writing=writing)
 
 
 def look_of(output: Path | None, plain: bool) -> Look:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, desc, select
+from sqlalchemy import Connection, Integer, Select, desc, func, select
 
 from rashomon.model.kept import Finding, FindingKind, Place
 from rashomon.model.span import Evidence, Span
@@ -32,6 +32,18 @@ def find_findings(
         wanted = wanted.where(findings.c.kind == kind)
     query = {"query": search_index.query_of(phrases, dialect)}
     return _findings(connection, wanted.order_by(*_NEWEST).limit(limit).offset(offset), phrases, query)
+
+
+def count_findings(connection: Connection, written: str, kind: FindingKind | None) -> int:
+    """How many claims and quotations `find_findings` finds in all."""
+    dialect = connection.dialect.name
+    matching = FINDINGS.matching(dialect).columns(number=Integer).subquery()
+    wanted = select(func.count()).where(findings.c.number.in_(select(matching.c.number // WORDINGS)))
+    if kind is not None:
+        wanted = wanted.where(findings.c.kind == kind)
+    query = {"query": search_index.query_of(read_query(written), dialect)}
+    counted: int = connection.execute(wanted, query).scalar_one()
+    return counted
 
 
 def find_quoted(connection: Connection, key: str, limit: int, offset: int) -> tuple[Finding, ...]:

@@ -30,7 +30,8 @@ def open_store(
 ) -> Store:
     """The store at a path or at postgresql://..., brought to this version's schema; made where there is none.
 
-    `create=False` raises NotAStore instead; `writing=False` lets nothing be written to it from then on. `wait` is for another writer, in seconds. `to` is for tests of migrations.
+    `create=False` raises NotAStore instead; `writing=False` lets nothing be written to it from then on. `wait` is for
+    another writer, in seconds. `to` is for tests of migrations.
     Raises NotAStore, NewerStore, StoreLocked, StoreFull or StoreUnreachable.
     """
     named = str(default_path() if where is None else where)

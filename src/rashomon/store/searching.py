@@ -1,6 +1,6 @@
 """Looking for words: which articles have them all, and the stretch of each that shows them."""
 
-from sqlalchemy import Connection, Integer, desc, select
+from sqlalchemy import Connection, Integer, desc, func, select
 
 from rashomon.model.article import Article
 from rashomon.model.kept import Match
@@ -37,6 +37,15 @@ def search(connection: Connection, written: str, limit: int, offset: int) -> tup
     )
     rows = connection.execute(wanted, {"query": search_index.query_of(phrases, dialect)})
     return tuple(_match(row, phrases) for row in rows)
+
+
+def count_matches(connection: Connection, written: str) -> int:
+    """How many articles `search` finds in all."""
+    dialect = connection.dialect.name
+    matching = search_index.ARTICLES.matching(dialect).columns(number=Integer).subquery()
+    query = {"query": search_index.query_of(read_query(written), dialect)}
+    counted: int = connection.execute(select(func.count()).select_from(matching), query).scalar_one()
+    return counted
 
 
 def _match(row: AnyRow, phrases: tuple[Phrase, ...]) -> Match:

@@ -36,6 +36,11 @@ class Shelves(Transactions):
         with self._reading() as connection:
             return finding.find_findings(connection, words, kind, limit, offset)
 
+    def count_findings(self, words: str, kind: FindingKind | None = None) -> int:
+        """How many claims and quotations have all the words, asked as `find_findings` is. Raises BadOption."""
+        with self._reading() as connection:
+            return finding.count_findings(connection, words, kind)
+
     def quoted(self, speaker: str, limit: int = 50, offset: int = 0) -> tuple[Finding, ...]:
         """All that is quoted under a name, in every story, newest first. Raises NoSuchSpeaker."""
         with self._reading() as connection:
@@ -51,6 +56,11 @@ class Shelves(Transactions):
         """Who is quoted by name, the most quoted first; those whose name has all the words, or words that begin so."""
         with self._reading() as connection:
             return speakers.find_speakers(connection, words, limit, offset)
+
+    def count_speakers(self, words: str | None = None) -> int:
+        """How many are quoted by name, or have such a name. Raises BadOption where there is no letter to look for."""
+        with self._reading() as connection:
+            return speakers.count_named(connection, words)
 
     def source_health(self) -> tuple[SourceHealth, ...]:
         """How each source fares, those that fail first; a page that a list led to counts with that list."""

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, Connection, delete, desc, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, desc, func, or_, select
 
 from rashomon.errors import BadOption, NoSuchSpeaker
 from rashomon.model.kept import Speaker
@@ -35,6 +35,13 @@ def find_speakers(connection: Connection, words: str | None, limit: int, offset:
     if words is not None:
         wanted = wanted.where(*_named(words))
     return tuple(map(_speaker, connection.execute(wanted)))
+
+
+def count_named(connection: Connection, words: str | None) -> int:
+    """How many speakers `find_speakers` finds in all."""
+    wanted = select(func.count()).select_from(speakers)
+    counted: int = connection.execute(wanted if words is None else wanted.where(*_named(words))).scalar_one()
+    return counted
 
 
 def count_speakers(connection: Connection, keys: Iterable[str]) -> None:

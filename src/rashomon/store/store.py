@@ -171,6 +171,11 @@ class Store(Shelves):
         with self._reading() as connection:
             return searching.search(connection, words, limit, offset)
 
+    def count_matches(self, words: str) -> int:
+        """How many articles have all the words, asked as `search` is. Raises BadOption where there is no word."""
+        with self._reading() as connection:
+            return searching.count_matches(connection, words)
+
     def source_state(self, url: str) -> SourceState | None:
         """How far a source was read; None where it never was."""
         with self._reading() as connection:

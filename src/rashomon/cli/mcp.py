@@ -1,0 +1,23 @@
+"""`rashomon mcp`."""
+
+from rashomon.cli.options import StoreOption
+from rashomon.cli.stores import open_named
+from rashomon.errors import BadOption
+
+
+def mcp(store: StoreOption = None) -> None:
+    """Serve the store to an assistant, by the Model Context Protocol over standard input and output.
+
+    The assistant can find stories, compare, quote and search; nothing is written to the store. A client starts this
+    command itself; docs/api.md shows its configuration.
+    """
+    try:
+        from rashomon.mcp.server import make_server
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("rashomon"):
+            raise
+        raise BadOption("serving assistants needs a few more packages: pip install 'rashomon[mcp]'") from None
+    from rashomon.settings import Settings
+
+    with open_named(store, writing=False) as opened:
+        make_server(opened, Settings()).run("stdio")

@@ -1,0 +1,67 @@
+"""Search for an assistant: reports, claims and quotations by their words."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model.kept import Finding, Match
+from rashomon.model.span import Evidence
+from rashomon.store.store import Store
+
+Kind = Literal["articles", "claims", "quotations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A report, claim or quotation that has the words; `evidence` shows them, null where only a headline has them.
+
+    `item` is the claim's or quotation's id in the comparison of `story`; `origins` are those behind it.
+    """
+
+    article: str
+    outlet: str | None
+    headline: str | None
+    published: str | None
+    story: str | None
+    evidence: Evidence | None
+    item: str | None = None
+    speaker: str | None = None
+    origins: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`next_offset` is where to go on, null at the end."""
+
+    hits: tuple[Hit, ...]
+    next_offset: int | None
+
+
+def search_store(store: Store, words: str, kind: Kind, limit: int, offset: int) -> Found:
+    """What has all the words, the newest first. Raises BadOption where there is no word."""
+    hits = _hits(store, words, kind, limit + 1, offset)
+    return Found(hits[:limit], offset + limit if len(hits) > limit else None)
+
+
+def _hits(store: Store, words: str, kind: Kind, limit: int, offset: int) -> tuple[Hit, ...]:
+    if kind == "articles":
+        return tuple(map(_of_article, store.search(words, limit, offset)))
+    found = store.find_findings(words, "claim" if kind == "claims" else "quotation", limit, offset)
+    return tuple(map(_of_finding, found))
+
+
+def _of_article(match: Match) -> Hit:
+    return Hit(match.article, match.outlet, match.headline, match.published, match.story, match.evidence)
+
+
+def _of_finding(found: Finding) -> Hit:
+    return Hit(
+        article=found.article,
+        outlet=found.outlet,
+        headline=found.headline,
+        published=found.published,
+        story=found.story,
+        evidence=found.evidence,
+        item=found.item,
+        speaker=found.speaker,
+        origins=found.origins,
+    )

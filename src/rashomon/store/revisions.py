@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, bindparam, select, text, update
 
 from rashomon.store.rows import in_portions
-from rashomon.store.tables import marks, memberships, stories
+from rashomon.store.tables import figures, marks, memberships, stories
 
 _RAISE = update(stories).where(stories.c.id == bindparam("which")).values(revision=stories.c.revision + 1)
 # Written out, so that both databases see in it the index that the migration makes.
@@ -61,6 +61,9 @@ def find_mark(connection: Connection) -> str:
 
 
 def find_story_mark(connection: Connection, story: str) -> str:
-    """The story's revision and the one compared; "0" where there is no such story."""
-    row = connection.execute(select(stories.c.revision, stories.c.compared).where(stories.c.id == story)).first()
-    return "0" if row is None else f"{row.revision}.{row.compared}"
+    """The story's revision, the one compared, and when what is shown of it was made; "0" where there is no such story."""
+    wanted = select(stories.c.revision, stories.c.compared, figures.c.at).outerjoin(
+        figures, figures.c.story == stories.c.id
+    )
+    row = connection.execute(wanted.where(stories.c.id == story)).first()
+    return "0" if row is None else f"{row.revision}.{row.compared}.{row.at or 'never'}"

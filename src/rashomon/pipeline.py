@@ -2,7 +2,7 @@
 
 import dataclasses
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -10,6 +10,9 @@ from rashomon import version
 from rashomon.compare.bywords import add_bywords
 from rashomon.compare.calendar import resolve_dates
 from rashomon.compare.claims import make_claims
+from rashomon.compare.corrections.decisions import Decision, find_decisions, find_marks
+from rashomon.compare.corrections.people import settle_names, told_names
+from rashomon.compare.corrections.told import Made, find_unheeded, tell_corrections
 from rashomon.compare.differences import find_differences
 from rashomon.compare.joining import join_claims
 from rashomon.compare.names import join_names
@@ -21,6 +24,7 @@ from rashomon.errors import BadArticle
 from rashomon.extract.attributions import find_attributions
 from rashomon.extract.dates import find_dates
 from rashomon.extract.furniture import find_furniture
+from rashomon.extract.marked import heed_marks
 from rashomon.extract.mentions import find_mentions
 from rashomon.extract.quantities import find_quantities
 from rashomon.extract.quotations import find_quotations
@@ -40,6 +44,7 @@ from rashomon.model.comparison import (
 from rashomon.model.joined import StoryReading
 from rashomon.model.reading import LeftOut, Reading, Sentence
 from rashomon.model.span import Span
+from rashomon.model.story import Correction
 from rashomon.reuse.apart import find_apart
 from rashomon.reuse.origins import find_origins
 from rashomon.reuse.passages import find_passages
@@ -47,22 +52,31 @@ from rashomon.settings import Settings
 from rashomon.text.clauses import find_clause_spans
 from rashomon.text.sentences import find_paragraph_spans, find_sentence_spans
 
+Marks = Sequence[tuple[Span, bool]]
 MANY_ARTICLES = 12  # from so many on it pays to start a process a processor; it changes no output
 
 
 def compare_articles(
-    articles: Iterable[Article], unread: Sequence[Unread] = (), settings: Settings | None = None
+    articles: Iterable[Article],
+    unread: Sequence[Unread] = (),
+    settings: Settings | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Comparison:
     """What the articles share and where they part. `unread` is listed as unresolved, so that nothing vanishes.
 
-    The order of the articles does not matter. Raises BadArticle where there is none, or two have one id.
+    The order of the articles does not matter; of `corrections` it does, the latest come last. Raises BadArticle where
+    there is no article, or two have one id.
     """
     settings = settings or Settings()
-    story = read_story(articles, settings)
+    given = checked(articles)
+    decisions = find_decisions(given, corrections)
+    story = read_story(given, settings, decisions)
     utterances = group_quotations(story, settings.quotations)
-    joined = join_claims(story, utterances, settings.claims)
-    differences = find_differences(story, joined, utterances, settings.differences)
+    joined = join_claims(story, utterances, settings.claims, decisions)
+    differences = find_differences(story, joined, utterances, settings.differences, decisions)
     claims = make_claims(story, joined, differences)
+    names = settle_names(add_bywords(story.names, story.readings), decisions)
+    corrected = tell_corrections(decisions, Made(story.readings, joined, names))
     return Comparison(
         format=FORMAT,
         made_by=MadeBy(version.VERSION, dataclasses.asdict(settings)),
@@ -74,22 +88,23 @@ def compare_articles(
         claims=claims,
         differences=differences,
         quotations=utterances,
-        names=add_bywords(story.names, story.readings),
+        names=names,
         timeline=make_timeline(story, claims),
         left_out=_left_out(story.readings),
-        unresolved=(*_unread(unread), *_unresolved(story.readings)),
+        unresolved=(*_unread(unread), *_unresolved(story.readings), *find_unheeded(corrected)),
+        corrected=corrected,
     )
 
 
-def read_story(articles: Iterable[Article], settings: Settings) -> StoryReading:
+def read_story(articles: Iterable[Article], settings: Settings, decisions: Sequence[Decision] = ()) -> StoryReading:
     """All articles read closely, then in each other's light: dates, names, speakers, and who carries whose text."""
     given = checked(articles)
-    read = partial(read_closely, settings=settings)
+    read = partial(_read_marked, settings=settings, marks=find_marks(decisions))
     several = len(given) >= MANY_ARTICLES
     readings = in_story_order(work_side_by_side(read, given) if several else map(read, given))
     readings = resolve_dates(readings, settings.dates)
-    names = join_names(readings, settings.names)
-    readings = resolve_speakers(readings, names)
+    names = join_names(readings, settings.names, decisions)
+    readings = resolve_speakers(readings, names, told_names(names, decisions))
     passages = find_passages(readings, settings.reuse)
     origins = find_origins(readings, passages, settings.reuse)
     return StoryReading(readings, names, _origin_of(readings, origins), origins, passages)
@@ -134,9 +149,14 @@ def _published(published: str | None) -> tuple[bool, str]:
         return False, published
 
 
-def read_closely(article: Article, settings: Settings) -> Reading:
-    """One article with everything that can be found in it alone."""
-    masthead, left_out = find_furniture(article, settings.furniture)
+def _read_marked(article: Article, settings: Settings, marks: Mapping[str, Marks]) -> Reading:
+    return read_closely(article, settings, marks.get(article.id, ()))
+
+
+def read_closely(article: Article, settings: Settings, marks: Marks = ()) -> Reading:
+    """One article with everything that can be found in it alone; `marks` say what readers took for boilerplate."""
+    masthead, found = find_furniture(article, settings.furniture)
+    left_out = heed_marks(article.text, found, marks)
     sentences = _sentences(article.text, find_paragraph_spans(article.text, [gone.span for gone in left_out]))
     captions = _sentences(
         article.text, [line for gone in left_out if gone.stated for line in _lines(article.text, gone)]

@@ -1,11 +1,13 @@
 """Where joined claims part."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from math import comb
 
+from rashomon.compare.corrections.decisions import Decision
+from rashomon.compare.corrections.findings import find_apart_by_readers, without_apart
 from rashomon.compare.side_by_side import work_side_by_side
 from rashomon.compare.slots.alignment import align
 from rashomon.compare.slots.bodies import find_bodies
@@ -54,8 +56,12 @@ def find_differences(
     claims: tuple[JoinedClaim, ...],
     utterances: tuple[Utterance, ...],
     settings: DifferenceSettings,
+    decisions: Sequence[Decision] = (),
 ) -> tuple[Difference, ...]:
-    """The places where the reports part, hardest first, then surest; claim N of `claims` has the id "c-N" (from 1)."""
+    """The places where the reports part, hardest first, then surest; claim N of `claims` has the id "c-N" (from 1).
+
+    What readers said is not one claim is not held against each other.
+    """
     settings = replace(settings, most_wordings=_most_wordings(claims, settings))
     pages = read_pages(story, settings)
     in_claims = partial(_in_claims, claims=claims, pages=pages, names=_names(story), settings=settings)
@@ -63,11 +69,13 @@ def find_differences(
     parts = [in_pages, *(partial(in_claims, share) for share in _shares(claims))]  # the longest first
     several = len(parts) > 2
     on_pages, *on_claims = work_side_by_side(_done, parts, pages) if several else map(_done, parts)
-    found = [*(f for part in on_claims for f in part), *on_pages]
+    apart = find_apart_by_readers(story, claims, decisions)
+    found = without_apart((*(f for part in on_claims for f in part), *on_pages), apart)
     held = _places_by_article(claims)
     parted = [f for f in join_findings(found) if parts_articles(f)]
     places = read_places(pages)
-    joined = sorted((_claimed(with_echoes(f, places, settings), held) for f in parted), key=_place)
+    echoed = without_apart((with_echoes(f, places, settings) for f in parted), apart)
+    joined = sorted((_claimed(f, held) for f in echoed), key=_place)
     told = [with_sureness(f, as_difference(f)) for f in joined]
     told.sort(key=lambda one: (STRENGTH.index(one.relation), -one.confidence))
     return tuple(replace(one, id=f"d-{n}") for n, one in enumerate(told, 1))

@@ -1,12 +1,15 @@
 """Statements of several articles joined into claims."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
 
 from rashomon.compare.blocks import find_blocks
 from rashomon.compare.clause_pairs import parents, score_clause_pairs, score_clauses
+from rashomon.compare.corrections.claims import heed_claims
+from rashomon.compare.corrections.decisions import Decision
 from rashomon.compare.growing import Group, grow_groups
 from rashomon.compare.overlaps import find_overlaps
 from rashomon.compare.pairs import score_pairs
@@ -23,15 +26,19 @@ _Told = dict[int, list[tuple[int, int, int]]]  # sentence -> its own clauses in 
 
 
 def join_claims(
-    story: StoryReading, utterances: tuple[Utterance, ...], settings: ClaimSettings
+    story: StoryReading,
+    utterances: tuple[Utterance, ...],
+    settings: ClaimSettings,
+    decisions: Sequence[Decision] = (),
 ) -> tuple[JoinedClaim, ...]:
-    """Claims, most origins first, then in the order of the articles; every sentence is in one or more.
+    """Claims as readers have them, most origins first, then in the order of the articles; every sentence is in one.
 
     A sentence that no other article shares, and each clause that no claim took of one that is shared, is a claim of
     one place.
     """
     s = tabulate(story, utterances)
     shared = _shared(s, settings) if len(set(s.article.tolist())) > 1 else ()
+    shared = heed_claims(story, shared, decisions)
     alone = _alone(story, s, shared)
     return tuple(sorted((*shared, *alone), key=lambda claim: _order(story, claim)))
 

@@ -1,7 +1,10 @@
 """One name in all its spellings."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
+from rashomon.compare.corrections.decisions import Decision
+from rashomon.compare.corrections.people import heed_people, settle_names
 from rashomon.compare.descriptions import find_descriptions
 from rashomon.compare.extents import find_extents
 from rashomon.compare.forms import Occurrence, collect_forms, form_words, is_known_town
@@ -14,13 +17,15 @@ from rashomon.model.span import Evidence, Span
 from rashomon.settings import NameSettings
 
 
-def join_names(readings: tuple[Reading, ...], settings: NameSettings) -> tuple[Name, ...]:
-    """The people, places and bodies of the story, each with every way it is written and where.
+def join_names(
+    readings: tuple[Reading, ...], settings: NameSettings, decisions: Sequence[Decision] = ()
+) -> tuple[Name, ...]:
+    """The people, places and bodies of the story, each with every way it is written and where, as readers have it.
 
     Names that most articles have come first; a name that cannot be told from another stands alone.
     """
     forms = collect_forms(readings, settings)
-    groups = link_forms(forms, readings, settings)
+    groups = heed_people(link_forms(forms, readings, settings), readings, decisions)
     groups.sort(key=lambda group: (-len({o.article for o in group}), _first(group)))
     places = frozenset(form.text for form in forms if form.kind == "place")
     spans = [sorted(_spans(group, readings, places)) for group in groups]
@@ -31,10 +36,11 @@ def join_names(readings: tuple[Reading, ...], settings: NameSettings) -> tuple[N
     ):
         for n, more in found.items():
             spans[n] = sorted({*spans[n], *more})
-    return tuple(
+    names = tuple(
         _name(f"n-{n}", group, where, readings, settings)
         for n, (group, where) in enumerate(zip(groups, spans, strict=True), 1)
     )
+    return settle_names(names, decisions)
 
 
 def _first(group: list[Occurrence]) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Who speaks, across the story: surnames, offices and descriptions resolved to the story's names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from rashomon.compare.offices import head_of, nation_of, offices_in
@@ -27,7 +27,8 @@ class _Profile:
 class _Names:
     """The story's names, by their spellings, by their last words, and by where they stand."""
 
-    def __init__(self, readings: Sequence[Reading], names: Sequence[Name]) -> None:
+    def __init__(self, readings: Sequence[Reading], names: Sequence[Name], told: Set[str]) -> None:
+        self.told = [name for name in names if name.id in told]
         self.spelled: dict[str, Name] = {}
         self.ending: dict[str, list[Name]] = {}
         for name in names:
@@ -46,6 +47,20 @@ class _Names:
         people = self.ending.get(last, [])
         return people[0] if len(people) == 1 and len(plain.split()) <= 4 else None
 
+    def told_here(self, text: str, article: str, source: Span | None) -> Name | None:
+        """The name so spelled in that very article, of those that readers told apart; of several that at the source."""
+        plain = _plain(text)
+        found = [
+            (name, evidence.span)
+            for name in self.told
+            for spelling in name.variants
+            if _plain(spelling.text) == plain
+            for evidence in spelling.evidence
+            if evidence.article == article
+        ]
+        there = [name for name, span in found if source is not None and span.overlap(source)]
+        return there[0] if there else _only(list({name.id: name for name, _ in found}.values()))
+
     def describe(self, text: str) -> Name | None:
         """The one person whose office and nation, or age, the description gives; None where several or nobody fit."""
         age = _AGED.search(text)
@@ -61,34 +76,40 @@ class _Names:
         return _only([p.name for p in fitting])
 
 
-def resolve_speakers(readings: tuple[Reading, ...], names: tuple[Name, ...]) -> tuple[Reading, ...]:
+def resolve_speakers(
+    readings: tuple[Reading, ...], names: tuple[Name, ...], told: Set[str] = frozenset()
+) -> tuple[Reading, ...]:
     """The readings with the speakers of quotations and attributions resolved to the story's names.
 
-    A speaker without a name keeps the source's own words as description.
+    A speaker without a name keeps the source's own words as description. `told` are ids of names that readers joined
+    or told apart: in an article that has them they are known by it.
     """
-    known = _Names(readings, names)
+    known = _Names(readings, names, told)
     return tuple(
         replace(
             reading,
-            quotations=tuple(_quotation(q, known) for q in reading.quotations),
-            attributions=tuple(_attribution(a, known) for a in reading.attributions),
+            quotations=tuple(_quotation(q, known, reading.article.id) for q in reading.quotations),
+            attributions=tuple(_attribution(a, known, reading.article.id) for a in reading.attributions),
         )
         for reading in readings
     )
 
 
-def _quotation(quotation: Quotation, known: _Names) -> Quotation:
+def _quotation(quotation: Quotation, known: _Names, article: str) -> Quotation:
     speaker = quotation.speaker
     if speaker is None:
         return quotation
-    name = known.find(speaker.name) if speaker.name else known.describe(speaker.description or "")
+    name = known.told_here(speaker.name or speaker.description or "", article, quotation.source)
+    if name is None:
+        name = known.find(speaker.name) if speaker.name else known.describe(speaker.description or "")
     return replace(quotation, speaker=Speaker(name.canonical, speaker.description)) if name else quotation
 
 
-def _attribution(attribution: Attribution, known: _Names) -> Attribution:
+def _attribution(attribution: Attribution, known: _Names, article: str) -> Attribution:
     if attribution.speaker is None:
         return attribution
-    name = known.find(attribution.speaker) or known.describe(attribution.speaker)
+    name = known.told_here(attribution.speaker, article, attribution.source)
+    name = name or known.find(attribution.speaker) or known.describe(attribution.speaker)
     if name is None:
         return attribution
     kind = "named" if attribution.kind == "unnamed" else attribution.kind

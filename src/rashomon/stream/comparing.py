@@ -9,6 +9,7 @@ from rashomon.errors import BadOption
 from rashomon.model.article import Article
 from rashomon.model.comparison import Comparison
 from rashomon.model.news import NewSince
+from rashomon.model.story import Correction
 from rashomon.pipeline import compare_articles
 from rashomon.serialize import comparison_from_json, comparison_to_json
 from rashomon.settings import Settings
@@ -18,15 +19,28 @@ _DAY = len("2025-11-27")
 
 
 def compare_story(store: Store, story: str, when: str, settings: Settings) -> Comparison:
-    """The comparison of a living story's articles; made and kept where the store has none of these very versions."""
+    """The comparison of a living story's articles, as readers corrected it.
+
+    It is made and kept where the store has none of these very versions under the same corrections.
+    """
     digest = store.story_digest(story)
     kept = store.comparison(story, digest)
     if kept is not None and _made_alike(comparison := comparison_from_json(kept), settings):
         store.shelve_comparison(story, digest)  # after a report came and went, lists show what was made of others
         return comparison
-    comparison = compare_articles(store.articles(story=story), settings=settings)
+    digest, articles, corrections = _as_it_stands(store, story)
+    comparison = compare_articles(articles, settings=settings, corrections=corrections)
     store.save_comparison(story, digest, comparison_to_json(comparison), when)
     return comparison
+
+
+def _as_it_stands(store: Store, story: str) -> tuple[str, tuple[Article, ...], tuple[Correction, ...]]:
+    """The digest of a story with the very reports and corrections that it stands for, whatever is written meanwhile."""
+    while True:
+        digest = store.story_digest(story)
+        articles, corrections = tuple(store.articles(story=story)), store.readings_corrected(story)
+        if store.story_digest(story) == digest:
+            return digest, articles, corrections
 
 
 def _made_alike(comparison: Comparison, settings: Settings) -> bool:
@@ -38,12 +52,17 @@ def _made_alike(comparison: Comparison, settings: Settings) -> bool:
 
 def new_since_last(store: Store, story: str, now: Comparison, settings: Settings) -> NewSince | None:
     """What is new since the last comparison of other versions; None where there is none."""
-    digest, before = store.story_digest(story), None
+    versions, before = _versions(store.story_digest(story)), None
     while (found := store.last_comparison(story, before)) is not None:
-        other, before, comparison = found
-        if other != digest:
+        digest, before, comparison = found
+        if _versions(digest) != versions:
             return find_new_since(comparison_from_json(comparison), now, before, settings.news)
     return None
+
+
+def _versions(digest: str) -> str:
+    """The part of a story's digest that tells its versions; a correction is no news of the reports."""
+    return digest.partition("-")[0]
 
 
 def new_since_moment(store: Store, story: str, now: Comparison, moment: str, settings: Settings) -> NewSince:
@@ -54,7 +73,8 @@ def new_since_moment(store: Store, story: str, now: Comparison, moment: str, set
     then = [old for article in store.articles(story=story) if (old := _as_of(store, article.id, moment))]
     if not then:
         raise BadOption(f"no report of story {story} was kept before {moment}; give a later date")
-    return find_new_since(compare_articles(then, settings=settings), now, moment, settings.news)
+    before = compare_articles(then, settings=settings, corrections=store.readings_corrected(story))
+    return find_new_since(before, now, moment, settings.news)
 
 
 def _as_of(store: Store, article: str, moment: str) -> Article | None:

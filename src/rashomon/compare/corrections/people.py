@@ -1,0 +1,152 @@
+"""Names joined and parted as readers say."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rashomon.compare.corrections.decisions import Decision, places_in, share_some
+from rashomon.compare.forms import Occurrence, form_words
+from rashomon.model.comparison import Name, Spelling
+from rashomon.model.joined import Place
+from rashomon.model.reading import Reading
+from rashomon.model.span import Evidence
+
+Groups = list[list[Occurrence]]
+
+
+def heed_people(groups: Groups, readings: Sequence[Reading], decisions: Sequence[Decision]) -> Groups:
+    """The occurrences of each name, with what readers joined and without what they took out; the last word holds.
+
+    A report means one person by a name: what is said of one mention holds for all that its article has of the same
+    group, or for those of the same spelling where the others named stand in that article too.
+    """
+    articles = [reading.article for reading in readings]
+    for one in decisions:
+        if one.possible and one.kind in ("same_person", "other_person"):
+            places = places_in(one, articles)
+            groups = _joined(groups, places) if one.kind == "same_person" else _parted(groups, readings, places)
+    return groups
+
+
+def _joined(groups: Groups, places: Sequence[Place]) -> Groups:
+    chosen = sorted({n for place in places if (n := _group_at(groups, place)) is not None})
+    if len(chosen) < 2:
+        return groups
+    one = [occurrence for n in chosen for occurrence in groups[n]]
+    return [one if n == chosen[0] else group for n, group in enumerate(groups) if n not in chosen[1:]]
+
+
+def _parted(groups: Groups, readings: Sequence[Reading], places: Sequence[Place]) -> Groups:
+    odd, rest = places[0], places[1:]
+    n = _group_at(groups, odd)
+    if n is None or n not in {_group_at(groups, place) for place in rest}:
+        return groups
+    others = [place for place in rest if place.article == odd.article]
+    spelled = {_words(one, readings) for one in groups[n] if _is_at(one, odd)}
+    gone = [
+        one
+        for one in groups[n]
+        if one.article == odd.article
+        and not any(_is_at(one, place) for place in others)
+        and (not others or _is_at(one, odd) or _words(one, readings) in spelled)
+    ]
+    kept = [one for one in groups[n] if one not in gone]
+    return [*groups[:n], kept, *groups[n + 1 :], gone] if kept and gone else groups
+
+
+def _group_at(groups: Groups, place: Place) -> int | None:
+    """The group that a mention at the place belongs to, the mention that shares most of its words; None without one."""
+    found = [
+        (one.mention.span.overlap(place.span), one.mention.name.overlap(place.span), -n)
+        for n, group in enumerate(groups)
+        for one in group
+        if one.article == place.article
+    ]
+    both, _, n = max(found, default=(0, 0, 0))
+    return -n if both else None
+
+
+def _is_at(one: Occurrence, place: Place) -> bool:
+    return one.article == place.article and one.mention.span.overlap(place.span) > 0
+
+
+def _words(one: Occurrence, readings: Sequence[Reading]) -> tuple[str, ...]:
+    return form_words(one.mention.name.of(readings[one.article].article.text))
+
+
+def settle_names(names: tuple[Name, ...], decisions: Sequence[Decision]) -> tuple[Name, ...]:
+    """The names with words that are no name of their own ("the mayor") put where readers say, and taken from where
+    they say they do not belong. Given again it changes nothing.
+    """
+    for one in decisions:
+        if not one.possible:
+            continue
+        if one.kind == "same_person":
+            names = _with_all(names, one.places)
+        elif one.kind == "other_person":
+            names = _without_first(names, one.places)
+    return names
+
+
+def name_at(names: Sequence[Name], place: Evidence) -> Name | None:
+    """The name that is written at a place; of several that which is cut most alike, None where none is."""
+    best, most = None, 0.0
+    for name in names:
+        for evidence in _evidence_of(name, place.article):
+            shared = evidence.span.overlap(place.span)
+            fit = shared / (len(evidence.span) + len(place.span) - shared)
+            if fit > most:
+                best, most = name, fit
+    return best
+
+
+def _evidence_of(name: Name, article: str) -> Iterable[Evidence]:
+    return (evidence for spelling in name.variants for evidence in spelling.evidence if evidence.article == article)
+
+
+def _with_all(names: tuple[Name, ...], places: Sequence[Evidence]) -> tuple[Name, ...]:
+    """All the places are written of the name that has most of them, the more often written of equals."""
+    holders = [name_at(names, place) for place in places]
+    had = Counter(name.id for name in holders if name is not None)
+    if not had:
+        return names
+    owner = max(names, key=lambda name: (had[name.id], sum(len(one.evidence) for one in name.variants)))
+    moved = [place for place, name in zip(places, holders, strict=True) if name is not owner]
+    if not moved:
+        return names
+    told = []
+    for name in names:
+        for place in moved:
+            name = _with(name, place) if name.id == owner.id else _without(name, place)
+        told.append(name)
+    return tuple(told)
+
+
+def _with(name: Name, place: Evidence) -> Name:
+    text = " ".join(place.text.split())
+    held = {one.text: one.evidence for one in name.variants}
+    held[text] = (*held.get(text, ()), place)
+    return replace(name, variants=tuple(Spelling(text, evidence) for text, evidence in held.items()))
+
+
+def told_names(names: Sequence[Name], decisions: Iterable[Decision]) -> frozenset[str]:
+    """The ids of the names about which readers said something."""
+    people = [one for one in decisions if one.possible and one.kind in ("same_person", "other_person")]
+    held = (name_at(names, place) for one in people for place in one.places)
+    return frozenset(name.id for name in held if name is not None)
+
+
+def _without_first(names: tuple[Name, ...], places: Sequence[Evidence]) -> tuple[Name, ...]:
+    """No name that has the others has words at the first place."""
+    odd, rest = places[0], places[1:]
+    theirs = {name.id for place in rest if (name := name_at(names, place)) is not None}
+    return tuple(_without(name, odd) if name.id in theirs else name for name in names)
+
+
+def _without(name: Name, odd: Evidence) -> Name:
+    def kept(place: Evidence) -> bool:
+        return place.article != odd.article or not share_some(place.span, odd.span)
+
+    variants = (Spelling(one.text, tuple(filter(kept, one.evidence))) for one in name.variants)
+    left = tuple(one for one in variants if one.evidence)
+    return replace(name, variants=left) if left else name

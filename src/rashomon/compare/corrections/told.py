@@ -1,0 +1,98 @@
+"""What became of readers' corrections: each is looked for in the comparison as it was made."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.compare.corrections.claims import find_holding
+from rashomon.compare.corrections.decisions import MARKS, Decision, places_in, share_some
+from rashomon.compare.corrections.people import name_at
+from rashomon.model.comparison import Corrected, Name, Unresolved
+from rashomon.model.joined import JoinedClaim, Place
+from rashomon.model.reading import Reading
+from rashomon.model.span import Evidence
+
+WORDS = {
+    "same_claim": "same claim",
+    "other_claim": "not the same claim",
+    "same_person": "same person",
+    "other_person": "not the same person",
+    "boilerplate": "boilerplate",
+    "not_boilerplate": "not boilerplate",
+}
+_REASONS = {
+    "same_claim": "words that are left out of a report make no claim",
+    "other_claim": "these words are one statement, which is not taken apart",
+    "same_person": "no name was found at these words",
+    "other_person": "these words are one name, which is not taken apart",
+    "boilerplate": "some of these words are read all the same",
+    "not_boilerplate": "no statement was found in these words",
+}
+_FAMILIES = (("same_claim", "other_claim"), ("same_person", "other_person"), MARKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the corrections are looked for in."""
+
+    readings: tuple[Reading, ...]
+    claims: tuple[JoinedClaim, ...]
+    names: tuple[Name, ...]
+
+
+def tell_corrections(decisions: Sequence[Decision], made: Made) -> tuple[Corrected, ...]:
+    """Each correction, whether the comparison is as it says, and if not or not in all places, why."""
+    return tuple(_corrected(one, decisions[n + 1 :], made) for n, one in enumerate(decisions))
+
+
+def find_unheeded(corrected: Iterable[Corrected]) -> tuple[Unresolved, ...]:
+    """What of the corrections could not be carried out, wholly or in part."""
+    return tuple(
+        Unresolved(f"correction: {WORDS[one.kind]}", one.places, one.reason) for one in corrected if one.reason
+    )
+
+
+def _corrected(one: Decision, later: Sequence[Decision], made: Made) -> Corrected:
+    correction = one.correction
+    so = one.possible and _is_so(one, made)
+    reasons = [*one.lost] if so or not one.possible else [*one.lost, _why_not(one, later)]
+    return Corrected(one.kind, correction.by, correction.when, one.places, so, "; ".join(reasons))
+
+
+def _is_so(one: Decision, made: Made) -> bool:
+    if one.kind in MARKS:
+        boilerplate = one.kind == "boilerplate"
+        return all(_is_read(place, boilerplate, made) != boilerplate for place in one.places)
+    if one.kind in ("same_person", "other_person"):
+        names = [name_at(made.names, place) for place in one.places]
+        ids = [None if name is None else name.id for name in names]
+        return ids[0] is not None and len(set(ids)) == 1 if one.kind == "same_person" else _odd(ids)
+    places = places_in(one, [reading.article for reading in made.readings])
+    if one.kind == "other_claim":
+        return not find_holding(made.claims, places[0], places[1:])[1]
+    return any(all(_has(claim, place) for place in places) for claim in made.claims)
+
+
+def _odd(ids: Sequence[str | None]) -> bool:
+    return ids[0] is None or ids[0] not in ids[1:]
+
+
+def _has(claim: JoinedClaim, place: Place) -> bool:
+    return any(held.article == place.article and share_some(held.span, place.span) for held in claim.places)
+
+
+def _is_read(place: Evidence, boilerplate: bool, made: Made) -> bool:
+    """True where some of its words are read; a caption that states something is, though it is left out."""
+    reading = next(one for one in made.readings if one.article.id == place.article)
+    read = (*reading.sentences, *reading.captions) if boilerplate else reading.sentences
+    return any(sentence.span.overlap(place.span) for sentence in read)
+
+
+def _why_not(one: Decision, later: Sequence[Decision]) -> str:
+    family = next(kinds for kinds in _FAMILIES if one.kind in kinds)
+    if any(other.kind in family and _touch(one, other) for other in later if other.possible):
+        return "a later correction says otherwise"
+    return _REASONS[one.kind]
+
+
+def _touch(one: Decision, other: Decision) -> bool:
+    return any(a.article == b.article and a.span.overlap(b.span) for a in one.places for b in other.places)

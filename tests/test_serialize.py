@@ -9,7 +9,7 @@ import pytest
 from factories import make_claim, make_comparison, make_empty, make_witness
 from rashomon.errors import NotAComparison
 from rashomon.model.span import Evidence
-from rashomon.serialize import comparison_from_json, comparison_to_dict, comparison_to_json
+from rashomon.serialize import comparison_from_json, comparison_to_dict, comparison_to_json, quotations_from_json
 
 
 def test_what_is_written_is_read_back():
@@ -71,3 +71,12 @@ def test_many_claims_are_written_quickly():
     begun = time.perf_counter()
     comparison_to_json(comparison)
     assert time.perf_counter() - begun < 5
+
+
+def test_quotations_are_read_alone():
+    comparison = make_comparison()
+    assert quotations_from_json(comparison_to_json(comparison)) == comparison.quotations
+    with pytest.raises(NotAComparison):
+        quotations_from_json("[]")
+    with pytest.raises(NotAComparison):
+        quotations_from_json(comparison_to_json(comparison).replace('"variants"', '"others"'))

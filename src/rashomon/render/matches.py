@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rashomon.model.kept import Match
+from rashomon.model.kept import Finding, Match
 from rashomon.render.dates import show_date
 from rashomon.render.outline import Runs
 from rashomon.render.plain import Ink, Word, safe, wrap
@@ -30,13 +30,13 @@ def render_matches(matches: Sequence[Match], *, colour: bool = False, width: int
     return "\n".join(lines) + "\n"
 
 
-def runs_of(match: Match) -> Runs:
-    """The stretch of text that a match shows, the words looked for set off."""
-    if match.evidence is None:
+def runs_of(found: Match | Finding) -> Runs:
+    """The stretch of text that was found, the words looked for set off."""
+    if found.evidence is None:
         return ()
-    text, start, at = match.evidence.text, match.evidence.start, 0
+    text, start, at = found.evidence.text, found.evidence.start, 0
     runs: list[tuple[str, bool]] = []
-    for word in match.words:
+    for word in found.words:
         begin, end = max(word.start - start, at), word.end - start
         if end > begin:
             runs += [(text[at:begin], False), (text[begin:end], True)]

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import Response
 
 from rashomon.errors import BadOption, NoSuchArticle
 from rashomon.model.article import Article
@@ -17,12 +17,13 @@ from rashomon.render.edition import Edition, make_edition
 from rashomon.render.marked import MarkedText, find_senses, mark_text
 from rashomon.render.parallel import Run, Stretch, make_line, make_parallel
 from rashomon.render.testimony import Testimony, find_testimony
-from rashomon.serialize import comparison_from_json
 from rashomon.store.changes import changes
 from rashomon.store.speakers import speaker_key
 from rashomon.stream.living import standing_comparison
+from rashomon.web.answers import answer_kept
 from rashomon.web.house import House, the_house
-from rashomon.web.templating import show
+from rashomon.web.shown import read_kept
+from rashomon.web.templating import fill
 
 router = APIRouter()
 
@@ -114,23 +115,33 @@ def article(
     start: int | None = None,
     end: int | None = None,
     house: House = Depends(the_house),
-) -> HTMLResponse:
+) -> Response:
     """One version of an article, the words from `start` to `end` marked; or two versions side by side."""
-    versions = house.store.versions(id)
-    if compare is not None or old is not None or new is not None:
-        asked = _two(compare) if compare is not None else (old or 1, new or len(versions))
-        return show(request, "versions.html.j2", page=make_versions_page(versions, *asked))
-    shown = _chosen(versions, len(versions) if version is None else version)
-    page = make_article_page(house, versions, shown, start, end)
-    return show(request, "article.html.j2", page=page, key_of_speaker=speaker_key)
+    story = house.store.story_of(id)
+    key = ("article", id, version, compare, old, new, start, end, house.store.mark(story))
+
+    def make() -> str:
+        versions = house.store.versions(id)
+        if compare is not None or old is not None or new is not None:
+            asked = _two(compare) if compare is not None else (old or 1, new or len(versions))
+            return fill(request, "versions.html.j2", page=make_versions_page(versions, *asked))
+        shown = _chosen(versions, len(versions) if version is None else version)
+        page = make_article_page(house, story, versions, shown, start, end)
+        return fill(request, "article.html.j2", page=page, key_of_speaker=speaker_key)
+
+    return answer_kept(request, house, key, make)
 
 
 def make_article_page(
-    house: House, versions: tuple[Version, ...], shown: Version, start: int | None, end: int | None
+    house: House,
+    story: str | None,
+    versions: tuple[Version, ...],
+    shown: Version,
+    start: int | None = None,
+    end: int | None = None,
 ) -> ArticlePage:
-    """The page of a version."""
+    """The page of a version, as it stands in its story."""
     text, id = shown.article.text, shown.article.id
-    story = house.store.story_of(id)
     compared = _compared(house, story, versions, shown) if story else None
     asked = None if start is None or end is None or not 0 <= start < end <= len(text) else Span(start, end)
     testimony = compared.testimony if compared else None
@@ -180,7 +191,7 @@ def _compared(house: House, story: str, versions: tuple[Version, ...], shown: Ve
     standing = standing_comparison(house.store, story)
     if standing is None:
         return None
-    edition = make_edition(comparison_from_json(standing.comparison))
+    edition = make_edition(read_kept(standing.comparison))
     place = edition.place.get(shown.article.id)
     if place is None:
         return None

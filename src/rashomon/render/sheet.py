@@ -15,6 +15,7 @@ COLUMNS = (
     "section", "id", "relation", "kind", "about", "value", "speaker", "form", "confidence", "origins", "outlets",
     "article", "outlet", "published", "url", "start", "end", "words", "reason", "citation",
 )  # fmt: skip
+FORMER = "former text"  # in place of the form: of words that stand in no report any more
 Row = dict[str, Any]
 
 
@@ -38,6 +39,13 @@ def make_rows(comparison: Comparison) -> Iterator[Row]:
     yield from _corrections(edition)
 
 
+def find_places(comparison: Comparison) -> list[tuple[str, int, int]]:
+    """Every place that a row has in a report of the comparison, each once, in order of article and place."""
+    held = {one.id for one in comparison.articles}
+    rows = (row for row in make_rows(comparison) if "start" in row and row.get("form") != FORMER)
+    return sorted({(row["article"], row["start"], row["end"]) for row in rows if row["article"] in held})
+
+
 def _each(edition: Edition, told: Row, places: Iterable[AnyEvidence]) -> Iterator[Row]:
     """A row for each place of what is told; one without a place where it has none."""
     rows = [told | _place(edition, one) for one in places]
@@ -50,7 +58,7 @@ def _place(edition: Edition, one: AnyEvidence) -> Row:
     former = isinstance(one, FormerEvidence)
     witness = _former(edition, one.article) if former else _held(edition, one.article)
     if former:
-        place["form"] = "former text"
+        place["form"] = FORMER
     if witness is not None:
         place |= {"outlet": witness.outlet, "published": witness.published, "url": witness.url}
         place["citation"] = cite(witness, one)

@@ -1,0 +1,90 @@
+"""What a reader sees of a story, as a file: the same comparison under the same query, in four formats."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import quote
+
+from anyascii import anyascii
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import RedirectResponse, Response
+
+from rashomon.errors import BadOption, NotComparedYet
+from rashomon.model.comparison import Comparison
+from rashomon.render.cited import render_cited_json
+from rashomon.render.html import render_html
+from rashomon.render.markdown import render_markdown
+from rashomon.render.narrowing import narrow, read_view, refuse_unknown
+from rashomon.render.sheet import render_csv
+from rashomon.stream.living import living_story, standing_comparison
+from rashomon.web.addresses import story_at
+from rashomon.web.house import House, the_house
+from rashomon.web.shown import kept_comparison, with_news
+
+router = APIRouter()
+SEEN, BEFORE = "digest", "before"  # of the query: the digest of the comparison seen, and of that seen before it
+LONGEST_NAME = 60  # characters of the headline in a file's name
+_BYTE_ORDER = "\ufeff"  # without it a spreadsheet takes UTF-8 for the letters of its own country
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """How a comparison is written to a file, and what the file is."""
+
+    media_type: str
+    write: Callable[[Comparison], str]
+
+
+EXPORTS = {
+    "html": Export("text/html; charset=utf-8", render_html),
+    "md": Export("text/markdown; charset=utf-8", render_markdown),
+    "json": Export("application/json", render_cited_json),
+    "csv": Export("text/csv; charset=utf-8; header=present", lambda seen: _BYTE_ORDER + render_csv(seen)),
+}
+
+
+@router.get("/stories/{id}/export.{suffix}")
+def export(id: str, suffix: str, request: Request, house: House = Depends(the_house)) -> Response:
+    """Exactly what the story's page shows under the same query, every line with its citation."""
+    if suffix not in EXPORTS:
+        raise BadOption(f"no export {suffix!r}; there are {', '.join(EXPORTS)}")
+    record = living_story(house.store, id)
+    if record.id != id:
+        query = f"?{request.url.query}" if request.url.query else ""
+        moved = f"{story_at(record.id)}/export.{suffix}{query}"
+        return RedirectResponse(moved, HTTPStatus.TEMPORARY_REDIRECT, headers={"cache-control": "no-store"})
+    asked = request.query_params.multi_items()
+    view = read_view((name, value) for name, value in asked if name not in (SEEN, BEFORE))
+    digest, before = (request.query_params.get(name) or None for name in (SEEN, BEFORE))
+    whole = _find(house, id, digest, before)
+    refuse_unknown(whole, view)
+    seen, form = narrow(whole, view), EXPORTS[suffix]
+    body = form.write(seen).encode("utf-8", "backslashreplace")
+    headers = {"content-disposition": dispose(name_file(seen, id), suffix)}
+    return Response(body, headers=headers, media_type=form.media_type)
+
+
+def _find(house: House, story: str, digest: str | None, before: str | None) -> Comparison:
+    """The comparison of that digest, else the one that there is, with what is new in it since another."""
+    if digest is None:
+        standing = standing_comparison(house.store, story)
+        if standing is None:
+            raise NotComparedYet(f"story {story} is not compared yet; look at {story_at(story)} and come back")
+        digest = standing.digest
+    return with_news(house.store, story, kept_comparison(house.store, story, digest), before, house.settings)
+
+
+def name_file(comparison: Comparison, story: str) -> str:
+    """A name that tells the file: day, headline and id of the story, and whether it is a part; without a suffix."""
+    headline = comparison.story.headline
+    words = "-".join(re.findall(r"\w+", headline.text if headline else ""))[:LONGEST_NAME].strip("-_")
+    day = (comparison.story.first_published or "")[: len("2025-11-27")]
+    return "-".join(filter(None, (day, words, story, "filtered" if comparison.narrowed else "")))
+
+
+def dispose(name: str, suffix: str) -> str:
+    """A `Content-Disposition` after RFC 6266: the name in letters that every browser takes, then in its own."""
+    plain = re.sub(r"[^A-Za-z0-9.-]+", "-", anyascii(name)).strip("-.") or "comparison"
+    own = quote(f"{name}.{suffix}", safe="", errors="replace")  # after RFC 8187
+    return f"attachment; filename=\"{plain}.{suffix}\"; filename*=UTF-8''{own}"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from rashomon.model.comparison import Comparison
 from rashomon.model.kept import ListedStory
@@ -70,11 +71,16 @@ def make_live(
     view: View,
     corrections: Sequence[KeptCorrection],
     may_write: bool,
+    before: str | None = None,
 ) -> LivePage:
-    """What the page of this comparison has; `comparison` is the whole of it, whatever the view."""
+    """What the page of this comparison has; `comparison` is the whole of it, whatever the view.
+
+    `before` is the digest of the comparison that this reader saw before, where what is new is marked.
+    """
     assert listed.figures is not None, "only a story that was compared has such a page"
     query, address = to_query(view), story_at(listed.record.id)
-    suffix = f"?{query}" if query else ""
+    seen = urlencode([("digest", listed.figures.digest), *([("before", before)] if before else [])])
+    suffix = f"?{query}&{seen}" if query else f"?{seen}"  # a file is of what is seen, though the story goes on
     return LivePage(
         story=listed.record.id,
         mark=mark,

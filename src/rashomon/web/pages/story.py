@@ -14,7 +14,7 @@ from rashomon.render.views import to_query
 from rashomon.web.addresses import story_at
 from rashomon.web.answers import answer_kept
 from rashomon.web.house import House, the_house
-from rashomon.web.shown import kept_comparison, with_news
+from rashomon.web.shown import kept_comparison, listed_as_of, with_news
 from rashomon.web.story_view import make_live, tell_state
 from rashomon.web.templating import environment, show
 from rashomon.web.visits import remember
@@ -25,13 +25,13 @@ router = APIRouter()
 @router.get("/stories/{id}")
 def story(id: str, request: Request, house: House = Depends(the_house)) -> Response:
     """The comparison as it was last made, of what the query asks for; what is new to this reader is marked."""
-    record = house.store.story(id)
-    if record.id != id:
-        return _lead(record, request)
-    if not record.articles:
-        return _tell_split(request, house, record)
+    mark = house.store.mark(id)
+    listed = listed_as_of(house.store, id, mark)
+    if listed.record.id != id:
+        return _lead(listed.record, request)
+    if not listed.record.articles:
+        return _tell_split(request, house, listed.record)
     view = read_view(parse_qsl(request.url.query, keep_blank_values=True))
-    mark, listed = house.store.mark(id), house.store.listed_story(id)
     if not listed.fresh and not listed.failure:
         house.jobs.compare(id)
     if listed.figures is None:
@@ -49,7 +49,7 @@ def _render(house: House, listed: ListedStory, mark: str, view: View, before: st
     store, id = house.store, listed.record.id
     whole = with_news(store, id, kept_comparison(store, id, listed.figures.digest), before, house.settings)
     refuse_unknown(whole, view)
-    live = make_live(listed, mark, whole, view, store.kept_corrections(id), not house.rules.read_only)
+    live = make_live(listed, mark, whole, view, store.kept_corrections(id), not house.rules.read_only, before)
     template = environment().get_template("story.html.j2")
     page = make_page(narrow(whole, view))
     return template.render(here=story_at(id), page=page, live=live, state=tell_state(live))

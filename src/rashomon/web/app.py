@@ -1,24 +1,91 @@
 """The application: every router, what guards it, and what it says when something is wrong."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
+from anyio.to_thread import run_sync
 from fastapi import FastAPI
+from fastapi.responses import PlainTextResponse
 from fastapi.staticfiles import StaticFiles
+from platformdirs import user_cache_path
 
-from rashomon.settings import Settings
+from rashomon.render.html import HERE as RENDER
+from rashomon.settings import Settings, WebSettings
 from rashomon.store.store import Store
 from rashomon.version import VERSION
+from rashomon.web.faults import tell_faults
+from rashomon.web.guarding import ALIVE, Guard
 from rashomon.web.house import House
-from rashomon.web.pages import stories
-
+from rashomon.web.jobs import Jobs
+from rashomon.web.keeping_pages import Pages
+from rashomon.web.live import Live
+from rashomon.web.pages import adding, article, events, exports, search, sources, speaker, stories
+from rashomon.web.rules import Rules
 _STATIC = Path(__file__).parent / "static"
 
 
-def make_app(store: Store, clock: Callable[[], str], settings: Settings | None = None) -> FastAPI:
-    """The application over an open store, which stays the caller's to close."""
-    app = FastAPI(title="Rashomon", version=VERSION, docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.house = House(store, settings or Settings(), clock)
+def make_app(
+    store: Store,
+    clock: Callable[[], str],
+    settings: Settings | None = None,
+    *,
+    address: str | None = None,
+    rules: Rules | None = None,
+    limits: WebSettings | None = None,
+    follow: bool = False,
+    folder: Path | None = None,
+) -> FastAPI:
+    """The application over an open store, which stays the caller's to close.
+
+    `address` is that under which the background processes open the store themselves; `follow` asks the feeds that are
+    known when they are due; `folder` is for files until they are read. Nothing is compared or collected before the
+    application is started, nor after it has ended.
+    """
+    rules, limits = rules or Rules(), limits or WebSettings()
+    settings, folder = settings or Settings(), folder or user_cache_path("rashomon", appauthor=False)
+    jobs = Jobs(store, address or store.where, clock, settings, limits, follow)
+    live = Live(store, limits.looks, jobs.look)
+    app = FastAPI(
+        title="Rashomon",
+        version=VERSION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=_life_of(jobs, live),
+    )
+    app.state.house = House(store, settings, clock, limits, rules, jobs, live, Pages(limits.pages_kept), folder)
+    tell_faults(app)
+    app.add_middleware(Guard, rules=rules, settings=limits)
+    app.add_api_route(ALIVE, _alive, include_in_schema=False)
+    app.include_router(events.router)
+    app.include_router(exports.router)
     app.include_router(stories.router)
+    app.include_router(article.router)
+    app.include_router(speaker.router)
+    app.include_router(search.router)
+    app.include_router(sources.router)
+    app.include_router(adding.router)
+    app.mount("/static/comparison", StaticFiles(directory=RENDER / "static"), "comparison")
     app.mount("/static", StaticFiles(directory=_STATIC), "static")
     return app
+
+
+def _life_of(jobs: Jobs, live: Live) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        jobs.start()
+        watching = asyncio.create_task(live.watch())
+        try:
+            yield
+        finally:
+            live.end()
+            watching.cancel()
+            await run_sync(jobs.close)
+
+    return life
+
+
+async def _alive() -> PlainTextResponse:
+    return PlainTextResponse("ok\n")

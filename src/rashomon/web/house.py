@@ -1,23 +1,36 @@
 """What every page of one running application shares."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 
 from fastapi import Request
 
-from rashomon.settings import Settings
+from rashomon.settings import Settings, WebSettings
 from rashomon.store.store import Store
+from rashomon.web.jobs import Jobs
 from rashomon.web.keeping_pages import Pages
+from rashomon.web.live import Live
+from rashomon.web.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The store, the settings of every comparison, the clock (ISO 8601 in UTC), and the pages rendered before."""
+    """The store, the settings of every comparison, the clock (ISO 8601 in UTC), what is done in the background, who is
+    told of changes, who may come in, and the pages rendered before.
+
+    `folder` is where files lie until they are read, and the rules of the hosts that were asked.
+    """
 
     store: Store
     settings: Settings
     clock: Callable[[], str]
-    pages: Pages = field(default_factory=Pages)
+    limits: WebSettings
+    rules: Rules
+    jobs: Jobs
+    live: Live
+    pages: Pages
+    folder: Path
 
 
 def the_house(request: Request) -> House:

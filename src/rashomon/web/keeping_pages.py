@@ -4,13 +4,11 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
-_MOST = 64_000_000  # bytes; some hundred story pages
-
 
 class Pages:
     """Rendered pages by key. A key must name all that the page depends on, so that nothing kept is ever stale."""
 
-    def __init__(self, most: int = _MOST) -> None:
+    def __init__(self, most: int) -> None:
         self._most = most
         self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
         self._held = 0

@@ -1,15 +1,160 @@
-"""The stories of the day."""
+"""The stories of the day: by day, and within a day by how many independent accounts there are."""
 
-from fastapi import APIRouter, Depends, Request
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
+from rashomon.errors import BadOption
+from rashomon.model.kept import ListedStory
+from rashomon.render.dates import show_date, weekday
+from rashomon.render.edition import HARD, PLURAL, RELATIONS, SIGNS
+from rashomon.store.store import Store
+from rashomon.web.addresses import page_at, story_at
+from rashomon.web.coming import Coming, draw_coming
 from rashomon.web.house import House, the_house
 from rashomon.web.templating import show
+from rashomon.web.visits import Visit, seen_by
 
 router = APIRouter()
+_FOUND = 300  # reports looked through for stories that have the words; more would cost time
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How many places of one relation there are in which the reports of a story part."""
+
+    relation: str
+    sign: str
+    count: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A story as the list shows it. `parts` is None where it was never compared; `news` is True where the reader saw
+    it, and not as it stands now.
+    """
+
+    listed: ListedStory
+    address: str
+    coming: Coming
+    parts: tuple[Part, ...] | None
+    news: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The stories whose latest report of those asked for is of one day; those that one report tells stand apart."""
+
+    day: str
+    name: str
+    several: tuple[Line, ...]
+    alone: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """The addresses of what lies before and after the page shown; None where there is nothing."""
+
+    earlier: str | None = None
+    later: str | None = None
+    following: str | None = None
+    preceding: str | None = None
 
 
 @router.get("/")
-def stories(request: Request, house: House = Depends(the_house)) -> HTMLResponse:
-    """Today's stories, the latest first."""
-    return show(request, "stories.html.j2", stories=house.store.stories())
+@router.get("/stories", include_in_schema=False)
+def stories(
+    request: Request,
+    house: House = Depends(the_house),
+    day: Annotated[str | None, Query(description="Only stories with a report of that day.")] = None,
+    words: Annotated[str | None, Query(max_length=400)] = None,
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+) -> HTMLResponse:
+    """The stories, the latest first; of one day, or with all the words, where these are given."""
+    mark = house.store.mark()
+    asked = _day(day)
+    words = words.strip() if words else None
+    if words:
+        listed, turning = _with_words(house.store, words, house.limits.stories_shown), Turning()
+    else:
+        listed, turning = _of_page(house.store, asked, page, house.limits.stories_shown)
+    return show(
+        request,
+        "stories.html.j2",
+        days=_by_day(listed, asked, seen_by(request)),
+        turning=turning,
+        asked=asked,
+        words=words,
+        mark=mark,
+        empty=not listed and asked is None and not words and page == 1,
+    )
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        raise BadOption(f"{written!r} is no day; write it as 2025-11-27") from None
+
+
+def _of_page(store: Store, asked: date | None, page: int, most: int) -> tuple[tuple[ListedStory, ...], Turning]:
+    since, until = (asked.isoformat(), (asked + timedelta(days=1)).isoformat()) if asked else (None, None)
+    listed = store.listed_stories(since, until, most + 1, (page - 1) * most)
+    turning = Turning(
+        earlier=_day_before(store, asked) if asked else None,
+        later=_day_after(store, asked) if asked else None,
+        following=page_at("/", day=since, page=page + 1) if len(listed) > most else None,
+        preceding=page_at("/", day=since, page=page - 1 if page > 2 else None) if page > 1 else None,
+    )
+    return listed[:most], turning
+
+
+def _day_before(store: Store, asked: date) -> str | None:
+    """The page of the latest day before that has a report."""
+    before = store.listed_stories(until=asked.isoformat(), limit=1)
+    days = [moment[:10] for one in before for moment in one.moments if moment < asked.isoformat()]
+    return page_at("/", day=max(days)) if days else None
+
+
+def _day_after(store: Store, asked: date) -> str | None:
+    """The page of the next day, where there is a report of that or a later one."""
+    after = (asked + timedelta(days=1)).isoformat()
+    return page_at("/", day=after) if store.listed_stories(since=after, limit=1) else None
+
+
+def _with_words(store: Store, words: str, most: int) -> tuple[ListedStory, ...]:
+    """The stories of which a report has all the words, the latest first."""
+    found = dict.fromkeys(match.story for match in store.search(words, limit=_FOUND) if match.story)
+    listed = [store.listed_story(id) for id in list(found)[:most]]
+    return tuple(sorted(listed, key=lambda one: one.record.last_published, reverse=True))
+
+
+def _by_day(listed: tuple[ListedStory, ...], asked: date | None, visits: dict[str, Visit]) -> list[Day]:
+    days = []
+    for day, some in groupby(listed, key=lambda one: asked.isoformat() if asked else one.record.last_published[:10]):
+        lines = [_line(one, day, visits.get(one.record.id)) for one in some]
+        several = tuple(line for line in lines if line.listed.record.articles > 1)
+        alone = tuple(line for line in lines if line.listed.record.articles == 1)
+        days.append(Day(day, f"{weekday(day)}, {show_date(day)}", several, alone))
+    return days
+
+
+def _line(listed: ListedStory, day: str, visit: Visit | None) -> Line:
+    figures = listed.figures
+    parts = None if figures is None else _parts(dict(figures.parts))
+    news = visit is not None and not (listed.fresh and figures is not None and figures.digest == visit.digest)
+    return Line(listed, story_at(listed.record.id), draw_coming(listed.moments, day), parts, news)
+
+
+def _parts(counted: dict[str, int]) -> tuple[Part, ...]:
+    """The relations that there are, those that cannot stand side by side first."""
+    return tuple(
+        Part(relation, SIGNS[relation], number, relation if number == 1 and relation in HARD else PLURAL[relation])
+        for relation in RELATIONS
+        if (number := counted.get(relation, 0))
+    )

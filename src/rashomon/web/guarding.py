@@ -1,0 +1,197 @@
+"""Who may come in, from where, and what they may do: looked at before any page is."""
+
+import base64
+import binascii
+import hashlib
+import hmac
+from asyncio import sleep
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from fastapi import Request
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from rashomon.settings import WebSettings
+from rashomon.web.faults import answer_fault
+from rashomon.web.rules import Rules
+
+READER = "a reader"  # who corrects, where no name is known
+ALIVE = "/healthz"  # asked by machines, which know no password; it says nothing of what is kept
+_READS = ("GET", "HEAD", "OPTIONS")
+_FILES = "multipart/form-data"
+_WRONG_PASSWORD_TAKES = 0.5  # seconds; two guesses a second lead nowhere
+
+# Nothing but our own files runs or is shown; styles may stand in the page, since strips and scales are drawn by them.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "content-security-policy": _POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",  # not no-referrer, under which browsers send our own forms with `Origin: null`
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "private, no-cache",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A request that is not let in: one line for the reader."""
+
+    status: HTTPStatus
+    reason: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+class Guard:
+    """Lets in what the rules allow; every answer has the headers that keep browsers from running anything else."""
+
+    def __init__(self, app: ASGIApp, rules: Rules, settings: WebSettings) -> None:
+        self._app = app
+        self._rules = rules
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers a request, or hands it on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        most = self._settings.largest_upload if _is_upload(headers) else self._settings.largest_form
+        refusal = refuse(scope["method"], scope["path"], headers, self._rules) or _too_large(headers, most)
+        if refusal is None:
+            scope.setdefault("state", {})["reader"] = _name_of(headers) if self._rules.password else None
+            await self._app(scope, _limited(receive, most), _guarded(send))
+            return
+        if refusal.status == HTTPStatus.UNAUTHORIZED and "authorization" in headers:
+            await sleep(_WRONG_PASSWORD_TAKES)
+        answer = answer_fault(Request(scope), refusal.status, refusal.reason, refusal.headers)
+        await answer(scope, receive, _guarded(send))
+
+
+def refuse(method: str, path: str, headers: Headers, rules: Rules) -> Refusal | None:
+    """Why a request is not let in; None where it is."""
+    if path == ALIVE:
+        return None
+    host = headers.get("host", "")
+    if not _is_ours(host, rules):
+        name = _hostname(host) or "no host"
+        return Refusal(HTTPStatus.MISDIRECTED_REQUEST, f"{name} is no name of this application; --allow-host adds one")
+    if rules.password is not None and not _knows(headers, rules.password):
+        asked = {"www-authenticate": 'Basic realm="Rashomon", charset="UTF-8"'}
+        return Refusal(HTTPStatus.UNAUTHORIZED, "the password is asked for; any name will do with it", asked)
+    if method in _READS:
+        return None
+    if rules.read_only:
+        return Refusal(HTTPStatus.FORBIDDEN, "nothing can be changed here: it was started with --read-only")
+    if not _is_from_here(headers, host, rules):
+        return Refusal(HTTPStatus.FORBIDDEN, "the request came from another site; open the page here and try again")
+    return None
+
+
+def who_asks(request: Request) -> str:
+    """The name given with the password, under which corrections are kept; "a reader" where there is none."""
+    return request.scope.get("state", {}).get("reader") or READER
+
+
+def _is_ours(host: str, rules: Rules) -> bool:
+    """False for a name that another site may have led here (DNS rebinding); figures cannot be led anywhere."""
+    name = _hostname(host)
+    if name is None:
+        return False
+    if name == "localhost" or name.endswith(".localhost") or name in rules.hosts:
+        return True
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _hostname(host: str) -> str | None:
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
+
+
+def _is_from_here(headers: Headers, host: str, rules: Rules) -> bool:
+    """True where a page of ours asked, or a program that is no browser, which no other site can make ask."""
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = headers.get("origin")
+    if origin is None:
+        return True
+    asked = urlsplit(origin)
+    return asked.netloc != "" and (asked.netloc == host or asked.hostname in rules.hosts)
+
+
+def _given(headers: Headers) -> tuple[str, str] | None:
+    scheme, _, told = headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        name, _, password = base64.b64decode(told.strip(), validate=True).decode("utf-8").partition(":")
+    except (binascii.Error, UnicodeDecodeError):
+        return None
+    return name, password
+
+
+def _knows(headers: Headers, password: str) -> bool:
+    """Compared by digests, so that the time it takes tells neither length nor beginning."""
+    given = _given(headers)
+    digests = [hashlib.sha256(words.encode()).digest() for words in (given[1] if given else "", password)]
+    return hmac.compare_digest(*digests) and given is not None
+
+
+def _name_of(headers: Headers) -> str | None:
+    given = _given(headers)
+    return " ".join(given[0].split())[:80] or None if given else None
+
+
+def _is_upload(headers: Headers) -> bool:
+    return headers.get("content-type", "").lower().startswith(_FILES)
+
+
+def _too_large(headers: Headers, most: int) -> Refusal | None:
+    told = headers.get("content-length", "0")
+    if told.isascii() and told.isdigit() and int(told[:18]) <= most:
+        return None
+    return Refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _too_much(most))
+
+
+def _too_much(most: int) -> str:
+    return f"more than {most // 1_000_000} MB at once; give it in smaller parts, or collect it on the command line"
+
+
+def _limited(receive: Receive, most: int) -> Receive:
+    """What comes in, stopped where it is more than was told or more than is taken."""
+    came = 0
+
+    async def limited() -> Message:
+        nonlocal came
+        message = await receive()
+        came += len(message.get("body", b""))
+        if came > most:
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _too_much(most))
+        return message
+
+    return limited
+
+
+def _guarded(send: Send) -> Send:
+    async def guarded(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return guarded

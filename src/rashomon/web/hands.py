@@ -1,0 +1,169 @@
+"""A background process that does one piece of work at a time, so that the one that answers readers stays free."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from queue import SimpleQueue
+from typing import Any, Generic, TypeVar
+
+from rashomon.errors import RashomonError
+from rashomon.store.opening import open_store
+from rashomon.store.store import Store
+
+Tell = Callable[[str], None]
+"""Says in a few words how far the work is."""
+
+Order = TypeVar("Order")
+Result = TypeVar("Result")
+Work = Callable[[Store, Order, Tell, threading.Event], Result]
+"""Carries out an order on the store; ends soon, with what it has, when the event is set."""
+
+_STOP = "stop"
+_LOOKS_UP = 0.5  # seconds between two looks at whether the work has taken too long
+
+
+class HandLost(Exception):
+    """The process ended before its work was done; the message says how."""
+
+
+class WorkFailed(Exception):
+    """The work raised; the message is one line for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    result: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    line: str
+
+
+class Hand(Generic[Order, Result]):
+    """One process, begun with its first order and anew where it was lost. One thread gives it orders."""
+
+    def __init__(self, name: str, work: Work[Order, Result], address: str, niceness: int) -> None:
+        self._name = name
+        self._work = work
+        self._address = address
+        self._niceness = niceness
+        self._process: SpawnProcess | None = None
+        self._line: Connection | None = None
+        self._closed = False
+
+    def do(self, order: Order, tell: Tell | None = None, longest: float = float("inf")) -> Result:
+        """What came of the order. Raises WorkFailed where the work did, HandLost where the process ended, or was
+        ended because it took longer than `longest` seconds.
+        """
+        line = self._line or self._begin()
+        waited = 0.0
+        try:
+            line.send(order)
+            while waited < longest:
+                if not line.poll(_LOOKS_UP):
+                    waited += _LOOKS_UP
+                    continue
+                told = line.recv()
+                if isinstance(told, _Done):
+                    result: Result = told.result
+                    return result
+                if isinstance(told, _Failed):
+                    raise WorkFailed(told.line)
+                if tell is not None:
+                    tell(told.words)
+        except (EOFError, OSError):
+            raise HandLost(self._last_words()) from None
+        self._end()
+        raise HandLost(f"it took longer than {longest / 60:.0f} minutes and was given up")
+
+    def ask_to_stop(self) -> None:
+        """The work under way ends soon, with what it has."""
+        if self._line is not None:
+            with suppress(OSError, ValueError):
+                self._line.send(_STOP)
+
+    def close(self) -> None:
+        """The process is ended at once; what its work wrote by transactions is whole."""
+        self._closed = True
+        self._end()
+
+    def _begin(self) -> Connection:
+        if self._closed:
+            raise HandLost("the application is ending")
+        context = multiprocessing.get_context("spawn")  # a fork would carry along the threads' locks
+        ours, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_serve, args=(theirs, self._work, self._address, self._niceness), name=self._name, daemon=True
+        )
+        self._process.start()
+        theirs.close()
+        self._line = ours
+        return ours
+
+    def _last_words(self) -> str:
+        process = self._process
+        if process is not None:
+            process.join(_LOOKS_UP)
+        code = process.exitcode if process is not None else None
+        self._end()
+        return f"the process {self._name} ended before it was done (status {code}); is there memory enough?"
+
+    def _end(self) -> None:
+        process, line, self._process, self._line = self._process, self._line, None, None
+        if process is not None:
+            process.terminate()
+            process.join(_LOOKS_UP)
+        if line is not None:
+            line.close()
+
+
+def _serve(line: Connection, work: Work[Any, Any], address: str, niceness: int) -> None:
+    """The life of the process: orders, one after the other, until nobody gives any."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the application, which ends this process
+    with suppress(OSError, AttributeError):
+        os.nice(niceness)
+    orders: SimpleQueue[tuple[object, threading.Event] | None] = SimpleQueue()
+    threading.Thread(target=_listen, args=(line, orders), daemon=True).start()
+    store: Store | None = None
+    with suppress(BrokenPipeError, EOFError):  # nobody listens any more
+        while given := orders.get():
+            order, stop = given
+            try:
+                store = store or open_store(address, create=False)
+                line.send(_Done(work(store, order, lambda words: line.send(_Told(words)), stop)))
+            except RashomonError as error:
+                line.send(_Failed(str(error)))
+            except (BrokenPipeError, EOFError):
+                raise
+            except Exception as fault:  # one bad story or file holds up no other
+                line.send(_Failed(f"a fault of ours, {type(fault).__name__}: {fault}; please report it"))
+    if store is not None:
+        store.close()
+
+
+def _listen(line: Connection, orders: "SimpleQueue[tuple[object, threading.Event] | None]") -> None:
+    stop = threading.Event()
+    while True:
+        try:
+            heard = line.recv()
+        except (EOFError, OSError):
+            stop.set()
+            orders.put(None)
+            return
+        if heard == _STOP:
+            stop.set()
+        else:
+            stop = threading.Event()
+            orders.put((heard, stop))

@@ -1,0 +1,275 @@
+"""What is done in the background: stories compared one after the other, and what readers add collected."""
+
+import logging
+import shutil
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Literal
+
+from rashomon.collect.account import Account
+from rashomon.errors import NoSuchJob, RashomonError, TooManyWait
+from rashomon.ingest.sources import is_address
+from rashomon.settings import CollectSettings, Settings, WebSettings
+from rashomon.store.store import Store
+from rashomon.web.hands import Hand, HandLost, WorkFailed
+from rashomon.web.tasks import ToCollect, ToCompare, collect_added, compare
+
+JobKind = Literal["compare", "collect"]
+JobState = Literal["waiting", "running", "done", "failed", "stopped"]
+_OVER: tuple[JobState, ...] = ("done", "failed", "stopped")
+_AT_ONCE = 20  # stories looked up that wait to be compared
+_NO_LISTS = ("page", "file")  # kinds of sources that are not followed
+_LONG = float("inf")
+_log = logging.getLogger("rashomon.web")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A piece of work. `what` is the story's id, or what was added in a few words; `asked` and `ended` are ISO 8601.
+
+    `account` and `placed` (article, its story) tell what a collecting job brought; `error` why one failed.
+    """
+
+    id: str
+    kind: JobKind
+    what: str
+    asked: str
+    state: JobState = "waiting"
+    ended: str | None = None
+    progress: str | None = None
+    account: Account | None = None
+    placed: tuple[tuple[str, str | None], ...] = ()
+    error: str | None = None
+    digest: str | None = None  # of the versions that were to be compared
+
+    @property
+    def over(self) -> bool:
+        """True where nothing more will come of it."""
+        return self.state in _OVER
+
+    @property
+    def stories(self) -> tuple[str, ...]:
+        """The stories that what it brought went into, in the order in which it was read."""
+        return tuple(dict.fromkeys(story for _, story in self.placed if story))
+
+
+class Jobs:
+    """All jobs of one application, by id. Nothing is begun before `start`, nor after `close`.
+
+    Without being asked it compares what waits in the store, and, where it follows, asks the feeds that are due.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        address: str,
+        clock: Callable[[], str],
+        settings: Settings,
+        limits: WebSettings,
+        follow: bool = False,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._settings = settings
+        self._limits = limits
+        self._follow = follow
+        self._jobs: dict[str, Job] = {}
+        self._asked: deque[str] = deque()  # stories that a reader waits for
+        self._added: deque[tuple[str, ToCollect]] = deque()
+        self._last_asked: dict[str, float] = {}  # feeds that are followed, by the clock that does not go back
+        self._number = 0
+        self._closing = False
+        self._turn = threading.Condition()
+        self._seen, self._news = 0, 1  # looks taken at what waits in the store, and reasons to take one
+        self._comparing = Hand("rashomon-comparing", compare, address, limits.niceness)
+        self._collecting = Hand("rashomon-collecting", collect_added, address, limits.niceness)
+        self._threads: list[threading.Thread] = []
+
+    def start(self) -> None:
+        """Work is begun as it comes."""
+        for work in (self._compare_all, self._collect_all):
+            self._threads.append(threading.Thread(target=work, name=work.__name__, daemon=True))
+            self._threads[-1].start()
+
+    def close(self) -> None:
+        """What is being added may end within some seconds; comparisons are made again another time."""
+        with self._turn:
+            self._closing = True
+            self._turn.notify_all()
+        self._comparing.close()
+        self._collecting.ask_to_stop()
+        for thread in self._threads:
+            thread.join(self._limits.patience)
+        self._collecting.close()
+        for id, _ in self._added:
+            _log.warning("not read before the end: %s; add it again", self._jobs[id].what)
+
+    @property
+    def follows(self) -> bool:
+        """True where the feeds that are known are asked when they are due."""
+        return self._follow
+
+    def look(self) -> None:
+        """Something in the store has changed: what waits there is looked at."""
+        with self._turn:
+            self._news += 1
+            self._turn.notify_all()
+
+    def compare(self, story: str) -> Job:
+        """The comparison of a story is on its way; one that failed is not tried again before its reports change."""
+        digest = self._store.story_digest(story)
+        with self._turn:
+            known = self._jobs.get(f"compare-{story}")
+            if known and (not known.over or (known.state == "failed" and known.digest == digest)):
+                if known.state == "waiting" and story not in self._asked:
+                    self._asked.append(story)
+                return known
+            job = self._add(Job(f"compare-{story}", "compare", story, self._clock(), digest=digest))
+            self._asked.append(story)
+            self._turn.notify_all()
+            return job
+
+    def collect(self, what: str, order: ToCollect) -> Job:
+        """What was added is on its way into the store. Raises TooManyWait."""
+        with self._turn:
+            if len(self._added) >= self._limits.most_waiting:
+                raise TooManyWait(f"{len(self._added)} things wait to be read; add this when they are done")
+            self._number += 1
+            moment = "".join(sign for sign in self._clock()[:19] if sign.isdigit())
+            job = self._add(Job(f"collect-{moment}-{self._number}", "collect", what, self._clock()))
+            self._added.append((job.id, order))
+            self._turn.notify_all()
+            return job
+
+    def job(self, id: str) -> Job:
+        """The job of that id, as it stands. Raises NoSuchJob."""
+        with self._turn:
+            if id not in self._jobs:
+                raise NoSuchJob(f"no job {id!r} is known here, or not any more; what it added is in the stories")
+            return self._jobs[id]
+
+    def all(self) -> tuple[Job, ...]:
+        """The jobs that are still known, the latest first."""
+        with self._turn:
+            return tuple(reversed(self._jobs.values()))
+
+    def _add(self, job: Job) -> Job:
+        self._jobs.pop(job.id, None)
+        self._jobs[job.id] = job
+        over = [id for id, one in self._jobs.items() if one.over]
+        for id in over[: max(len(self._jobs) - self._limits.jobs_kept, 0)]:
+            del self._jobs[id]
+        return job
+
+    def _set(self, id: str, **known: object) -> None:
+        with self._turn:
+            if id in self._jobs:
+                self._jobs[id] = replace(self._jobs[id], **known)  # type: ignore[arg-type]
+
+    # What is compared
+
+    def _compare_all(self) -> None:
+        while (story := self._next_story()) is not None:
+            id = f"compare-{story}"
+            self._set(id, state="running")
+            failed = self._compare(story)
+            if failed and not self._closing:
+                _log.warning("story %s is not compared: %s", story, failed)
+            self._set(id, state="failed" if failed else "done", error=failed, ended=self._clock())
+
+    def _compare(self, story: str) -> str | None:
+        """Why it could not be compared; None where it is."""
+        try:
+            digest = self._store.story_digest(story)
+            try:
+                order = ToCompare(story, self._clock(), self._settings)
+                self._comparing.do(order, longest=self._limits.longest_comparison)
+            except HandLost as error:
+                if not self._closing:
+                    self._store.fail_comparison(story, digest, str(error))
+                return str(error)
+        except (RashomonError, WorkFailed) as error:
+            return str(error)
+        return None
+
+    def _next_story(self) -> str | None:
+        """The story a reader waits for, else one that waits in the store; None when all is to end."""
+        while not self._closing:
+            with self._turn:
+                if self._asked:
+                    return self._asked.popleft()
+                look, self._seen = self._seen < self._news, self._news
+            if look and (story := self._waiting_story()):
+                with self._turn:
+                    self._add(Job(f"compare-{story}", "compare", story, self._clock()))
+                    self._news += 1  # there may be more
+                return story
+            with self._turn:
+                self._turn.wait_for(lambda: self._closing or self._asked or self._seen < self._news)
+        return None
+
+    def _waiting_story(self) -> str | None:
+        try:
+            waiting = self._store.waiting_stories(_AT_ONCE)
+        except RashomonError as error:
+            _log.warning("what waits to be compared cannot be looked up: %s", error)
+            return None
+        return next((story for story in waiting if not self._is_stuck(story)), None)
+
+    def _is_stuck(self, story: str) -> bool:
+        """True where the store could not even be told that it failed: it must not be tried again at once."""
+        job = self._jobs.get(f"compare-{story}")
+        return job is not None and job.state == "failed"
+
+    # What is collected
+
+    def _collect_all(self) -> None:
+        while (given := self._next_added()) is not None:
+            id, order = given
+            self._set(id, state="running")
+            try:
+                brought = self._collecting.do(order, partial(self._show, id))
+                state: JobState = "stopped" if brought.account.stopped else "done"
+                self._set(id, state=state, account=brought.account, placed=brought.placed, ended=self._clock())
+            except (WorkFailed, HandLost) as error:
+                _log.warning("%s is not read: %s", self._jobs[id].what, error)
+                self._set(id, state="failed", error=str(error), ended=self._clock())
+            self._clear(order)
+
+    def _show(self, id: str, progress: str) -> None:
+        self._set(id, progress=progress)
+
+    def _next_added(self) -> tuple[str, ToCollect] | None:
+        while not self._closing:
+            with self._turn:
+                if self._added:
+                    return self._added.popleft()
+            if self._follow and (due := self._due()):
+                self.collect(f"feeds that are due: {len(due)}", ToCollect(self._clock(), due))
+                continue
+            with self._turn:
+                self._turn.wait_for(lambda: self._closing or self._added, self._limits.follows)
+        return None
+
+    def _due(self) -> tuple[str, ...]:
+        try:
+            due = self._store.sources(due=self._clock())
+        except RashomonError as error:
+            _log.warning("the feeds that are due cannot be looked up: %s", error)
+            return ()
+        now, lists = time.monotonic(), [one.url for one in due if one.kind not in _NO_LISTS and is_address(one.url)]
+        ready = [url for url in lists if now - self._last_asked.get(url, -_LONG) >= CollectSettings().least_due]
+        self._last_asked |= dict.fromkeys(ready, now)
+        return tuple(ready)
+
+    def _clear(self, order: ToCollect) -> None:
+        """The files that were given are read and not needed any more, unless they were given again meanwhile."""
+        with self._turn:
+            still = {folder for _, other in self._added for folder, _ in other.files}
+        for folder, _ in order.files:
+            if folder not in still:
+                shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,138 @@
+"""Adding reports by link, by paste or as files; each becomes a job, whose account says what came of it."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from rashomon.collect.addresses import tidy_address
+from rashomon.errors import BadArticle, BadOption, UnreadableInput
+from rashomon.ingest.naming import with_digest
+from rashomon.ingest.records import read_json_line
+from rashomon.model.article import Unread
+from rashomon.render.edition import count
+from rashomon.web.house import House, the_house
+from rashomon.web.jobs import Job
+from rashomon.web.tasks import ToCollect
+from rashomon.web.templating import show
+
+router = APIRouter()
+_UNFIT = frozenset('*?[]"<>|:\\/')  # what a pattern, or a system's names, take for something else
+_LONGEST_NAME = 120  # signs of a file's name that are kept, from its end
+
+
+@router.get("/add")
+def add(request: Request, house: House = Depends(the_house)) -> HTMLResponse:
+    """The three ways to add, and what was added lately."""
+    lately = [job for job in house.jobs.all() if job.kind == "collect"][:10]
+    limits = house.limits
+    return show(request, "add.html.j2", lately=lately, limits=limits, may_write=not house.rules.read_only)
+
+
+@router.post("/add/link")
+def add_link(
+    addresses: Annotated[str, Form(max_length=200_000)] = "", house: House = Depends(the_house)
+) -> RedirectResponse:
+    """The pages, feeds or lists at these addresses, one a line, are asked."""
+    return _to(collect_links(house, addresses.split()))
+
+
+@router.post("/add/paste")
+def add_paste(
+    text: Annotated[str, Form()] = "",
+    headline: Annotated[str, Form()] = "",
+    outlet: Annotated[str, Form()] = "",
+    byline: Annotated[str, Form()] = "",
+    published: Annotated[str, Form()] = "",
+    url: Annotated[str, Form()] = "",
+    house: House = Depends(the_house),
+) -> RedirectResponse:
+    """The text that was pasted is a report, with what is known of it."""
+    known = {"headline": headline, "outlet": outlet, "byline": byline, "published": published, "url": url}
+    return _to(collect_text(house, text, known))
+
+
+@router.post("/add/files")
+def add_files(
+    files: Annotated[list[UploadFile] | None, File()] = None, house: House = Depends(the_house)
+) -> RedirectResponse:
+    """The reports that these files hold, of any kind that `rashomon collect` reads."""
+    given = [(one.filename, one.file.read()) for one in files or () if one.filename]
+    return _to(collect_files(house, given))
+
+
+@router.get("/jobs/{id}")
+def job(id: str, request: Request, house: House = Depends(the_house)) -> Response:
+    """How far a job is, and what came of it."""
+    found = house.jobs.job(id)
+    headlines = {story: house.store.story(story).headline for story in found.stories}
+    return show(request, "job.html.j2", job=found, headlines=headlines, ways=dict(found.placed))
+
+
+def collect_links(house: House, addresses: list[str]) -> Job:
+    """The job of asking these web addresses. Raises BadOption where there is none, or one is no web address."""
+    if not addresses:
+        raise BadOption("no address given; give one or more that begin with https:// or http://, one a line")
+    for address in addresses:
+        if tidy_address(address) is None:  # a path above all: the files of this machine are nobody's to add
+            raise BadOption(f"{address[:200]!r} is no web address; give one that begins with https:// or http://")
+    what = addresses[0] if len(addresses) == 1 else f"{addresses[0]} and {count(len(addresses) - 1, 'more', 'more')}"
+    robots = house.folder / "robots"
+    return house.jobs.collect(what, ToCollect(house.clock(), tuple(dict.fromkeys(addresses)), robots=robots))
+
+
+def collect_text(house: House, text: str, known: dict[str, str]) -> Job:
+    """The job of keeping a text with what is known of it. Raises BadArticle where it cannot be a report."""
+    if not text.strip():
+        raise BadArticle("no text was pasted; paste the words of the report")
+    told = {name: " ".join(value.split()) for name, value in known.items() if value.strip()}
+    if (url := told.get("url")) and tidy_address(url) is None:
+        raise BadOption(f"{url[:200]!r} is no web address; leave it empty, or give one that begins with https://")
+    text = text.replace("\r\n", "\n")  # as browsers send what was typed
+    id = with_digest("pasted", f"{told.get('headline')}\0{text}")
+    line = json.dumps({"id": id, "text": text, **told}, ensure_ascii=False)
+    for found in read_json_line(line, "what was pasted", "pasted"):
+        if isinstance(found, Unread):
+            raise BadArticle(f"{found.where}: {found.reason}")
+    what = told.get("headline") or " ".join(text.split()[:8])
+    return house.jobs.collect(what[:200], ToCollect(house.clock(), pasted=line.encode("utf-8", "replace") + b"\n"))
+
+
+def collect_files(house: House, given: list[tuple[str, bytes]]) -> Job:
+    """The job of reading these files, each a name and what it holds. Raises UnreadableInput where there is none."""
+    if not given:
+        raise UnreadableInput("no file was given; choose one or more")
+    if len(given) > house.limits.most_files:
+        raise BadOption(f"{len(given)} files at once; give at most {house.limits.most_files}, or one archive of them")
+    placed = tuple(_put_down(house.folder / "uploads", name, data) for name, data in given)
+    what = placed[0][1] if len(placed) == 1 else f"{placed[0][1]} and {count(len(placed) - 1, 'more file')}"
+    robots = house.folder / "robots"
+    return house.jobs.collect(what, ToCollect(house.clock(), files=placed, robots=robots))
+
+
+def _put_down(folder: Path, name: str, data: bytes) -> tuple[Path, str]:
+    """The file in a folder named by what it holds, so that the same file is the same report whenever it comes."""
+    name = _name_of(name)
+    place = folder / hashlib.blake2b(data, digest_size=8).hexdigest()
+    try:
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (place / name).write_bytes(data)
+    except OSError as error:
+        shutil.rmtree(place, ignore_errors=True)
+        raise UnreadableInput(f"{name}: it cannot be put down to be read ({error.strerror}); is there room?") from None
+    return place, name
+
+
+def _name_of(given: str) -> str:
+    """A plain name in one folder, with the ending that was given."""
+    name = given.replace("\\", "/").rpartition("/")[2]
+    plain = "".join("_" if sign in _UNFIT or not sign.isprintable() else sign for sign in name)
+    return plain.strip(" .").lstrip("-")[-_LONGEST_NAME:] or "report.txt"
+
+
+def _to(job: Job) -> RedirectResponse:
+    return RedirectResponse(f"/jobs/{job.id}", 303)

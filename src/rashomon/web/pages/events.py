@@ -1,0 +1,69 @@
+"""The lines along which readers are told of changes: server-sent events, of the list and of each story."""
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Header, Query
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+
+from rashomon.store.store import Store
+from rashomon.web.house import House, the_house
+
+router = APIRouter()
+_AGAIN = 3000  # milliseconds before a browser asks again, where the line was cut
+
+
+def _known_story(story: str, house: House = Depends(the_house)) -> str:
+    """Looked up before the answer begins, so that an unknown one is answered as such. Raises NoSuchStory."""
+    return house.store.story(story).id
+
+
+Seen = Annotated[str | None, Query(description="The mark that the reader has; else nothing is told but what comes.")]
+
+
+@router.get("/events", response_class=EventSourceResponse)
+async def list_events(
+    house: House = Depends(the_house), seen: Seen = None, last_event_id: Annotated[str | None, Header()] = None
+) -> AsyncIterator[ServerSentEvent]:
+    """Tells that the list of stories is another one: `changed` with its mark."""
+    last = last_event_id or seen
+    while True:
+        mark = house.live.mark or await house.live.look_up(house.store.mark)
+        if mark != last:
+            if last is not None:
+                yield ServerSentEvent(event="changed", id=mark, retry=_AGAIN, data={"mark": mark})
+            last = mark
+        if not await house.live.change():
+            return
+
+
+@router.get("/stories/{story}/events", response_class=EventSourceResponse)
+async def story_events(
+    story: Annotated[str, Depends(_known_story)],
+    house: House = Depends(the_house),
+    seen: Seen = None,
+    last_event_id: Annotated[str | None, Header()] = None,
+) -> AsyncIterator[ServerSentEvent]:
+    """Tells that a story is another one: `changed` with its mark, digest, counts, and whether it is compared."""
+    last = last_event_id or seen
+    while True:
+        mark = await house.live.look_up(house.store.mark, story)
+        if mark != last:
+            if last is not None:
+                told = await house.live.look_up(_told_of, house.store, story)
+                yield ServerSentEvent(event="changed", id=mark, retry=_AGAIN, data={"mark": mark, **told})
+            last = mark
+        if not await house.live.change():
+            return
+
+
+def _told_of(store: Store, id: str) -> dict[str, object]:
+    """What a reader of a story's page is told of it as it stands now."""
+    listed = store.listed_story(id)
+    return {
+        "story": listed.record.id,
+        "digest": store.story_digest(listed.record.id),
+        "reports": listed.record.articles,
+        "fresh": listed.fresh,
+        "failure": listed.failure,
+    }

@@ -1,0 +1,46 @@
+"""Where the reports come from: feeds and files, how each fares, what failed and why."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse
+
+from rashomon.ingest.sources import is_address
+from rashomon.model.kept import SourceHealth
+from rashomon.web.house import House, the_house
+from rashomon.web.templating import show
+
+router = APIRouter()
+_SINGLE = ("page", "other")  # no lists: a page that was given, or what was pasted
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The sources of one manner."""
+
+    id: str
+    name: str
+    note: str
+    sources: tuple[SourceHealth, ...]
+
+
+@router.get("/sources")
+def sources(request: Request, house: House = Depends(the_house)) -> HTMLResponse:
+    """Every source that was ever read, those that fail first."""
+    health = [one for one in house.store.source_health() if one.state.kind != "file" or one.articles or one.skipped]
+    lists = [one for one in health if is_address(one.state.url) and one.state.kind not in _SINGLE]
+    pages = [one for one in health if is_address(one.state.url) and one.state.kind in _SINGLE]
+    others = [one for one in health if not is_address(one.state.url)]
+    followed = "asked when they are due" if house.jobs.follows else "asked when you add them again"
+    shelves = (
+        Shelf("lists", "Feeds and other lists", f"Each leads to reports; {followed}.", tuple(lists)),
+        Shelf("pages", "Pages given one by one", "", tuple(pages)),
+        Shelf("files", "Files, and what was pasted", "", tuple(others)),
+    )
+    return show(
+        request,
+        "source_list.html.j2",
+        shelves=[shelf for shelf in shelves if shelf.sources],
+        failing=sum(1 for one in lists if one.state.failures),
+        may_write=not house.rules.read_only,
+    )

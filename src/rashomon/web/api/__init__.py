@@ -1,1 +1,1 @@
-"""What programs see: the same as the pages, as JSON under /api/v1."""
+"""The API: what the pages show, for programs. JSON of the contract, one error shape, one way of paging."""

@@ -12,13 +12,15 @@ from rashomon.errors import (
     NoSuchJob,
     NoSuchSpeaker,
     NoSuchStory,
+    NoSuchWords,
+    NotComparedYet,
     RashomonError,
     StoreFault,
     TooManyWait,
 )
 
 MEDIA_TYPE = "application/problem+json"
-_MISSING = (NoSuchArticle, NoSuchCorrection, NoSuchJob, NoSuchSpeaker, NoSuchStory)
+_MISSING = (NoSuchArticle, NoSuchCorrection, NoSuchJob, NoSuchSpeaker, NoSuchStory, NoSuchWords, NotComparedYet)
 
 
 @dataclass(frozen=True, slots=True)

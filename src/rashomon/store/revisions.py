@@ -61,7 +61,7 @@ def find_mark(connection: Connection) -> str:
 
 
 def find_story_mark(connection: Connection, story: str) -> str:
-    """The story's revision, the one compared, and when what is shown of it was made; "0" where there is no such story."""
+    """The story's revision, the one compared, and when what is shown was made; "0" where there is no such story."""
     wanted = select(stories.c.revision, stories.c.compared, figures.c.at).outerjoin(
         figures, figures.c.story == stories.c.id
     )

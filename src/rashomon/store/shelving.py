@@ -11,7 +11,7 @@ from rashomon.store.comparisons import digest_of, find_dated_comparison
 from rashomon.store.figures import clear_figures, count_figures, find_figures, put_figures
 from rashomon.store.findings import clear_findings, put_findings
 from rashomon.store.revisions import put_compared
-from rashomon.store.speakers import count_speakers
+from rashomon.store.speakers import count_anew
 from rashomon.store.tables import stories
 
 
@@ -30,7 +30,7 @@ def shelve(connection: Connection, story: str, digest: str, comparison: str, whe
         made = comparison_from_json(comparison)
     except NotAComparison:
         return
-    count_speakers(connection, _put(connection, story, digest, when, made))
+    count_anew(connection, _put(connection, story, digest, when, made))
     if digest == present:
         put_compared(connection, story, row.revision)
 
@@ -54,7 +54,7 @@ def clear_shelves(connection: Connection, ids: Sequence[str]) -> None:
     """Nothing is shown of these stories, which are no more."""
     if ids:
         clear_figures(connection, ids)
-        count_speakers(connection, clear_findings(connection, ids))
+        count_anew(connection, clear_findings(connection, ids))
 
 
 def _shown_later(connection: Connection, story: str, present: str, when: str) -> bool:

@@ -44,7 +44,7 @@ def count_named(connection: Connection, words: str | None) -> int:
     return counted
 
 
-def count_speakers(connection: Connection, keys: Iterable[str]) -> None:
+def count_anew(connection: Connection, keys: Iterable[str]) -> None:
     """What is known of these speakers is what the findings say now."""
     counted = {key: _counted(connection, key) for key in dict.fromkeys(keys)}
     put(connection, speakers, [row for row in counted.values() if row is not None])

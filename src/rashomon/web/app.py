@@ -21,8 +21,22 @@ from rashomon.web.house import House
 from rashomon.web.jobs import Jobs
 from rashomon.web.keeping_pages import Pages
 from rashomon.web.live import Live
-from rashomon.web.pages import adding, article, events, exports, search, sources, speaker, stories
+from rashomon.web.pages import (
+    adding,
+    article,
+    corrections,
+    events,
+    evidence,
+    exports,
+    items,
+    search,
+    sources,
+    speaker,
+    stories,
+    story,
+)
 from rashomon.web.rules import Rules
+
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -62,6 +76,10 @@ def make_app(
     app.include_router(events.router)
     app.include_router(exports.router)
     app.include_router(stories.router)
+    app.include_router(story.router)
+    app.include_router(items.router)
+    app.include_router(evidence.router)
+    app.include_router(corrections.router)
     app.include_router(article.router)
     app.include_router(speaker.router)
     app.include_router(search.router)

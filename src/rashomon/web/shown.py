@@ -6,6 +6,7 @@ from functools import lru_cache
 from rashomon.compare.news.since import find_new_since
 from rashomon.errors import BadOption
 from rashomon.model.comparison import Comparison
+from rashomon.model.kept import ListedStory
 from rashomon.serialize import comparison_from_json
 from rashomon.settings import Settings
 from rashomon.store.store import Store
@@ -17,6 +18,12 @@ MOST_EARLIER = 200  # comparisons of one story that are looked through for the o
 def read_kept(kept: str) -> Comparison:
     """A kept comparison; the same text is read once."""
     return comparison_from_json(kept)
+
+
+@lru_cache(maxsize=1000)
+def listed_as_of(store: Store, story: str, mark: str) -> ListedStory:
+    """The story as it stands under that mark of it, looked up once. Raises NoSuchStory."""
+    return store.listed_story(story)
 
 
 def kept_comparison(store: Store, story: str, digest: str) -> Comparison:

@@ -1,17 +1,20 @@
+/* Words and places: the comparison on the left and the reports on the right lead to each other. */
 (function(){
-var d=document,root=d.documentElement,R=d.getElementById('reports'),wide=matchMedia('(min-width:68.75rem)');
+var d=document,root=d.documentElement,wide=matchMedia('(min-width:68.75rem)');
 root.classList.add('js');
 var $=function(s,e){return (e||d).querySelector(s)},$$=function(s,e){return [].slice.call((e||d).querySelectorAll(s))};
-var SPAN=/^#?(.+)\.(\d+)-(\d+)$/,places={},cur=null,list=[],at=-1,last=null;
+var SPAN=/^#?(.+)\.(\d+)-(\d+)$/,ITEM=/^#[a-z]-\d+$/,R,secs,keys,places={},cur=null,list=[],at=-1,last=null,spies=[];
+function placeOf(a){return SPAN.exec(decodeURIComponent(a.getAttribute('href')||''))}
 
 /* Every evidence link on the left is an entry of the index of the right. */
-$$('main a[href*="-"]').forEach(function(a){
-  var m=SPAN.exec(decodeURIComponent(a.getAttribute('href')));if(!m)return;
-  var it=a.closest('.item');if(!it)return;
-  (places[m[1]]=places[m[1]]||[]).push({s:+m[2],e:+m[3],item:it,link:a});
-});
+function index(){
+  places={};
+  $$('main a[href*="-"]').forEach(function(a){
+    var m=a.hash&&placeOf(a),it=m&&a.closest('.item');
+    if(it)(places[m[1]]=places[m[1]]||[]).push({s:+m[2],e:+m[3],item:it,link:a});
+  })}
 function name(it){var k=it.id.split('-')[0],n=it.id.split('-')[1];
-  return ({c:'Claim ',d:'Difference ',q:'Quotation ',n:'Name ',t:'Date ',x:'Left out ',y:'Unresolved ',g:'Grid row '})[k]+n}
+  return ({c:'Claim ',d:'Difference ',q:'Quotation ',n:'Name ',t:'Date ',x:'Left out ',y:'Unresolved ',k:'Correction ',p:'Shared words '})[k]+n}
 function about(it){var t=$('.it-t',it)||it;return t.textContent.trim().replace(/\s+/g,' ')}
 
 /* Offsets count code points of the text as read; the page's text nodes are that text. */
@@ -28,26 +31,29 @@ function offset(a){var r=d.createRange();r.setStart(a.closest('.tx'),0);r.setEnd
 var HL=window.CSS&&CSS.highlights;
 function paint(key,rs){if(HL){CSS.highlights.delete(key);if(rs.length)CSS.highlights.set(key,new (Function.prototype.bind.apply(Highlight,[null].concat(rs)))())}}
 function rect(r){return r.getClientRects()[0]||r.getBoundingClientRect()}
+
+/* Shows words in their report, marked, with the other places of their item in a paler colour. */
 function show(hash,item,quiet){
   var m=SPAN.exec(decodeURIComponent(hash));if(!m)return false;
   var r=range(m[1],+m[2],+m[3]);if(!r)return false;
   if(!wide.matches&&!quiet)R.classList.add('open');
   paint('sel',[r]);
-  var own=[];if(item)$$('a[href]',item).forEach(function(a){var k=SPAN.exec(decodeURIComponent(a.getAttribute('href')));
+  var own=[];if(item)$$('a[href^="#"]',item).forEach(function(a){var k=placeOf(a);
     if(k&&a.getAttribute('href')!==hash){var q=range(k[1],+k[2],+k[3]);if(q)own.push(q)}});
   paint('also',own);
   var b=rect(r),inner=wide.matches||R.classList.contains('open');
   if(inner){var o=R.getBoundingClientRect();R.scrollTop+=b.top-o.top-R.clientHeight*.3}
   else scrollTo(0,scrollY+b.top-innerHeight*.3);
-  steps(item,hash);return true}
+  steps(item,hash);
+  d.dispatchEvent(new CustomEvent('rashomon:chosen',{detail:{report:m[1],start:+m[2],end:+m[3]}}));return true}
 function steps(item,hash){
   var bar=$('.step');if(!item){bar.classList.remove('on');return}
-  cur=item;var seen={};list=$$('a[href]',item).map(function(a){return a.getAttribute('href')}).filter(function(h){return SPAN.test(decodeURIComponent(h))&&!seen[h]&&(seen[h]=1)});
+  cur=item;var seen={};list=$$('a[href^="#"]',item).filter(placeOf).map(function(a){return a.getAttribute('href')}).filter(function(h){return !seen[h]&&(seen[h]=1)});
   at=list.indexOf(hash);bar.classList.add('on');
   var a=$('a',bar);a.href='#'+item.id;a.textContent=name(item)+': '+about(item);
   $('.pos',bar).textContent=(at+1)+' of '+list.length;
   $$('.tabs a').forEach(function(t){var id=t.getAttribute('data-a');t.classList.toggle('hit',list.some(function(h){return decodeURIComponent(h).indexOf('#'+id+'.')===0}))})}
-function step(n){if(!list.length)return;at=(at+n+list.length)%list.length;history.replaceState(null,'',list[at]);show(list[at],cur)}
+function step(n){if(!list.length)return;at=(at+n+list.length)%list.length;history.replaceState(history.state,'',list[at]);show(list[at],cur)}
 function goto(id,push){
   var it=d.getElementById(id);if(!it)return;var x=it.closest('details');while(x){x.open=true;x=x.parentElement.closest('details')}
   var own=$('details',it);if(own&&it.matches('.claim'))own.open=true;
@@ -55,6 +61,8 @@ function goto(id,push){
   if(push)history.pushState(null,'','#'+id);
   R.classList.remove('open');it.scrollIntoView({block:'center'});
   var f=$('summary,a,h3',it)||it;f.focus&&f.focus({preventScroll:true})}
+
+/* Words that are evidence for several items: the reader chooses one. */
 function pop(a,hits){
   close();var b=d.createElement('div');b.id='pop';b.setAttribute('role','dialog');b.setAttribute('aria-label','What these words are evidence for');
   hits.forEach(function(h){var l=d.createElement('a');l.href='#'+h.id;var t=d.createElement('b');t.textContent=name(h);var s=d.createElement('span');s.textContent=about(h);l.appendChild(t);l.appendChild(s);b.appendChild(l)});
@@ -63,53 +71,63 @@ function pop(a,hits){
   if(r.bottom+b.offsetHeight>innerHeight)b.style.top=scrollY+r.top-b.offsetHeight-6+'px';
   last=a;$('a',b).focus()}
 function close(){var p=$('#pop');if(p){p.remove();return true}}
+function unchoose(){paint('sel',[]);paint('also',[]);steps(null);d.dispatchEvent(new CustomEvent('rashomon:chosen',{detail:null}))}
+
 d.addEventListener('click',function(ev){
+  if(ev.target.closest('.step .prev'))return step(-1);
+  if(ev.target.closest('.step .next'))return step(1);
+  if(ev.target.closest('#reports .close')){R.classList.remove('open');last&&last.focus();return}
   var a=ev.target.closest('a[href^="#"]');
   if(!a){if(!ev.target.closest('#pop'))close();return}
   if(ev.metaKey||ev.ctrlKey||ev.shiftKey)return;
   var h=a.getAttribute('href');
   if(a.closest('.tx')&&!a.classList.contains('dm')){
     ev.preventDefault();
+    if(String(getSelection()))return; /* words are being selected, not followed */
     var id=a.closest('.tx').getAttribute('data-a'),s=offset(a),e=s+Array.from(a.textContent).length,hits=[];
-    (places[id]||[]).forEach(function(p){if(p.s<e&&s<p.e&&hits.indexOf(p.item)<0&&!/^g-/.test(p.item.id))hits.push(p.item)});
+    (places[id]||[]).forEach(function(p){if(p.s<e&&s<p.e&&hits.indexOf(p.item)<0&&!/^p-/.test(p.item.id))hits.push(p.item)});
     if(hits.length>1)pop(a,hits);else goto((hits[0]||{id:h.slice(1)}).id,true);return}
   close();
   if(SPAN.test(decodeURIComponent(h))){
     if(show(h,a.closest('.item'))){ev.preventDefault();last=a;if(R.classList.contains('open')&&!R.contains(a)){var y=a.getBoundingClientRect();if(y.bottom>innerHeight*.3)scrollBy(0,y.top-72)}history.pushState(null,'',h)}
-  }else if(/^#[a-z]-\d+$/.test(h)){ev.preventDefault();goto(h.slice(1),true)}
+  }else if(ITEM.test(h)){ev.preventDefault();goto(h.slice(1),true)}
   else if(a.closest('.tabs')){ev.preventDefault();var t=d.getElementById(h.slice(1));if(wide.matches||R.classList.contains('open'))R.scrollTop+=t.getBoundingClientRect().top-R.getBoundingClientRect().top-$('.rhead').offsetHeight;else t.scrollIntoView()}
 });
 function fromHash(){var h=location.hash;if(!h)return;
   if(SPAN.test(decodeURIComponent(h))){var m=SPAN.exec(decodeURIComponent(h)),p=(places[m[1]]||[]).filter(function(x){return x.s==m[2]&&x.e==m[3]})[0];show(h,p&&p.item,true)}
-  else if(/^#[a-z]-\d+$/.test(h))goto(h.slice(1))}
-addEventListener('popstate',fromHash);fromHash();
-$('.step .prev').onclick=function(){step(-1)};$('.step .next').onclick=function(){step(1)};
-$('.close').onclick=function(){R.classList.remove('open');last&&last.focus()};
+  else if(ITEM.test(h))goto(h.slice(1))}
+addEventListener('popstate',fromHash);
 
 /* Keys. They can be turned off, and never act in a form field. */
-var keys=$('#keys'),secs=$$('main>section[id]');
-try{keys.checked=localStorage.getItem('keys')!=='off';keys.onchange=function(){localStorage.setItem('keys',keys.checked?'on':'off')}}catch(e){}
 d.addEventListener('keydown',function(ev){
-  if(ev.key==='Escape'){if(close()){last&&last.focus()}else if(R.classList.contains('open')){R.classList.remove('open');last&&last.focus()}else{paint('sel',[]);paint('also',[]);steps(null);last&&last.focus()}return}
+  if(ev.key==='Escape'){if(close()){last&&last.focus()}else if(R.classList.contains('open')){R.classList.remove('open');last&&last.focus()}else{unchoose();last&&last.focus()}return}
   if(d.getElementById('pop')&&/^Arrow(Down|Up)$/.test(ev.key)){var ls=$$('#pop a'),i=ls.indexOf(d.activeElement);ls[(i+(ev.key==='ArrowDown'?1:-1)+ls.length)%ls.length].focus();ev.preventDefault();return}
   if(!keys.checked||ev.metaKey||ev.ctrlKey||ev.altKey||/^(INPUT|TEXTAREA|SELECT)$/.test(ev.target.tagName))return;
   if(ev.key==='j'||ev.key==='k'){
-    var all=$$('main .item').filter(function(e){return e.offsetParent&&!/^g-/.test(e.id)}),c=$('.item.cur'),i=all.indexOf(c);
+    var all=$$('main .item').filter(function(e){return e.offsetParent}),c=$('.item.cur'),i=all.indexOf(c);
     if(i<0){i=all.findIndex(function(e){return e.getBoundingClientRect().top>80});if(ev.key==='j')i--}
-    var n=all[i+(ev.key==='j'?1:-1)];if(n){if(c)c.classList.remove('cur');n.classList.add('cur');n.scrollIntoView({block:'nearest'});var f=$('summary,a',n);f&&f.focus({preventScroll:true});history.replaceState(null,'','#'+n.id)}ev.preventDefault()}
-  else if(ev.key==='e'){var it=$('.item.cur'),l=it&&$$('a[href]',it).filter(function(a){return SPAN.test(decodeURIComponent(a.getAttribute('href')))})[0];if(l){last=l;show(l.getAttribute('href'),it)}}
+    var n=all[i+(ev.key==='j'?1:-1)];if(n){if(c)c.classList.remove('cur');n.classList.add('cur');n.scrollIntoView({block:'nearest'});var f=$('summary,a',n);f&&f.focus({preventScroll:true});history.replaceState(history.state,'','#'+n.id)}ev.preventDefault()}
+  else if(ev.key==='e'){var it=$('.item.cur'),l=it&&$$('a[href^="#"]',it).filter(placeOf)[0];if(l){last=l;show(l.getAttribute('href'),it)}}
   else if(ev.key===']')step(1);else if(ev.key==='[')step(-1);
   else if(/^[1-9]$/.test(ev.key)){var s=secs[+ev.key-1];s&&s.scrollIntoView()}
 });
+addEventListener('beforeprint',function(){$$('details').forEach(function(x){if(!x.open){x.open=true;x.setAttribute('data-p','')}})});
+addEventListener('afterprint',function(){$$('details[data-p]').forEach(function(x){x.open=false;x.removeAttribute('data-p')})});
 
 /* Where the reader is: the section on the left, the report on the right. */
 function spy(els,links,rootEl,off){if(!window.IntersectionObserver)return;var on=new Set();
   var o=new IntersectionObserver(function(es){es.forEach(function(e){e.isIntersecting?on.add(e.target):on.delete(e.target)});
     var f=els.filter(function(e){return on.has(e)})[0];
     links.forEach(function(l){if(f&&l.getAttribute('href')==='#'+f.id)l.setAttribute('aria-current','true');else l.removeAttribute('aria-current')})},{root:rootEl,rootMargin:off});
-  els.forEach(function(e){o.observe(e)})}
-spy(secs,$$('.top nav a'),null,'-20% 0px -70% 0px');
-spy($$('.rep'),$$('.tabs a'),wide.matches?R:null,'-10% 0px -80% 0px');
-addEventListener('beforeprint',function(){$$('details').forEach(function(x){if(!x.open){x.open=true;x.setAttribute('data-p','')}})});
-addEventListener('afterprint',function(){$$('details[data-p]').forEach(function(x){x.open=false;x.removeAttribute('data-p')})});
+  els.forEach(function(e){o.observe(e)});spies.push(o)}
+
+/* Begins, and begins again where the page has been filled anew. */
+function begin(){
+  R=d.getElementById('reports');secs=$$('main>section[id]');keys=$('#keys');cur=null;list=[];at=-1;
+  try{keys.checked=localStorage.getItem('keys')!=='off';keys.onchange=function(){localStorage.setItem('keys',keys.checked?'on':'off')}}catch(e){}
+  index();spies.forEach(function(o){o.disconnect()});spies=[];
+  spy(secs,$$('.top nav a'),null,'-20% 0px -70% 0px');
+  spy($$('.rep'),$$('.tabs a'),wide.matches?R:null,'-10% 0px -80% 0px');
+  fromHash()}
+d.addEventListener('rashomon:filled',begin);begin();
 })();

@@ -30,7 +30,7 @@ class Leftovers:
 
 
 def make_leftovers(edition: Edition, links: Links) -> Leftovers:
-    """Reports on something else, stretches that are no part of a report, what could not be settled, and what readers corrected."""
+    """What is not compared, what could not be settled, and what readers corrected: each with its reason."""
     comparison = edition.comparison
     apart = tuple(
         Leftover("", "another event", one.reason, (), links.report_place(one.article)) for one in comparison.apart

@@ -48,7 +48,7 @@ class Ground:
     def at(self, place: Evidence) -> Iterator[str]:
         """The items that have words of this place."""
         places = self.held.get(place.article, [])
-        for start, end, item in places[: bisect_left(places, (place.end, -1, ""))]:
+        for _, end, item in places[: bisect_left(places, (place.end, -1, ""))]:
             if end > place.start:
                 yield item
 

@@ -15,6 +15,8 @@ from rashomon.render.html import HERE as RENDER
 from rashomon.settings import Settings, WebSettings
 from rashomon.store.store import Store
 from rashomon.version import VERSION
+from rashomon.web.api import reference
+from rashomon.web.api.app import make_api
 from rashomon.web.faults import tell_faults
 from rashomon.web.guarding import ALIVE, Guard
 from rashomon.web.house import House
@@ -85,6 +87,8 @@ def make_app(
     app.include_router(search.router)
     app.include_router(sources.router)
     app.include_router(adding.router)
+    app.include_router(reference.router)
+    app.mount(reference.ROOT, make_api(app.state.house), "api")
     app.mount("/static/comparison", StaticFiles(directory=RENDER / "static"), "comparison")
     app.mount("/static", StaticFiles(directory=_STATIC), "static")
     return app

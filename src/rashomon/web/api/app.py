@@ -10,6 +10,7 @@ from rashomon.web.api import (
     corrections,
     evidence,
     jobs,
+    root,
     searching,
     sources,
     speakers,
@@ -21,7 +22,7 @@ from rashomon.web.api.describing import describe
 from rashomon.web.faults import tell_faults
 from rashomon.web.house import House
 
-ROOMS = (stories, comparisons, articles, evidence, searching, speakers, sources, corrections, adding, jobs)
+ROOMS = (root, stories, comparisons, articles, evidence, searching, speakers, sources, corrections, adding, jobs)
 
 
 def make_api(house: House) -> FastAPI:

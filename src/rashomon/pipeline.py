@@ -75,7 +75,7 @@ def compare_articles(
     joined = join_claims(story, utterances, settings.claims, decisions)
     differences = find_differences(story, joined, utterances, settings.differences, decisions)
     claims = make_claims(story, joined, differences)
-    names = settle_names(add_bywords(story.names, story.readings), decisions)
+    names = settle_names(add_bywords(story.names, story.readings), story.readings, decisions)
     corrected = tell_corrections(decisions, Made(story.readings, joined, names))
     return Comparison(
         format=FORMAT,

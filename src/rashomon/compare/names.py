@@ -40,7 +40,7 @@ def join_names(
         _name(f"n-{n}", group, where, readings, settings)
         for n, (group, where) in enumerate(zip(groups, spans, strict=True), 1)
     )
-    return settle_names(names, decisions)
+    return settle_names(names, readings, decisions)
 
 
 def _first(group: list[Occurrence]) -> tuple[int, int]:

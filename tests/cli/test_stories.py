@@ -74,9 +74,21 @@ def story_of(path, article):
 
 def test_stories_are_listed_with_the_latest_report_first(kept, told):
     lines = told("stories").splitlines()
-    assert lines[0].split() == ["STORY", "REPORTS", "OUTLETS", "FIRST", "LAST", "HEADLINE"]
-    assert [line.split(" 2025  ")[-1] for line in lines[1:]] == [GULL.headline, MILL.headline]
-    assert lines[1].split()[:3] == [story_of(kept, "gull"), "2", "2"]
+    assert lines[0].split() == ["STORY", "REPORTS", "ORIGINS", "PARTS", "FIRST", "LAST", "HEADLINE"]
+    assert [line.split(" 2025  ")[-1] for line in lines[1:3]] == [GULL.headline, MILL.headline]
+    assert lines[1].split()[:4] == [story_of(kept, "gull"), "2", "–", "–"]
+    assert lines[3:] == ["– not compared yet; `rashomon stories --compare` does it"]
+
+
+def test_stories_are_compared_and_listed_by_origins(kept, rashomon):
+    ran = rashomon("stories", "--compare", "-f", "jsonl")
+    assert ran.err == "rashomon: 2 stories compared\n"
+    records = [json.loads(line) for line in ran.out.splitlines()]
+    assert [(one["origins"], one["differences"], one["fresh"]) for one in records] == [(1, 0, True), (1, 0, True)]
+    with open_store(kept) as store:
+        open_stream(store, GroupingSettings(), StreamSettings(), TUESDAY).keep([GULL], "feed.example", TUESDAY)
+    assert rashomon("stories").out.splitlines()[1].split()[1:4] == ["2", "1*", "0*"]
+    assert rashomon("stories", "--compare").out.splitlines()[1].split()[1:4] == ["2", "1", "0"]
 
 
 def test_stories_are_listed_for_programs(kept, told):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.article import Article
-from rashomon.model.kept import Match, StoryRecord, Version
+from rashomon.model.kept import ListedStory, Match, StoryFigures, StoryRecord, Version
 from rashomon.model.span import Evidence, Span
 from rashomon.model.story import Membership, StoryChange
 from rashomon.render.matches import render_matches, runs_of
@@ -31,6 +31,12 @@ def fits(shown: str, width: int) -> None:
     assert all(cells(line) <= max(40, width) for line in shown.split("\n"))
 
 
+def listed_of(record: StoryRecord, made: bool = False, fresh: bool = True, failure: str | None = None) -> ListedStory:
+    """A story in a list: never compared, or compared and found to part in three places."""
+    figures = StoryFigures(record.id, "", NOON, 2, 2, 2, 9, 1, (("conflict", 1), ("wording", 2))) if made else None
+    return ListedStory(record, figures, made and fresh, (NOON,), failure)
+
+
 @given(texts, texts, texts)
 def test_any_words_can_be_listed(id: str, headline: str, reason: str) -> None:
     record = StoryRecord(id, NOON, "2025-03-04", NOON, 2, 1, id, headline, (id,))
@@ -41,8 +47,10 @@ def test_any_words_can_be_listed(id: str, headline: str, reason: str) -> None:
         fits(render_groups([member], {id: article}, width=width), width)
         fits(render_story(record, [member], {id: article}, [change], width=width), width)
         fits(render_history([change], width=width), width)
-    assert not ACTED_ON.search(render_stories([record]))
-    assert render_stories([record]).count("\n") == 2
+    for listed in (listed_of(record), listed_of(record, failure=reason)):
+        shown = render_stories([listed])
+        assert not ACTED_ON.search(shown)
+        assert len(shown.splitlines()) >= 3
 
 
 @given(st.lists(texts, min_size=1, max_size=4), texts)
@@ -67,9 +75,29 @@ def test_a_match_sets_off_the_words_looked_for() -> None:
 
 def test_stories_stand_in_columns() -> None:
     records = [StoryRecord("a" * n, NOON, "2025-03-04", NOON, 10**n, n, "gull", "Ferry aground " * 9) for n in (1, 4)]
-    lines = render_stories(records, width=80).splitlines()
+    lines = render_stories([listed_of(one, made=True) for one in records], width=80).splitlines()
     assert len({line.index("Ferry") for line in lines[1:]} | {lines[0].index("HEADLINE")}) == 1
     assert all(len(line) <= 80 and line.endswith("…") for line in lines[1:])
+
+
+def test_stories_are_listed_by_origins_and_say_why_where_these_are_not_known() -> None:
+    record = StoryRecord("ferry", NOON, "2025-03-04", NOON, 5, 4, "gull", "Ferry aground")
+    parts = {
+        "fresh": listed_of(record, made=True),
+        "earlier": listed_of(record, made=True, fresh=False),
+        "waiting": listed_of(record),
+        "failed": listed_of(record, failure="too long by half"),
+    }
+    lines = {name: render_stories([one]).splitlines()[1:] for name, one in parts.items()}
+    assert [row.split()[1:4] for row, *_ in lines.values()] == [
+        ["5", "2", "3"],
+        ["5", "2*", "3*"],
+        ["5", "–", "–"],
+        ["5", "–", "–"],
+    ]
+    assert lines["fresh"][1:] == []
+    assert "* before its reports" in lines["earlier"][1] and "– not compared yet" in lines["waiting"][1]
+    assert lines["failed"][1:] == ["ferry could not be compared: too long by half"]
 
 
 @given(st.lists(st.fixed_dictionaries({"id": texts, "score": st.floats(0, 1)}), max_size=3))

@@ -1,15 +1,17 @@
 """`rashomon stories`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from rashomon.cli.comparing import compare_stories
 from rashomon.cli.moments import now, read_moment
 from rashomon.cli.options import LimitOption, ListingOption, OutputOption, PlainOption, StoreOption
 from rashomon.cli.stores import look_of, open_named, put_out_lines
 from rashomon.cli.streams import tell
 from rashomon.errors import BadArticle, BadOption
+from rashomon.model.kept import ListedStory
 from rashomon.render.edition import count
 from rashomon.render.rows import Listing, record_of, render_records
 from rashomon.render.stories import render_groups, render_stories
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
     from rashomon.store.store import Store
 
 GROUPED = ("article", "story", "score", "reason")
-KEPT = ("id", "headline", "articles", "outlets", "first_published", "last_published", "opened", "lead")
+KEPT = (
+    *("id", "headline", "articles", "outlets", "first_published", "last_published", "opened", "lead"),
+    *("origins", "claims", "differences", "compared", "fresh", "failure"),
+)
 
 
 def stories(
@@ -41,28 +46,49 @@ def stories(
     regroup: Annotated[
         bool, typer.Option("--regroup", help="First group what is in view anew, as readers' corrections have it.")
     ] = False,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="First compare what is new or changed; Ctrl-C stops, and loses nothing.")
+    ] = False,
     output: OutputOption = None,
     plain: PlainOption = False,
 ) -> None:
     """Group articles into events.
 
     With ARTICLES, groups what they hold and needs no store: each article with its story, how surely it belongs there
-    (0 to 1), and why. Without, puts what the store has not placed yet into its stories, and lists these, the one with
-    the latest report first.
+    (0 to 1), and why. Without, puts what the store has not placed yet into its stories, and lists these: the latest day
+    first, within a day the story with the most independent origins. Origins and places where the reports part are known
+    of a story once it was compared: with --compare, by `rashomon compare --story`, or in `rashomon serve`.
     """
     if articles:
-        if regroup or since is not None:
-            raise BadOption("--since and --regroup are for the stories of the store; leave out the articles, or these")
+        if regroup or compare or since is not None:
+            raise BadOption(
+                "--since, --regroup and --compare are for the stories of the store; leave out the articles, or these"
+            )
         _group(articles, format, output, plain)
         return
     moment = read_moment("--since", since)
     with open_named(store) as opened:
         _bring_up_to_date(opened, regroup)
-        records = opened.stories(since=moment, limit=limit)
+        if compare:
+            compare_stories(opened)
+        listed = opened.listed_stories(since=moment, limit=limit)
     if format == "terminal":
-        put_out_lines([render_stories(records, **look_of(output, plain))], output)
+        put_out_lines([render_stories(listed, **look_of(output, plain))], output)
     else:
-        put_out_lines(render_records(format, KEPT, map(record_of, records)), output)
+        put_out_lines(render_records(format, KEPT, map(_record, listed)), output)
+
+
+def _record(one: ListedStory) -> dict[str, Any]:
+    """A story as programs read it: what the store knows of it, then what its last comparison came to."""
+    made = one.figures
+    compared = {
+        "origins": made and made.origins,
+        "claims": made and made.claims,
+        "differences": made and made.differences,
+        "parts": made and dict(made.parts),
+        "compared": made and made.when,
+    }
+    return record_of(one.record) | compared | {"fresh": one.fresh, "failure": one.failure}
 
 
 def _bring_up_to_date(store: "Store", anew: bool) -> None:

@@ -3,37 +3,52 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.model.article import Article
-from rashomon.model.kept import StoryRecord
+from rashomon.model.kept import ListedStory, StoryRecord
 from rashomon.model.story import Membership, StoryChange
 from rashomon.render.dates import show_date, show_moment, show_period
 from rashomon.render.edition import count
 from rashomon.render.plain import Ink, Word, cells, safe, wrap
 
 NARROWEST = 40  # columns; below it lines are as wide as this
+UNKNOWN, EARLIER = "–", "*"  # of figures: there are none, they are of an earlier state
 SIGNS = {"opened": "+", "grew": "+", "split": "<", "merged": ">", "moved": ">", "pinned": "=", "unpinned": "-"}
 
 
-def render_stories(records: Sequence[StoryRecord], *, colour: bool = False, width: int = 100) -> str:
-    """A table, one line a story, its headline cut to the width."""
-    if not records:
+def render_stories(listed: Sequence[ListedStory], *, colour: bool = False, width: int = 100) -> str:
+    """A table, one line a story, its headline cut to the width; below it, why figures are missing or not of today."""
+    if not listed:
         return "No story.\n"
     ink = Ink(colour)
-    head = ("STORY", "REPORTS", "OUTLETS", "FIRST", "LAST", "HEADLINE")
-    rows = [head, *(_row(one) for one in records)]
+    head = ("STORY", "REPORTS", "ORIGINS", "PARTS", "FIRST", "LAST", "HEADLINE")
+    rows = [head, *(_row(one) for one in listed)]
     widths = [max(cells(row[at]) for row in rows) for at in range(len(head) - 1)]
     room = max(20, max(NARROWEST, width - 1) - sum(widths) - 2 * len(widths))
     lines = []
     for number, row in enumerate(rows):
-        fixed = "  ".join(_aligned(text, widths[at], at in (1, 2)) for at, text in enumerate(row[:-1]))
+        fixed = "  ".join(_aligned(text, widths[at], at in (1, 2, 3)) for at, text in enumerate(row[:-1]))
         line = f"{fixed}  {_cut(row[-1], room)}".rstrip()
         lines.append(ink.paint(line, "bold") if number == 0 else line)
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_notes(listed, ink, max(NARROWEST, width - 1))]) + "\n"
 
 
-def _row(one: StoryRecord) -> tuple[str, ...]:
+def _row(listed: ListedStory) -> tuple[str, ...]:
+    one, made = listed.record, listed.figures
     first, last = show_date(one.first_published or "", short=True), show_date(one.last_published or "", short=True)
     headline = safe(one.headline or "") or f"(no headline; first report {safe(one.lead or '')})"
-    return safe(one.id), f"{one.articles:,}", f"{one.outlets:,}", first, last, headline
+    earlier = "" if made is None or listed.fresh else EARLIER
+    figures = (f"{made.origins:,}{earlier}", f"{made.differences:,}{earlier}") if made else (UNKNOWN, UNKNOWN)
+    return safe(one.id), f"{one.articles:,}", *figures, first, last, headline
+
+
+def _notes(listed: Sequence[ListedStory], ink: Ink, width: int) -> list[str]:
+    """What the signs in the table mean, and which stories could not be compared."""
+    told = []
+    if any(one.figures is None and one.failure is None for one in listed):
+        told.append(f"{UNKNOWN} not compared yet; `rashomon stories --compare` does it")
+    if any(one.figures is not None and not one.fresh for one in listed):
+        told.append(f"{EARLIER} before its reports or corrections changed; `rashomon stories --compare` does it anew")
+    told += [f"{one.record.id} could not be compared: {one.failure}" for one in listed if one.failure is not None]
+    return [line for words in told for line in wrap(ink.words(words, "quiet"), width, ink)]
 
 
 def _aligned(text: str, width: int, right: bool) -> str:

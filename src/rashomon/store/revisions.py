@@ -13,6 +13,7 @@ _WAITING = text(
     "SELECT id FROM stories WHERE revision <> compared AND articles > 0 "
     "ORDER BY CASE WHEN articles > 1 THEN 0 ELSE 1 END, last_moment DESC, id LIMIT :most"
 )
+_ALL_WAITING = text("SELECT count(*) FROM stories WHERE revision <> compared AND articles > 0")
 
 
 def raise_revisions(connection: Connection, ids: Iterable[str]) -> None:
@@ -48,6 +49,12 @@ def put_compared(connection: Connection, story: str, revision: int, failure: str
 def find_waiting(connection: Connection, limit: int) -> tuple[str, ...]:
     """The stories whose present revision was not compared: those of several articles first, the latest first."""
     return tuple(connection.execute(_WAITING, {"most": limit}).scalars())
+
+
+def count_waiting(connection: Connection) -> int:
+    """How many stories `find_waiting` has in all."""
+    counted: int = connection.execute(_ALL_WAITING).scalar_one()
+    return counted
 
 
 def raise_mark(connection: Connection) -> None:

@@ -74,6 +74,11 @@ class Shelves(Transactions):
         with self._reading() as connection:
             return revisions.find_waiting(connection, limit)
 
+    def count_waiting(self) -> int:
+        """How many stories wait to be compared."""
+        with self._reading() as connection:
+            return revisions.count_waiting(connection)
+
     def shelve_comparison(self, story: str, digest: str) -> None:
         """The story is shown as the comparison kept under this digest has it; costs little where it is."""
         with self._reading() as connection:

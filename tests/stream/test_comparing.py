@@ -1,13 +1,15 @@
 from dataclasses import replace
 
 import pytest
-from tests.stream.conftest import FRIDAY, GULL, MONDAY, TERN, TUESDAY, opened
+from tests.stream.conftest import FRIDAY, GULL, MILL, MONDAY, TERN, TUESDAY, opened
 
 from rashomon.errors import BadOption
+from rashomon.model.selector import Selector
 from rashomon.pipeline import compare_articles
 from rashomon.serialize import comparison_to_json
 from rashomon.settings import Settings
 from rashomon.stream.comparing import compare_story, new_since_last, new_since_moment
+from rashomon.stream.correcting import correct_story, move_article, undo
 
 LATER = replace(GULL, text=GULL.text.replace("The Marlin was built in 1961.", "An inquiry was opened."))
 SETTINGS = Settings()
@@ -60,3 +62,62 @@ def test_new_since_a_moment_needs_no_comparison_of_then(store):
     assert new_since_moment(store, story, made, "2025-05-05T09:00:00+00:00", SETTINGS).came == (TERN.id,)
     with pytest.raises(BadOption, match="2025-05-04"):
         new_since_moment(store, story, made, "2025-05-04", SETTINGS)
+
+
+def mark(store, article, words):
+    """A reader's word that some words of an article are boilerplate."""
+    start = article.text.index(words)
+    place = Selector(article.id, start, start + len(words), words)
+    return correct_story(store, "boilerplate", store.story_of(article.id), [place], TUESDAY, "Ann")
+
+
+def test_a_comparison_heeds_the_corrections_of_its_story(store, stream):
+    story = store.story_of(GULL.id)
+    before = compare_story(store, story, TUESDAY, SETTINGS)
+    number = mark(store, GULL, "The Marlin was built in 1961.")
+    made = compare_story(store, story, FRIDAY, SETTINGS)
+    assert [one.text for one in made.left_out] == ["The Marlin was built in 1961."] and made.corrected[0].carried_out
+    assert compare_story(store, store.story_of(MILL.id), FRIDAY, SETTINGS).corrected == ()
+    undo(store, number, FRIDAY, "Ann")
+    assert compare_story(store, story, FRIDAY, SETTINGS) == before != made
+
+
+def test_a_comparison_is_made_anew_only_where_corrections_changed(store, stream, monkeypatch):
+    story = store.story_of(GULL.id)
+    before = compare_story(store, story, TUESDAY, SETTINGS)
+    number = mark(store, GULL, "The Marlin was built in 1961.")
+    made = compare_story(store, story, TUESDAY, SETTINGS)
+    monkeypatch.setattr("rashomon.stream.comparing.compare_articles", lambda *_, **__: 1 / 0)
+    assert compare_story(store, story, FRIDAY, SETTINGS) == made
+    undo(store, number, FRIDAY, "Ann")
+    assert compare_story(store, story, FRIDAY, SETTINGS) == before
+
+
+def test_a_correction_goes_where_its_article_goes(store, stream):
+    ferry, mill = store.story_of(GULL.id), store.story_of(MILL.id)
+    mark(store, GULL, "The Marlin was built in 1961.")
+    move_article(store, GULL.id, mill, FRIDAY, "Ann")
+    assert compare_story(store, mill, FRIDAY, SETTINGS).corrected[0].carried_out
+    (left,) = compare_story(store, ferry, FRIDAY, SETTINGS).corrected
+    assert not left.carried_out and left.reason == f"{GULL.id} is no longer in the story"
+
+
+def test_a_correction_is_no_news_of_the_reports(store):
+    run = opened(store)
+    run.keep([GULL], "feed.example", MONDAY)
+    story = store.story_of(GULL.id)
+    compare_story(store, story, MONDAY, SETTINGS)
+    mark(store, GULL, "The Marlin was built in 1961.")
+    assert new_since_last(store, story, compare_story(store, story, TUESDAY, SETTINGS), SETTINGS) is None
+    run.keep([TERN], "feed.example", TUESDAY)
+    news = new_since_last(store, story, compare_story(store, story, FRIDAY, SETTINGS), SETTINGS)
+    assert news is not None and news.since == TUESDAY and news.came == (TERN.id,)
+
+
+def test_the_corrections_of_a_story_hold_for_its_later_versions(store):
+    run = opened(store)
+    run.keep([GULL, TERN], "feed.example", MONDAY)
+    mark(store, GULL, "Twelve people were hurt, the coast guard said.")
+    run.keep([replace(LATER, text="Late news. " + LATER.text)], "feed.example", TUESDAY)
+    made = compare_story(store, store.story_of(GULL.id), FRIDAY, SETTINGS)
+    assert made.corrected[0].carried_out and made.corrected[0].places[0].start > GULL.text.index("Twelve")

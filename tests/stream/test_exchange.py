@@ -6,10 +6,11 @@ from tests.stream.conftest import FRIDAY, GULL, MILL, MONDAY, TERN, TUESDAY
 
 from rashomon.errors import NotAnExport
 from rashomon.model.kept import Skipped, SourceState
+from rashomon.model.selector import Selector
 from rashomon.settings import GroupingSettings, Settings
 from rashomon.store.opening import open_store
 from rashomon.stream.comparing import compare_story
-from rashomon.stream.correcting import merge_stories, split_story
+from rashomon.stream.correcting import correct_story, merge_stories, split_story, undo
 from rashomon.stream.exporting import export_records
 from rashomon.stream.importing import import_lines
 
@@ -36,6 +37,9 @@ def full(store, stream):
     ferry, mill = store.story_of(GULL.id), store.story_of(MILL.id)
     new = split_story(store, ferry, [TERN.id], TUESDAY, "Ann")
     merge_stories(store, new, mill, FRIDAY, "Ben")
+    for kind in ("boilerplate", "not_boilerplate"):
+        last = correct_story(store, kind, ferry, [Selector(GULL.id, 0, 9, "The ferry")], FRIDAY, "Ann")
+    undo(store, last, FRIDAY, "Ben")
     compare_story(store, ferry, FRIDAY, Settings())
     store.save_source_state(SourceState("https://feed.example/", "feed", etag='"x"', last_read=FRIDAY))
     store.skip([Skipped("https://gull.example/odd", "feed.example", "no words", MONDAY)])
@@ -45,10 +49,10 @@ def full(store, stream):
 def test_everything_comes_back_the_same(full, other):
     lines = lines_of(full)
     taken = take_in(other, lines)
-    assert (taken.stories, taken.versions, taken.new, taken.corrections) == (3, 6, 6, 2)
+    assert (taken.stories, taken.versions, taken.new, taken.corrections) == (3, 6, 6, 4)
     assert lines_of(other) == lines
     assert other.versions(GULL.id) == full.versions(GULL.id)
-    assert other.corrections() == full.corrections()
+    assert other.kept_corrections() == full.kept_corrections()
     assert list(other.signatures()) == list(full.signatures())
     former = full.emptied()[0].id
     assert other.story(former) == full.story(former)
@@ -89,7 +93,32 @@ def test_any_text_comes_back(store, other):
     assert other.article(GULL.id) == odd
 
 
+def test_an_export_from_before_corrections_had_places_is_read(full, other):
+    def older(record):
+        return {key: value for key, value in record.items() if key not in ("places", "undone", "undone_by")}
+
+    records = [older(one) for one in export_records(full) if one.get("kind") != "boilerplate" and "places" not in one]
+    split = {"kind": "split", "story": "s", "other": "t", "articles": ["a"], "when": MONDAY, "by": "Ann"}
+    take_in(other, map(json.dumps, [*records, {"line": "correction", **split}]))
+    assert [one.kind for one in other.corrections()] == ["split"]
+
+
+def test_what_was_undone_here_stays_undone(full, other):
+    lines = lines_of(full)
+    take_in(other, lines)
+    undo(other, 1, FRIDAY, "Ben")
+    kept = other.kept_corrections()
+    take_in(other, lines)
+    assert other.kept_corrections() == kept
+
+
 HEAD = '{"line": "export", "format": "rashomon.export/1"}'
+
+
+CORRECTION = (
+    '{"line": "correction", "kind": "boilerplate", "story": "s", "other": null, "articles": ["a"], "when": "x", '
+    '"by": "y", "places": %s}'
+)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +132,8 @@ HEAD = '{"line": "export", "format": "rashomon.export/1"}'
         ([HEAD, '{"line": "membership", "article": "a", "story": "s", "score": "x", "reason": ""}'], "score"),
         ([HEAD, '{"line": "article", "id": "a", "text": 3, "found_at": "x", "fetched": "y"}'], "text"),
         ([HEAD, "[" * 100_000], ":2"),
+        ([HEAD, CORRECTION % '"x"'], "places"),
+        ([HEAD, CORRECTION % '[{"article": "a", "start": "0", "end": 2, "exact": "b"}]'], ":2: start"),
     ],
 )
 def test_what_is_no_export_is_refused_with_its_place(store, lines, where):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rashomon.model.kept import StoryRecord, Version
+from rashomon.model.story import KeptCorrection
 from rashomon.store.store import Store
 
 FORMAT = "rashomon.export/1"
@@ -26,9 +27,7 @@ def export_records(store: Store, story: str | None = None) -> Iterator[Record]:
         yield _told("membership", membership)
     for change in store.changes() if story is None else store.history(story):
         yield _told("change", change)
-    for correction in store.corrections():
-        if story is None or story in (correction.story, correction.other):
-            yield _told("correction", correction)
+    yield from map(_of_correction, store.kept_corrections(story))
     for id in (story,) if story is not None else (one.id for one in _living(store)):
         yield from _comparisons(store, id)
     if story is None:
@@ -38,6 +37,11 @@ def export_records(store: Store, story: str | None = None) -> Iterator[Record]:
 
 def _told(kind: str, one: Any) -> Record:
     return {"line": kind, **dataclasses.asdict(one)}
+
+
+def _of_correction(kept: KeptCorrection) -> Record:
+    """Without its number, which is that of one store."""
+    return {**_told("correction", kept.correction), "undone": kept.undone, "undone_by": kept.undone_by}
 
 
 def _living(store: Store) -> Iterator[StoryRecord]:

@@ -7,11 +7,12 @@ import typing
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
-from typing import Any
+from typing import Any, TypeVar
 
 from rashomon.errors import NoSuchArticle, NotAnExport
 from rashomon.model.article import Article
 from rashomon.model.kept import Skipped, SourceState, StoryRecord
+from rashomon.model.selector import Selector
 from rashomon.model.story import Correction, Membership, StoryChange
 from rashomon.settings import GroupingSettings
 from rashomon.store.keeping import content_digest
@@ -20,6 +21,7 @@ from rashomon.stream.arriving import sign
 from rashomon.stream.exporting import FORMAT, Record
 
 _AT_ONCE = 200  # lines of one kind written together
+_Kind = TypeVar("_Kind")
 _NEVER = ""  # stories are known before their articles come: their own time stands
 
 
@@ -40,6 +42,15 @@ class _Compared:
     digest: str
     when: str
     comparison: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Decided:
+    """A correction as a line has it."""
+
+    correction: Correction
+    undone: str | None
+    undone_by: str | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -103,13 +114,24 @@ def _parsed(line: str, where: str) -> Record:
 
 
 def _made(kind: str, record: Record, where: str) -> Any:
+    if kind == "correction":
+        return _decided(record, where)
     if kind != "article":
         return _built(_KINDS[kind], record, where)
     article = _built(Article, {**record, "headline": record.get("title")}, where)
     return _built(_Found, {**record, "article": article}, where)
 
 
-def _built(kind: type, record: Record, where: str) -> Any:
+def _decided(record: Record, where: str) -> _Decided:
+    """The correction of a line; older exports have no places."""
+    places = record.get("places", [])
+    if not isinstance(places, list) or not all(isinstance(place, dict) for place in places):
+        raise NotAnExport(f"{where}: places is not what it should be; export it again")
+    found = [_built(Selector, place, where) for place in places]
+    return _built(_Decided, {**record, "correction": _built(Correction, {**record, "places": found}, where)}, where)
+
+
+def _built(kind: type[_Kind], record: Record, where: str) -> _Kind:
     """The record as a dataclass. Raises NotAnExport where a key is missing or holds something else."""
     values = {}
     for name, hint in typing.get_type_hints(kind).items():
@@ -176,9 +198,9 @@ def _take_sources(store: Store, given: Sequence[SourceState], settings: Grouping
             store.save_source_state(one)
 
 
-def _take_corrections(store: Store, given: Sequence[Correction], settings: GroupingSettings) -> None:
+def _take_corrections(store: Store, given: Sequence[_Decided], settings: GroupingSettings) -> None:
     for one in given:
-        store.correct(one)
+        store.take_correction(one.correction, one.undone, one.undone_by)
 
 
 def _take_changes(store: Store, given: Sequence[StoryChange], settings: GroupingSettings) -> None:
@@ -190,7 +212,7 @@ _KINDS: dict[str, type] = {
     "article": _Found,
     "membership": Membership,
     "change": StoryChange,
-    "correction": Correction,
+    "correction": _Decided,
     "comparison": _Compared,
     "source": SourceState,
     "skipped": Skipped,

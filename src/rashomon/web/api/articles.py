@@ -7,25 +7,25 @@ from fastapi import APIRouter, Query
 from rashomon.errors import NoSuchArticle
 from rashomon.model.kept import Edit, Version
 from rashomon.store.changes import changes
-from rashomon.web.api.asked import MISSING, Housed
+from rashomon.web.api.asked import MISSING, ArticleId, Housed
 from rashomon.web.api.paging import Paged, Portion
 from rashomon.web.api.shapes import ArticleShown, VersionShown, show_article, show_version
 
 router = APIRouter(tags=["articles"])
-Number = Annotated[int | None, Query(ge=1, description="A version's number, from 1; the latest where none is given.")]
+Asked = Annotated[int | None, Query(ge=1, description="A version's number, from 1; the latest where none is given.")]
 
 
 @router.get(
     "/articles/{article:path}", operation_id="get_article", summary="One article, as it was read", responses=MISSING
 )
-def get_article(house: Housed, article: str, version: Number = None) -> ArticleShown:
+def get_article(house: Housed, article: ArticleId, version: Asked = None) -> ArticleShown:
     """Its latest version, or the one asked for. Places of evidence count the code points of `text`."""
     versions = house.store.versions(article)
     return show_article(_numbered(versions, version), len(versions), house.store.story_of(article))
 
 
 @router.get("/versions/{article:path}", operation_id="list_versions", summary="Its versions", responses=MISSING)
-def list_versions(house: Housed, article: str, paging: Paged) -> Portion[VersionShown]:
+def list_versions(house: Housed, article: ArticleId, paging: Paged) -> Portion[VersionShown]:
     """The oldest first."""
     return paging.within(house.store.versions(article), show_version)
 
@@ -33,7 +33,7 @@ def list_versions(house: Housed, article: str, paging: Paged) -> Portion[Version
 @router.get(
     "/edits/{article:path}", operation_id="list_edits", summary="What two of its versions differ in", responses=MISSING
 )
-def list_edits(house: Housed, article: str, paging: Paged, old: Number = None, new: Number = None) -> Portion[Edit]:
+def list_edits(house: Housed, article: ArticleId, paging: Paged, old: Asked = None, new: Asked = None) -> Portion[Edit]:
     """From version `old` (the one before `new`) to version `new` (the latest): each place that differs, by words."""
     versions = house.store.versions(article)
     after = _numbered(versions, new)

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Path, Query, Request
 from fastapi.responses import RedirectResponse
 
 from rashomon.errors import NotComparedYet
@@ -12,6 +12,8 @@ from rashomon.web.api.problems import Problem
 from rashomon.web.house import House, the_house
 
 Housed = Annotated[House, Depends(the_house)]
+StoryId = Annotated[str, Path(description="A story's id; one that it had before leads to it.")]
+ArticleId = Annotated[str, Path(description="An article's id, percent-encoded.")]
 Words = Annotated[str, Query(alias="q", description='Words, "quoted phrases" and beginn*: all must be there.')]
 Moment = Annotated[str | None, Query(description="A day or a time, ISO 8601; in UTC where it has no zone.")]
 MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "There is none of that id."}}
@@ -25,7 +27,7 @@ class MovedOn(Exception):
         self.story = story
 
 
-def the_story(story: str, house: Housed) -> StoryRecord:
+def the_story(story: StoryId, house: Housed) -> StoryRecord:
     """The living story of an address. Raises MovedOn for a former id, NoSuchStory where it leads to no one story."""
     record = living_story(house.store, story)
     if record.id != story:
@@ -38,7 +40,8 @@ def lead_on(request: Request, moved: Exception) -> RedirectResponse:
     assert isinstance(moved, MovedOn)
     former = request.path_params["story"]
     path = request.url.path.replace(f"/stories/{former}", f"/stories/{moved.story}", 1)
-    return RedirectResponse(f"{path}?{request.url.query}" if request.url.query else path, 308)
+    where = f"{path}?{request.url.query}" if request.url.query else path
+    return RedirectResponse(where, 307, headers={"cache-control": "no-store"})  # a merge can be undone
 
 
 def the_comparison(house: House, story: str) -> Standing:

@@ -23,7 +23,11 @@ _SAYS: dict[int | str, dict[str, Any]] = {
     },
     **MISSING,
 }
-Several = Annotated[list[str] | None, Query()]
+Kinds = Annotated[list[str] | None, Query(description="Differences of these kinds: `number`, `name`, `date`, ...")]
+Relations = Annotated[list[str] | None, Query(description="Differences of these relations: `conflict`, `update`, ...")]
+Outlets = Annotated[list[str] | None, Query(description="What reports of these outlets say, and where they part.")]
+Origins = Annotated[list[str] | None, Query(description="The same of these origins, as `o-1`.")]
+Articles = Annotated[list[str] | None, Query(description="The same of these articles.")]
 
 
 @router.get(
@@ -36,11 +40,11 @@ def get_comparison(
     request: Request,
     house: Housed,
     record: AskedStory,
-    kind: Several = None,
-    relation: Several = None,
-    outlet: Several = None,
-    origin: Several = None,
-    article: Several = None,
+    kind: Kinds = None,
+    relation: Relations = None,
+    outlet: Outlets = None,
+    origin: Origins = None,
+    article: Articles = None,
 ) -> Response:
     """`rashomon.comparison/1`, byte for byte what `rashomon compare --story ID --format json` prints.
 

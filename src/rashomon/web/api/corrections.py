@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Request, Response
+from fastapi import APIRouter, Body, Path, Request, Response
 
 from rashomon.errors import BadOption
 from rashomon.model.selector import Selector
@@ -21,10 +21,11 @@ from rashomon.stream.correcting import (
 from rashomon.stream.living import living_story
 from rashomon.stream.quoting import quote
 from rashomon.web.api.asked import MISSING, AskedStory, Housed
-from rashomon.web.api.paging import Paged, Portion
+from rashomon.web.api.paging import FARTHEST, Paged, Portion
 from rashomon.web.guarding import who_asks
 
 router = APIRouter(tags=["corrections"])
+Number = Annotated[int, Path(ge=1, le=FARTHEST, description="The number under which it is kept.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,13 @@ def list_corrections(house: Housed, paging: Paged) -> Portion[KeptCorrection]:
 
 
 @router.get("/corrections/{number}", operation_id="get_correction", summary="One correction", responses=MISSING)
-def get_correction(house: Housed, number: int) -> KeptCorrection:
+def get_correction(house: Housed, number: Number) -> KeptCorrection:
     """`undone` is when it was undone, null where it holds."""
     return house.store.kept_correction(number)
 
 
 @router.delete("/corrections/{number}", operation_id="undo_correction", summary="Undo a correction", responses=MISSING)
-def undo_correction(request: Request, house: Housed, number: int) -> Undone:
+def undo_correction(request: Request, house: Housed, number: Number) -> Undone:
     """It stays on record as undone. Articles go back where they came from; those put elsewhere since stay, as told."""
     return undo(house.store, number, house.clock(), who_asks(request))
 

@@ -1,5 +1,7 @@
 """What OpenAPI says of the API beyond what its functions say of themselves."""
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,22 +10,24 @@ from pydantic import TypeAdapter
 
 from rashomon.web.api.problems import MEDIA_TYPE, Problem
 
-_PROBLEM = {"content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
-_ALWAYS = {
+Schema = dict[str, Any]
+REF = "#/components/schemas/"
+ALWAYS = {  # what any request may be answered with
     "422": "What was asked for cannot be: an unknown name or value; `detail` says which.",
     "503": "The store cannot be read just now.",
 }
+KNOWN = {"304": "As `If-None-Match` knows it."}
+_PROBLEM = {"content": {MEDIA_TYPE: {"schema": {"$ref": f"{REF}Problem"}}}}
+_TAG = {"ETag": {"description": "Known again by it: send it as `If-None-Match`.", "schema": {"type": "string"}}}
 _UNUSED = ("HTTPValidationError", "ValidationError")
-_TAG = {
-    "ETag": {"description": "Known again by it: send it as `If-None-Match`.", "schema": {"type": "string"}},
-}
+_PORTION = re.compile(r"\bPortion_(\w+?)_(?!\w)")
 
 
 def describe(api: FastAPI) -> None:
     """The description is made when it is first asked for; every problem in it has the one shape."""
     made = api.openapi
 
-    def openapi() -> dict[str, Any]:
+    def openapi() -> Schema:
         if api.openapi_schema is None:
             api.openapi_schema = _described(made())
         return api.openapi_schema
@@ -31,24 +35,50 @@ def describe(api: FastAPI) -> None:
     api.openapi = openapi  # type: ignore[method-assign]
 
 
-def _described(schema: dict[str, Any]) -> dict[str, Any]:
+def operations(schema: Schema) -> Iterator[tuple[str, str, Schema]]:
+    """Path, method and description of everything that can be asked for, in order."""
+    for path, methods in schema["paths"].items():
+        for method, told in methods.items():
+            yield path, method, told
+
+
+def _described(made: Schema) -> Schema:
+    schema: Schema = json.loads(_PORTION.sub(r"\1Portion", json.dumps(made)))  # "Portion_Speaker_", as pydantic has it
     schemas = schema["components"]["schemas"]
     schemas["Problem"] = TypeAdapter(Problem).json_schema()
     for name in _UNUSED:
         schemas.pop(name, None)
-    for method, operation in operations(schema):
-        told = operation["responses"]
-        for status, words in _ALWAYS.items():
-            told[status] = {"description": words, **_PROBLEM}
-        if "404" in told:
-            told["404"] = {"description": told["404"]["description"], **_PROBLEM}
-        if method == "get":
-            told["200"]["headers"] = _TAG
-            told["304"] = {"description": "As `If-None-Match` knows it."}
+    for _, method, told in operations(schema):
+        _tell_answers(method, told["responses"])
+    taken = set(_reached([told.get("requestBody") for _, _, told in operations(schema)], schemas))
+    for name, shape in schemas.items():
+        if name not in taken and "properties" in shape:
+            shape["required"] = list(shape["properties"])  # what is answered has every key, whatever its default
     return schema
 
 
-def operations(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Method and operation, in the order in which they are described."""
-    for path in schema["paths"].values():
-        yield from path.items()
+def _tell_answers(method: str, answers: Schema) -> None:
+    for status, words in ALWAYS.items():
+        answers[status] = {"description": words, **_PROBLEM}
+    if "404" in answers:
+        answers["404"] = {"description": answers["404"]["description"], **_PROBLEM}
+    if method == "get":
+        answers["200"].setdefault("headers", {}).update(_TAG)
+        answers |= {status: {"description": words} for status, words in KNOWN.items()}
+
+
+def _reached(node: object, schemas: Schema) -> Iterator[str]:
+    """The names of all shapes that a part of the description leads to."""
+    waiting: list[object] = [node]
+    seen: dict[str, None] = {}
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            name = str(one.get("$ref", "")).removeprefix(REF)
+            if name in schemas and name not in seen:
+                seen[name] = None
+                waiting.append(schemas[name])
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+    yield from seen

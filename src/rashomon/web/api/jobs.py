@@ -1,11 +1,14 @@
 """Jobs: what is done in the background, how far it is, and what came of it."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Path
 
 from rashomon.web.api.asked import MISSING, Housed
 from rashomon.web.api.paging import Paged, Portion
 from rashomon.web.jobs import Job
 
+JobId = Annotated[str, Path(description="A job's id, as whatever began it told.")]
 router = APIRouter(prefix="/jobs", tags=["jobs"])
 
 
@@ -16,6 +19,6 @@ def list_jobs(house: Housed, paging: Paged) -> Portion[Job]:
 
 
 @router.get("/{id}", operation_id="get_job", summary="One job", responses=MISSING)
-def get_job(house: Housed, id: str) -> Job:
+def get_job(house: Housed, id: JobId) -> Job:
     """Over where `state` is `done`, `failed` (`error` says why) or `stopped`."""
     return house.jobs.job(id)

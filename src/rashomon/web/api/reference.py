@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import HTMLResponse
 
+from rashomon.web.api.describing import ALWAYS, KNOWN, REF, Schema, operations
 from rashomon.web.templating import show
 
 router = APIRouter()
 ROOT = "/api/v1"
-_REF = "#/components/schemas/"
-Schema = dict[str, Any]
+_EVERYWHERE = ALWAYS | KNOWN  # told once, at the top
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +59,10 @@ def reference(request: Request) -> HTMLResponse:
     """Everything that programs can ask for."""
     schema = _api_of(request.app).openapi()
     rooms: dict[str, list[Operation]] = {}
-    for path, method, told in find_operations(schema):
+    for path, method, told in operations(schema):
         rooms.setdefault(told["tags"][0], []).append(_operation(path, method, told))
     shapes = [_shape(name, one) for name, one in sorted(schema["components"]["schemas"].items())]
-    return show(request, "api.html.j2", rooms=rooms, shapes=shapes, root=ROOT)
-
-
-def find_operations(schema: Schema) -> Iterator[tuple[str, str, Schema]]:
-    """Path, method and description of everything that can be asked for, in order."""
-    for path, methods in schema["paths"].items():
-        for method, told in methods.items():
-            yield path, method, told
+    return show(request, "api.html.j2", rooms=rooms, shapes=shapes, root=ROOT, everywhere=sorted(_EVERYWHERE.items()))
 
 
 def _api_of(app: FastAPI) -> FastAPI:
@@ -81,7 +73,9 @@ def _api_of(app: FastAPI) -> FastAPI:
 
 def _operation(path: str, method: str, told: Schema) -> Operation:
     answers = tuple(
-        (status, one["description"], _content(one.get("content"))) for status, one in sorted(told["responses"].items())
+        (status, one["description"], _content(one.get("content")))
+        for status, one in sorted(told["responses"].items())
+        if status not in _EVERYWHERE
     )
     return Operation(
         id=told["operationId"],
@@ -123,7 +117,7 @@ def kind_of(schema: Schema) -> Kind:
 
 def _words(schema: Schema) -> Iterator[tuple[str, bool]]:
     if "$ref" in schema:
-        yield schema["$ref"].removeprefix(_REF), True
+        yield schema["$ref"].removeprefix(REF), True
     elif choices := schema.get("anyOf") or schema.get("oneOf"):
         for number, one in enumerate(choices):
             if number:

@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from rashomon.model.kept import Finding, Speaker
 from rashomon.web.api.asked import MISSING, Housed
 from rashomon.web.api.paging import Paged, Portion
 
 router = APIRouter(prefix="/speakers", tags=["speakers"])
+Key = Annotated[str, Path(description="The name folded, as the list of speakers gives it.")]
 Named = Annotated[str | None, Query(alias="q", description="Words of the name; all speakers where none is given.")]
 
 
@@ -21,7 +22,7 @@ def list_speakers(house: Housed, paging: Paged, q: Named = None) -> Portion[Spea
 
 
 @router.get("/{key}", operation_id="get_speaker", summary="One speaker", responses=MISSING)
-def get_speaker(house: Housed, key: str) -> Speaker:
+def get_speaker(house: Housed, key: Key) -> Speaker:
     """`key` is the name folded, as the list gives it."""
     return house.store.speaker(key)
 
@@ -32,7 +33,7 @@ def get_speaker(house: Housed, key: str) -> Speaker:
     summary="All that is quoted of one speaker",
     responses=MISSING,
 )
-def list_quotations(house: Housed, key: str, paging: Paged) -> Portion[Finding]:
+def list_quotations(house: Housed, key: Key, paging: Paged) -> Portion[Finding]:
     """The newest first."""
     speaker = house.store.speaker(key)
     return paging.of(house.store.quoted(key, paging.limit, paging.offset), speaker.quotations, lambda one: one)

@@ -39,7 +39,7 @@ from rashomon.web.pages import (
 )
 from rashomon.web.rules import Rules
 
-_STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parent / "static"
 
 
 def make_app(
@@ -90,7 +90,7 @@ def make_app(
     app.include_router(reference.router)
     app.mount(reference.ROOT, make_api(app.state.house), "api")
     app.mount("/static/comparison", StaticFiles(directory=RENDER / "static"), "comparison")
-    app.mount("/static", StaticFiles(directory=_STATIC), "static")
+    app.mount("/static", StaticFiles(directory=STATIC), "static")
     return app
 
 

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import get_args
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from rashomon.model.comparison import Comparison, DifferenceRelation
 from rashomon.model.kept import StoryFigures
 from rashomon.store.rows import AnyRow, in_portions, put
-from rashomon.store.tables import figures
+from rashomon.store.tables import figures, stories
 
 _RELATIONS: tuple[DifferenceRelation, ...] = get_args(DifferenceRelation)
 
@@ -32,22 +32,23 @@ def count_figures(story: str, digest: str, when: str, comparison: Comparison) ->
 
 
 def put_figures(connection: Connection, one: StoryFigures) -> None:
-    """The story's figures are these, whichever they were."""
+    """The story's figures are these, whichever they were; lists sort it by its origins."""
     row = {name: getattr(one, name) for name in ("story", "digest", *_COUNTS)}
     put(connection, figures, [row | {"at": one.when, "parts": json.dumps(one.parts)}])
+    connection.execute(update(stories).where(stories.c.id == one.story).values(origins=max(one.origins, 1)))
 
 
-def clear_figures(connection: Connection, stories: Sequence[str]) -> None:
+def clear_figures(connection: Connection, ids: Sequence[str]) -> None:
     """These stories have no figures."""
-    for some in in_portions(stories):
+    for some in in_portions(ids):
         connection.execute(delete(figures).where(figures.c.story.in_(some)))
 
 
-def find_figures(connection: Connection, stories: Sequence[str]) -> dict[str, StoryFigures]:
+def find_figures(connection: Connection, ids: Sequence[str]) -> dict[str, StoryFigures]:
     """The figures of those of the stories that have some."""
     return {
         row.story: _figures(row)
-        for some in in_portions(stories)
+        for some in in_portions(ids)
         for row in connection.execute(select(figures).where(figures.c.story.in_(some)))
     }
 

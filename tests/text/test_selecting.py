@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from rashomon.model.selector import Selector
 from rashomon.model.span import Span
-from rashomon.text.selecting import find_selected, select
+from rashomon.text.selecting import find_selected, lengthen, select
 
 TEXT = "Ada Penn spoke. The mayor, Ada Penn, left.\nAda Penn slept."
 SECOND = Span(TEXT.index("Ada Penn, left"), TEXT.index(", left"))
@@ -66,3 +66,27 @@ def test_a_place_is_found_whatever_comes_before_and_after(text, data, before, af
         assert find_selected(text, replace(made, start=span.start, end=span.end)) == span
     else:
         assert found is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "longer"),
+    [
+        ("A bell rang once.", "bell", "bell"),
+        ("A bell rang. A bell fell.", "bell", "bell rang."),
+        ("The bell. One bell", "bell", "bell."),
+        ("One bell rang, one bell", "bell", "bell rang,"),
+        ("No no no", "no", "no no"),
+        ("ha ha ha", "ha", "ha ha ha"),
+    ],
+)
+def test_words_are_lengthened_until_they_stand_once(text, words, longer):
+    start = text.index(words)
+    assert lengthen(text, Span(start, start + len(words))).of(text) == longer
+
+
+@given(st.text(alphabet="ab \n", min_size=1, max_size=40), st.data())
+def test_what_is_lengthened_holds_the_place_and_stands_once(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    longer = lengthen(text, span)
+    assert longer.holds(span) and text.count(longer.of(text)) == 1

@@ -1,12 +1,14 @@
 """Places that survive edits: by position where the words still stand there, else by the words and what is around."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from rashomon.model.selector import Selector
 from rashomon.model.span import Span
 
 AROUND = 32  # code points kept before and after; enough to tell two places of the same words apart
+_ONE_BY_ONE = 16  # words; who needs more of them needs many
 
 
 def select(article: str, text: str, span: Span, around: int = AROUND) -> Selector:
@@ -64,3 +66,33 @@ def _shared(one: str, other: str) -> int:
     pairs = enumerate(zip(one, other, strict=False))
     parted = (n for n, (a, b) in pairs if a != b and not (a.isspace() and b.isspace()))
     return next(parted, min(len(one), len(other)))
+
+
+def lengthen(text: str, span: Span) -> Span:
+    """The place, with as many words around it as it takes for its words to stand only once in the text."""
+    if _stands_once(text, span):
+        return span
+    words = [Span(*found.span()) for found in re.finditer(r"\S+", text)]
+    starts, ends = [word.start for word in words], [word.end for word in words]
+    first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
+    for more in _steps(len(words)):
+        before = min(span.start, starts[max(0, min(first, len(words) - 1) - more)])
+        after = max(span.end, ends[min(len(words), last + more) - 1])
+        for longer in (Span(span.start, after), Span(before, span.end), Span(before, after)):
+            if _stands_once(text, longer):
+                return longer
+    return Span(0, len(text))
+
+
+def _stands_once(text: str, span: Span) -> bool:
+    words = span.of(text)
+    first = text.find(words)
+    return first == span.start and text.find(words, first + 1) < 0
+
+
+def _steps(most: int) -> Iterator[int]:
+    """None, one more each time, then twice as many, so that a text of one word said over and over ends soon."""
+    step = 0
+    while step < 2 * most:
+        yield step
+        step = step + 1 if step < _ONE_BY_ONE else step * 2

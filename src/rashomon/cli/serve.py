@@ -3,7 +3,7 @@
 import logging
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -83,7 +83,7 @@ def _listen(app: "FastAPI", host: str, port: int, proxies: tuple[str, ...], wher
     with open_socket(host, port) as listening:
         address = address_of(listening)
 
-        def started() -> None:
+        def started(end: Callable[[], None]) -> None:
             tell(f"{address} reads {where}; Ctrl-C ends it")
             if not _has_htmx():
                 tell("htmx was not fetched when this was installed; the pages work without, and load more often")

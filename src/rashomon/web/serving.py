@@ -51,9 +51,15 @@ def address_of(listening: socket.socket) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
-def serve_app(app: FastAPI, listening: socket.socket, proxies: tuple[str, ...], on_start: Callable[[], None]) -> None:
-    """Serves until the system asks to end (Ctrl-C, SIGTERM). `proxies` are the machines in front whose word is taken
-    for how the reader asked.
+def serve_app(
+    app: FastAPI,
+    listening: socket.socket,
+    proxies: tuple[str, ...],
+    on_start: Callable[[Callable[[], None]], None],
+) -> None:
+    """Serves until the system asks to end (Ctrl-C, SIGTERM), or what `on_start` is given is called.
+
+    `proxies` are the machines in front whose word is taken for how the reader asked.
     """
     house: House = app.state.house
     config = uvicorn.Config(
@@ -83,7 +89,7 @@ def ask_once(app: FastAPI, path: str, host: str) -> Response:
 class _Server(uvicorn.Server):
     """Lets go of whoever waits for news as soon as it is asked to end, since it ends only when nobody is answered."""
 
-    def __init__(self, config: uvicorn.Config, house: House, on_start: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, house: House, on_start: Callable[[Callable[[], None]], None]) -> None:
         super().__init__(config)
         self._house = house
         self._on_start = on_start
@@ -91,11 +97,15 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
-            self._on_start()
+            self._on_start(self.end)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._house.live.end()
         super().handle_exit(sig, frame)
+
+    def end(self) -> None:
+        self._house.live.end()
+        self.should_exit = True
 
 
 def _why_not(error: OSError, host: str, port: int) -> str:

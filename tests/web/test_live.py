@@ -1,0 +1,137 @@
+"""What readers are told while they read, each line over a real server's connection."""
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from queue import SimpleQueue
+
+import httpx2
+import pytest
+from fastapi import FastAPI
+from tests.web.reading_room import NOW, keep
+
+from rashomon.model.article import Article
+from rashomon.settings import Settings, WebSettings
+from rashomon.store.opening import open_store
+from rashomon.stream.comparing import compare_story
+from rashomon.web.app import make_app
+from rashomon.web.live import Live
+from rashomon.web.serving import address_of, open_socket, serve_app
+
+FOURTH = Article(
+    "auk.example/marlin",
+    "The ferry Marlin ran aground off Port Halven on Sunday and 15 people were hurt, the coast guard said.",
+    published="2026-01-19T09:00:00+00:00",
+)
+
+
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:
+    """The address at which the application is served, in a thread, until the block ends."""
+    started: SimpleQueue[Callable[[], None]] = SimpleQueue()
+    listening = open_socket("127.0.0.1", 0)
+    thread = threading.Thread(target=serve_app, args=(app, listening, (), started.put))
+    thread.start()
+    end = started.get(timeout=15)
+    try:
+        yield address_of(listening).rstrip("/")
+    finally:
+        end()
+        thread.join(15)
+        assert not thread.is_alive()
+
+
+@pytest.fixture
+def quiet(store, tmp_path) -> FastAPI:
+    """An application that looks at the store ten times a second, and finds nothing to compare."""
+    for listed in store.listed_stories():
+        compare_story(store, listed.record.id, NOW, Settings())
+    return make_app(store, lambda: NOW, folder=tmp_path, limits=WebSettings(looks=0.1))
+
+
+@contextmanager
+def listening_to(address: str, timeout: float = 30, **asked: str) -> Iterator[httpx2.Response]:
+    """The line at an address, as long as the block runs."""
+    with httpx2.stream("GET", address, params=asked, timeout=timeout) as line:
+        yield line
+
+
+def events(lines: Iterator[str]) -> Iterator[dict[str, object]]:
+    """What is told, one event after the other, each with its id."""
+    told: dict[str, str] = {}
+    for line in lines:
+        name, _, value = line.partition(": ")
+        if line:
+            told[name] = value
+        elif "event" in told:
+            yield {"event": told["event"], "id": told["id"], **json.loads(told["data"])}
+            told = {}
+
+
+def test_a_story_that_grew_is_told_of_and_so_is_its_comparison(quiet, store, ferry):
+    before = store.mark(ferry)
+    with served(quiet) as address, listening_to(f"{address}/stories/{ferry}/events", seen=before) as line:
+        assert line.headers["content-type"].startswith("text/event-stream")
+        told = events(line.iter_lines())
+        with open_store(store.where) as another:  # as another process does
+            keep(another, FOURTH)
+        first = next(told)
+        assert first["event"] == "changed" and first["reports"] == 4 and not first["fresh"]
+        assert first["digest"] == store.story_digest(ferry)
+        while not (then := next(told))["fresh"]:
+            pass
+        assert then["id"] == then["mark"] == store.mark(ferry)
+
+
+def test_who_comes_back_after_a_break_is_told_what_was_missed(quiet, store, ferry):
+    before = store.mark(ferry)
+    keep(store, FOURTH)
+    compare_story(store, ferry, NOW, Settings())
+    with served(quiet) as address:
+        line = {"last-event-id": before}
+        with httpx2.stream("GET", f"{address}/stories/{ferry}/events", headers=line) as missed:
+            assert next(events(missed.iter_lines()))["reports"] == 4
+
+
+def test_nothing_is_told_of_a_story_while_another_changes(quiet, store, ferry, cable_car):
+    with served(quiet) as address:
+        seen = store.mark(cable_car)
+        with listening_to(f"{address}/stories/{cable_car}/events", timeout=2, seen=seen) as line:
+            keep(store, FOURTH)
+            with pytest.raises(httpx2.ReadTimeout):
+                next(events(line.iter_lines()))
+
+
+def test_the_list_is_told_of_with_its_mark(quiet, store):
+    with served(quiet) as address, listening_to(f"{address}/events", seen=store.mark()) as line:
+        keep(store, FOURTH)
+        assert next(events(line.iter_lines()))["mark"]
+
+
+def test_an_unknown_story_has_no_line(client):
+    assert client.get("/stories/none/events").status_code == 404
+
+
+def test_one_look_at_the_store_serves_any_number_of_readers():
+    class Counted:
+        looks = 0
+
+        def mark(self) -> str:
+            self.looks += 1
+            return str(self.looks)
+
+    store = Counted()
+
+    async def read() -> None:
+        live = Live(store, 0.05, lambda: None)  # type: ignore[arg-type]
+        watching = asyncio.create_task(live.watch())
+        readers = [asyncio.create_task(live.change()) for _ in range(300)]
+        assert all(await asyncio.gather(*readers))
+        assert store.looks <= 2
+        live.end()
+        assert not await live.change()
+        await watching
+
+    asyncio.run(read())

@@ -1,8 +1,16 @@
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import pairwise
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.comparison import Value
+from rashomon.model.span import Evidence
+from rashomon.render.page.over_time import APART
 from rashomon.render.page.scale import make_scale
+from rashomon.render.page.times import make_time_axis
 
 
 def make_value(words: str, number: float | None, bound: str = "exact", unit: str = "count") -> Value:
@@ -50,3 +58,93 @@ def test_every_mark_lies_on_the_axis(values: list[tuple[float, str]]) -> None:
     for row in scale.rows:
         assert row.start is not None and row.end is not None
         assert 0 <= row.start <= row.end <= 100
+
+
+TIMES = {
+    "gull": "2025-03-04T10:30:00Z",
+    "tern": "2025-03-04T12:05:00+01:00",
+    "auk": "2025-03-05T07:00:00Z",
+    "kite": None,
+}
+
+
+def said(words: str, number: float | None, *articles: str, bound: str = "exact") -> Value:
+    return replace(make_value(words, number, bound), evidence=tuple(Evidence(one, 0, 1, "x") for one in articles))
+
+
+def test_values_given_at_different_times_are_drawn_over_time() -> None:
+    scale = make_scale([said("12", 12, "gull", "tern"), said("14", 14, "auk"), said("dozens", None, "kite")], TIMES)
+    assert scale is not None
+    assert [(row.name, row.moments) for row in scale.drawn] == [("14", (83.33,)), ("12", (15.0, 16.94))]
+    assert [(tick.shown, tick.under) for tick in scale.days][:2] == [("06:00", "4 Mar"), ("12:00", "")]
+    assert scale.undrawn == ("dozens",) and not scale.by_days
+    assert scale.label == (
+        "12, published 4 March 2025, 10:30 UTC to 4 March 2025, 11:05 UTC; 14, published 5 March 2025, 07:00 UTC; "
+        "dozens, on one scale from 11 to 15 and over the time of publication"
+    )
+
+
+def test_a_value_of_unknown_time_keeps_its_height_and_has_no_moment() -> None:
+    values = [said("12", 12, "gull"), said("14", 14, "auk"), said("13", 13, "kite")]
+    scale = make_scale(values, TIMES)
+    assert scale is not None
+    assert [(row.name, bool(row.moments)) for row in scale.drawn] == [("14", True), ("13", False), ("12", True)]
+    assert "13, time of publication not known" in scale.label
+
+
+def test_where_one_report_gives_only_a_day_all_stand_by_days() -> None:
+    scale = make_scale(
+        [said("12", 12, "gull"), said("14", 14, "auk"), said("15", 15, "owl")], TIMES | {"owl": "2025-03-08"}
+    )
+    assert scale is not None and scale.by_days
+    assert [tick.shown for tick in scale.days] == ["4 Mar", "5 Mar", "6 Mar", "7 Mar", "8 Mar"]
+    assert [row.moments for row in scale.rows] == [(0.0,), (25.0,), (100.0,)]
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        {},
+        {"gull": "2025-03-04", "auk": "2025-03-04T18:00:00Z"},  # one of them at any time of that day
+        {"gull": "2025-03-04T10:00:00Z", "auk": "2025-03-04T11:00:00+01:00"},  # the same moment
+        {"gull": "2025-03-04T10:00:00", "auk": "2025-03-04T18:00:00"},  # no zone: a day's length apart at most
+        {"gull": "2025-03-04T10:00:00Z", "auk": None},
+        {"gull": "soon", "auk": "2025-03-04"},
+    ],
+)
+def test_times_that_tell_nothing_are_not_drawn(times: dict[str, str | None]) -> None:
+    scale = make_scale([said("12", 12, "gull"), said("14", 14, "auk")], times)
+    assert scale is not None
+    assert scale.days == () and not any(row.moments for row in scale.rows)
+
+
+def test_values_that_every_report_gives_are_not_drawn_over_time() -> None:
+    scale = make_scale([said("12", 12, "gull", "auk"), said("14", 14, "auk", "gull")], TIMES)
+    assert scale is not None and scale.days == ()
+
+
+moments = st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1)).map(lambda moment: f"{moment:%Y-%m-%dT%H:%M:%S}Z")
+days = st.dates(date(1971, 1, 1)).map(date.isoformat)
+
+
+@given(st.lists(moments, max_size=8) | st.lists(moments | days, max_size=8))
+def test_every_moment_has_a_place_on_an_axis_with_few_ticks(published: list[str]) -> None:
+    axis = make_time_axis(published)
+    if axis is None:
+        return
+    assert set(axis.at) == set(published) and all(0 <= at <= 100 for at in axis.at.values())
+    assert 2 <= len(axis.ticks) <= 7
+    assert [tick.at for tick in axis.ticks] == sorted({tick.at for tick in axis.ticks})
+    ordered = sorted(published, key=lambda one: axis.at[one])
+    assert [one[:10] for one in ordered] == sorted(one[:10] for one in published)
+
+
+@given(st.lists(st.integers(0, 40), min_size=2, max_size=8))
+def test_words_beside_the_drawing_lie_on_nothing(figures: list[int]) -> None:
+    articles = {f"r{n}": f"2025-03-{n + 1:02}" for n in range(len(figures))}
+    scale = make_scale([said(str(f), f, f"r{n}") for n, f in enumerate(figures)], articles)
+    if scale is None:
+        return
+    heights = sorted(row.label for row in scale.drawn)
+    assert all(later - one >= APART - 0.02 for one, later in pairwise(heights))
+    assert heights[0] >= 0 and heights[-1] <= 100

@@ -58,6 +58,11 @@ class Edition:
         """True where an origin has more than one report."""
         return any(len(origin.articles) > 1 for origin in self.origins)
 
+    @property
+    def published(self) -> dict[str, str | None]:
+        """When each report was published, as far as that is known."""
+        return {one.id: one.published for one in self.witnesses}
+
     def text(self, article: str) -> str:
         """The text of a report; empty where the comparison does not hold it."""
         place = self.place.get(article)

@@ -9,8 +9,9 @@ from rashomon.render.edition import HARD, RELATIONS, Edition, find_words, surene
 from rashomon.render.outline import behind
 from rashomon.render.page.columns import Columns, make_columns
 from rashomon.render.page.lines import Line, make_lines
+from rashomon.render.page.over_time import Scale
 from rashomon.render.page.places import Links, Place
-from rashomon.render.page.scale import Scale, make_scale
+from rashomon.render.page.scale import make_scale
 from rashomon.render.page.strips import Strip, Strips
 
 WIDEST_SYNOPSIS = 6  # columns
@@ -106,7 +107,7 @@ def _face_off(edition: Edition, links: Links, strips: Strips, numbers: dict[str,
         kind=one.kind,
         about=one.about,
         sides=tuple(_side(edition, links, strips, value, len(values)) for value in values),
-        scale=make_scale(one.values) if one.kind == "number" else None,
+        scale=make_scale(one.values, edition.published) if one.kind == "number" else None,
         reason=one.reason,
         sureness=sureness(one.confidence),
         claims=tuple(numbers[claim] for claim in one.claims if claim in numbers),

@@ -1,10 +1,10 @@
 """Competing numbers on one axis."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from rashomon.model.comparison import Value
+from rashomon.render.page.over_time import Row, Scale, lay_over_time
 
 NEAR = 0.05  # share of a value to which "about" is drawn on either side
 LONGEST_AXIS = 12  # steps; more and the figures run into each other
@@ -24,34 +24,12 @@ _LOOK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One value: its words and its stretch of the axis in percent; no stretch where no figure is given."""
+def make_scale(values: Sequence[Value], published: Mapping[str, str | None] | None = None) -> Scale | None:
+    """The scale of a difference in number; None where fewer than two values have a figure, or their units differ.
 
-    name: str
-    look: str
-    start: float | None
-    end: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """All values on one axis, with its figures."""
-
-    rows: tuple[Row, ...]
-    ticks: tuple[tuple[float, str], ...]
-    unit: str
-
-    @property
-    def label(self) -> str:
-        """The scale in words."""
-        return (
-            f"{'; '.join(row.name for row in self.rows)}, on one scale from {self.ticks[0][1]} to {self.ticks[-1][1]}"
-        )
-
-
-def make_scale(values: Sequence[Value]) -> Scale | None:
-    """The scale of a difference in number; None where fewer than two values have a figure, or their units differ."""
+    Where two values with a figure are of reports published at different times, it is drawn over time too; `published`
+    has the moments by report.
+    """
     figures = [_figure(value) for value in values]
     known = [figure for figure in figures if figure is not None]
     units = {
@@ -71,7 +49,7 @@ def make_scale(values: Sequence[Value]) -> Scale | None:
     steps = round((high - low) / step)
     ticks = tuple((100 * n / steps, _figure_text(low + n * step)) for n in range(steps + 1))
     unit = units.pop() if len(units) == 1 else ""
-    return Scale(tuple(rows), ticks, "" if unit == "count" else unit)
+    return lay_over_time(Scale(tuple(rows), ticks, "" if unit == "count" else unit), values, published or {})
 
 
 def _comparable(units: set[str]) -> bool:

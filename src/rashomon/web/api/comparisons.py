@@ -8,11 +8,14 @@ from fastapi.responses import RedirectResponse
 
 from rashomon.model.comparison import Comparison
 from rashomon.render.narrowing import View, narrow, read_view, refuse_unknown, to_query
-from rashomon.serialize import comparison_from_json, comparison_to_json
+from rashomon.serialize import comparison_to_json
 from rashomon.stream.living import Standing, standing_comparison
 from rashomon.web.api.adding import accepted
 from rashomon.web.api.asked import MISSING, AskedStory, Housed, the_comparison
+from rashomon.web.house import House
 from rashomon.web.jobs import Job
+from rashomon.web.pages.exports import BEFORE
+from rashomon.web.shown import read_kept, with_news
 
 router = APIRouter(prefix="/stories", tags=["comparisons"])
 _SAYS: dict[int | str, dict[str, Any]] = {
@@ -27,6 +30,9 @@ Kinds = Annotated[list[str] | None, Query(description="Differences of these kind
 Relations = Annotated[list[str] | None, Query(description="Differences of these relations: `conflict`, `update`, ...")]
 Outlets = Annotated[list[str] | None, Query(description="What reports of these outlets say, and where they part.")]
 Origins = Annotated[list[str] | None, Query(description="The same of these origins, as `o-1`.")]
+Before = Annotated[
+    str | None, Query(description="The `Rashomon-Digest` of an earlier comparison; what is new since is `new_since`.")
+]
 Articles = Annotated[list[str] | None, Query(description="The same of these articles.")]
 
 
@@ -45,6 +51,7 @@ def get_comparison(
     outlet: Outlets = None,
     origin: Origins = None,
     article: Articles = None,
+    before: Before = None,
 ) -> Response:
     """`rashomon.comparison/1`, byte for byte what `rashomon compare --story ID --format json` prints.
 
@@ -52,19 +59,20 @@ def get_comparison(
     the story is not compared yet.
     """
     standing = the_comparison(house, record.id)
-    asked = read_view(request.query_params.multi_items())
+    asked = read_view((name, value) for name, value in request.query_params.multi_items() if name != BEFORE)
     body = standing.comparison.encode()
-    if not asked.everything:
-        key = ("api", record.id, standing.digest, standing.when, to_query(asked))
-        body = house.pages.get(key, lambda: _narrowed(standing, asked))
+    if before or not asked.everything:
+        key = ("api", record.id, standing.digest, standing.when, to_query(asked), before)
+        body = house.pages.get(key, lambda: _shown(house, record.id, standing, asked, before))
     told = {"Rashomon-Digest": standing.digest, "Rashomon-Fresh": "yes" if standing.fresh else "no"}
     return Response(body, headers=told, media_type="application/json")
 
 
-def _narrowed(standing: Standing, asked: View) -> bytes:
-    comparison = comparison_from_json(standing.comparison)
+def _shown(house: House, story: str, standing: Standing, asked: View, before: str | None) -> bytes:
+    comparison = read_kept(standing.comparison)
     refuse_unknown(comparison, asked)
-    return comparison_to_json(narrow(comparison, asked)).encode()
+    newer = with_news(house.store, story, comparison, before, house.settings)
+    return comparison_to_json(narrow(newer, asked)).encode()
 
 
 @router.post(

@@ -1,0 +1,127 @@
+"""How the API answers whatever is asked: tags, HEAD, portions, and one shape for everything wrong."""
+
+import pytest
+
+V1 = "/api/v1"
+
+
+def problem(answer, status):
+    """What a refusal says; it has that status, in its head and in its body, and the one shape."""
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    told = answer.json()
+    assert list(told) == ["type", "title", "status", "detail", "instance"] and told["status"] == status
+    assert "\n" not in told["detail"] and answer.request.url.path == told["instance"]
+    return told["detail"]
+
+
+def test_what_has_not_changed_is_not_sent_again(client):
+    first = client.get(f"{V1}/stories")
+    again = client.get(f"{V1}/stories", headers={"if-none-match": first.headers["etag"]})
+    assert again.status_code == 304 and again.content == b"" and again.headers["etag"] == first.headers["etag"]
+    assert "content-length" not in again.headers and "content-type" not in again.headers
+
+
+@pytest.mark.parametrize("known", ['"other", {}', "{}", "*", '"other" , W/"more", {}'])
+def test_tag_is_found_among_others_and_compared_weakly(client, known):
+    tag = client.get(f"{V1}/sources").headers["etag"]
+    assert client.get(f"{V1}/sources", headers={"if-none-match": known.format(tag)}).status_code == 304
+    strong = known.format(tag.removeprefix("W/"))
+    assert client.get(f"{V1}/sources", headers={"if-none-match": strong}).status_code == 304
+
+
+def test_tag_changes_with_what_it_is_of(client, store, ferry):
+    before = client.get(f"{V1}/corrections").headers["etag"]
+    wanted = {"kind": "boilerplate", "places": [{"article": "gull.example/ferry", "exact": "She was built in 1961."}]}
+    assert client.post(f"{V1}/stories/{ferry}/corrections", json=wanted).status_code == 201
+    answer = client.get(f"{V1}/corrections", headers={"if-none-match": before})
+    assert answer.status_code == 200 and answer.headers["etag"] != before
+
+
+def test_head_says_what_get_says_but_the_body(client, ferry):
+    for path in ("/stories", f"/stories/{ferry}/comparison", "/openapi.json"):
+        head, got = client.head(V1 + path), client.get(V1 + path)
+        assert head.status_code == 200 and head.content == b""
+        assert dict(head.headers) == dict(got.headers)
+    assert client.head(f"{V1}/stories/zzz").status_code == 404
+
+
+def test_portions_are_walked_by_the_address_of_the_next(client):
+    whole = client.get(f"{V1}/stories").json()
+    path, walked = f"{V1}/stories?limit=1&since=2020-01-01", []
+    while path:
+        portion = client.get(path).json()
+        assert portion["total"] == whole["total"] == 3 and portion["limit"] == 1
+        walked += portion["items"]
+        path = portion["next"]
+    assert walked == whole["items"] and whole["next"] is None
+
+
+def test_portion_after_the_end_is_empty_and_leads_nowhere(client):
+    beyond = client.get(f"{V1}/stories?offset=99").json()
+    assert (beyond["items"], beyond["total"], beyond["next"]) == ([], 3, None)
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=201", "limit=many", "offset=-1", f"offset={10**30}"])
+def test_portion_that_cannot_be_is_refused(client, query):
+    assert problem(client.get(f"{V1}/stories?{query}"), 422).startswith(query.split("=")[0])
+
+
+@pytest.mark.parametrize(
+    "path, said",
+    [
+        ("/nowhere", "/api/v1/nowhere"),
+        ("/stories/zzz", "no story 'zzz'"),
+        ("/stories/zzz/comparison", "no story 'zzz'"),
+        ("/articles/zzz", "no article 'zzz'"),
+        ("/versions/zzz", "no article 'zzz'"),
+        ("/speakers/zzz", "nobody of the name 'zzz'"),
+        ("/speakers/zzz/quotations", "nobody of the name 'zzz'"),
+        ("/corrections/99", "no correction 99"),
+        ("/jobs/zzz", "no job 'zzz'"),
+        ("/evidence?article=gull.example/ferry&exact=a+zeppelin", "a zeppelin"),
+    ],
+)
+def test_what_is_not_there_is_told_in_one_line(client, path, said):
+    assert said in problem(client.get(V1 + path), 404)
+
+
+@pytest.mark.parametrize(
+    "path, said",
+    [
+        ("/stories?since=yesterday", "since 'yesterday' is no date"),
+        ("/search/articles", "q"),
+        ("/search/claims?q=%3F", "no word"),
+        ("/evidence?article=gull.example/ferry", "no words and no place"),
+    ],
+)
+def test_what_cannot_be_asked_is_told_in_one_line(client, path, said):
+    assert said in problem(client.get(V1 + path), 422)
+
+
+def test_way_that_there_is_not_is_told_with_those_there_are(client):
+    answer = client.put(f"{V1}/stories")
+    problem(answer, 405)
+    assert "GET" in answer.headers["allow"]
+
+
+def test_fault_of_ours_is_told_without_its_insides(client, app, monkeypatch):
+    def fail(*asked):
+        raise RuntimeError("the secret place")
+
+    monkeypatch.setattr(type(app.state.house.store), "source_health", fail)
+    said = problem(client.get(f"{V1}/sources"), 500)
+    assert "secret" not in said and "fault" in said
+
+
+def test_writing_from_another_site_is_refused(client, ferry):
+    evil = {"origin": "https://evil.example", "sec-fetch-site": "cross-site"}
+    wanted = {"kind": "pin", "articles": ["gull.example/ferry"]}
+    problem(client.post(f"{V1}/stories/{ferry}/corrections", json=wanted, headers=evil), 403)
+    assert client.get(f"{V1}/corrections").json()["total"] == 0
+
+
+def test_root_says_where_all_stands(client):
+    root = client.get(V1).json()
+    assert client.get(root["stories"]).status_code == client.get(root["description"]).status_code == 200
+    assert root["comparisons"] == "rashomon.comparison/1"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from rashomon.render.edition import Edition
 from rashomon.render.page.places import report_id
 
+SHORT = 5  # characters of a label that stand level over a narrow column
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -23,6 +25,7 @@ class Bracket:
 
     label: str
     span: int
+    told: bool  # False where a column's own head says it, and there is no room to say it twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Columns:
     @property
     def upright(self) -> bool:
         """True where the heads are too long to stand level."""
-        return any(len(column.label) > 5 for column in self.columns)
+        return any(len(column.label) > SHORT for column in self.columns)
 
     @property
     def begins(self) -> tuple[int, ...]:
@@ -56,6 +59,11 @@ def make_columns(edition: Edition, most: int, apart: bool = False) -> Columns:
     if len(edition.origins) <= most:
         return Columns(_by_origin(edition), (), True)
     return Columns((), (), True)
+
+
+def _is_worth_telling(edition: Edition, number: int) -> bool:
+    label, articles = edition.origin_label(number), edition.origins[number].articles
+    return len(label) <= SHORT or label not in map(edition.label, articles)
 
 
 def _by_report(edition: Edition) -> tuple[Column, ...]:
@@ -83,6 +91,6 @@ def _brackets(edition: Edition) -> tuple[Bracket, ...]:
     if not edition.copied:
         return ()
     return tuple(
-        Bracket(edition.origin_label(number) if len(origin.articles) > 1 else "", len(origin.articles))
+        Bracket(edition.origin_label(number), len(origin.articles), _is_worth_telling(edition, number))
         for number, origin in enumerate(edition.origins)
     )

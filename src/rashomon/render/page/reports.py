@@ -180,7 +180,8 @@ def thickness(origins: int, of: int) -> int:
 
 
 def _meta(edition: Edition, witness: Witness) -> Iterable[str]:
-    yield witness.outlet or "outlet not known"
+    if not witness.outlet or witness.outlet != edition.label(witness.id):
+        yield witness.outlet or "outlet not known"
     yield show_date(witness.published) if witness.published else "publication date not known"
     if witness.modified:
         yield f"changed {show_date(witness.modified)}"

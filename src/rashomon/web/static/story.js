@@ -89,20 +89,30 @@
   d.addEventListener('selectionchange', function () { clearTimeout(waiting); waiting = setTimeout(offer, 250); });
 
   /* What can be done with an item, fetched when it is asked for and put below it. */
+  var panels = new WeakMap();
+  function place(link, html) {
+    var row = link.closest('tr'), below = link.closest('.q header, .why, .ids') || link;
+    if (!row) { below.insertAdjacentHTML('afterend', html); return below.nextElementSibling; }
+    var made = d.createElement('tr'), cell = made.appendChild(el('td', { colSpan: 100, className: 'l' }));
+    cell.innerHTML = html;
+    if (row.closest('.nm')) row.parentElement.append(made); else row.after(made);
+    return made;
+  }
   function panel(link) {
-    var old = link.nextElementSibling;
-    if (old && old.classList.contains('panel')) {
-      old.hidden = !old.hidden;
-      return link.setAttribute('aria-expanded', String(!old.hidden));
+    var plain = link.previousElementSibling; /* a claim's list of evidence: the panel has the same, with buttons */
+    plain = plain && plain.matches('.claim .ev') ? plain : null;
+    function turn(open) {
+      panels.get(link).hidden = !open;
+      if (plain) plain.hidden = open;
+      link.setAttribute('aria-expanded', String(open));
     }
+    if (panels.has(link)) return turn(panels.get(link).hidden);
     fetch(link.href, { headers: { 'HX-Request': 'true' } }).then(function (answer) {
       return answer.ok ? answer.text() : Promise.reject();
     }).then(function (html) {
-      link.insertAdjacentHTML('afterend', html);
-      link.setAttribute('aria-expanded', 'true');
-      var plain = link.previousElementSibling; /* a claim's list of evidence: the panel has the same, with buttons */
-      if (plain && plain.matches('.claim .ev')) plain.hidden = true;
-      if (window.htmx) htmx.process(link.nextElementSibling);
+      if (panels.has(link)) return;
+      panels.set(link, place(link, html));
+      turn(true);
     }).catch(function () { location.href = link.href; });
   }
   d.addEventListener('click', function (event) {

@@ -33,8 +33,8 @@ class Sense(NamedTuple):
 class Piece:
     """A stretch of text with one look.
 
-    `anchors` are the places that begin with it; `item` is what it is evidence for, empty for none; `sign` is the
-    relation of a difference whose words end here.
+    `anchors` are the places that begin with it; `item` is what it is evidence for, empty for none and for mere space;
+    `sign` is the relation of a difference whose words end here.
     """
 
     anchors: tuple[str, ...]
@@ -151,4 +151,5 @@ def _piece(segment: Segment[Sense], anchors: Anchors, of: int) -> Piece:
     best = max(lying)
     looks = f"t{thickness(max(sense.origins for sense in lying), of)}", "k" if best.hard else "", gone
     ending = max((sense for sense in lying if sense.relation and sense.ends == segment.end), default=None)
-    return Piece(here, segment.text, " ".join(filter(None, looks)), best.item, ending.relation if ending else "", asked)
+    item = "" if segment.text.isspace() else best.item  # no link without a name
+    return Piece(here, segment.text, " ".join(filter(None, looks)), item, ending.relation if ending else "", asked)

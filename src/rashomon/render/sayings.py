@@ -1,4 +1,4 @@
-"""What one person is quoted with: each utterance in every wording printed of it, and the words that name the speaker."""
+"""What one person is quoted with: each utterance in every wording printed of it, and the words that name them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

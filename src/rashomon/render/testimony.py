@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rashomon.model.comparison import ClaimRelation, DifferenceRelation, LeftOutEvidence, Unresolved
 from rashomon.model.reading import QuotationForm
-from rashomon.model.span import Span
-from rashomon.render.edition import RELATIONS, AnyEvidence, Edition, group_same_words, sureness
+from rashomon.model.span import Evidence, Span
+from rashomon.render.edition import HARD, RELATIONS, AnyEvidence, Edition, find_words, group_same_words, sureness
 from rashomon.render.reuse import make_stretches
 from rashomon.render.sections import speaker_name
 
@@ -21,10 +21,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class OtherValue:
-    """What other reports give for it: the words, and the articles that have them."""
+    """What other reports give for it: the words, and each report that has them with its outlet."""
 
     words: str
-    articles: tuple[str, ...]
+    reports: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ class Parting:
     own: tuple[Words, ...]
     others: tuple[OtherValue, ...]
     sureness: str
+
+    @property
+    def hard(self) -> bool:
+        """True where not all values can stand side by side."""
+        return self.relation in HARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,7 @@ def find_testimony(edition: Edition, article: str) -> Testimony:
     comparison = edition.comparison
     return Testimony(
         descent=_descent(edition, article),
-        apart=next((one.reason for one in comparison.apart if one.article == article), ""),
+        apart=next((_labelled(edition, one.reason) for one in comparison.apart if one.article == article), ""),
         partings=tuple(_partings(edition, article)),
         statements=tuple(_statements(edition, article)),
         sayings=tuple(_sayings(edition, article)),
@@ -133,7 +138,7 @@ def _descent(edition: Edition, article: str) -> Descent:
         edition.origin_label(number),
         origin.agency,
         origin.original == article,
-        origin.reason,
+        _labelled(edition, origin.reason),
         shares[article],
         tuple(
             Kin(other, _outlet(edition, other), origin.original == other, shares[other])
@@ -148,18 +153,31 @@ def _share(text: str, stretches: list[tuple[int, int]]) -> int:
     return min(100, round(100 * held / max(1, len(text.split()))))
 
 
+def _labelled(edition: Edition, reason: str) -> str:
+    """A reason that calls reports by what the page calls them; ids that are addresses cannot be read."""
+    for article in sorted(edition.labels, key=len, reverse=True):
+        reason = reason.replace(article, edition.label(article))
+    return reason
+
+
 def _outlet(edition: Edition, article: str) -> str:
-    return edition.witnesses[edition.place[article]].outlet or edition.label(article)
+    place = edition.place.get(article)
+    return (edition.witnesses[place].outlet if place is not None else None) or edition.label(article)
 
 
 def _partings(edition: Edition, article: str) -> Iterator[Parting]:
     """The hardest first."""
     for difference in sorted(edition.comparison.differences, key=lambda one: RELATIONS.index(one.relation)):
-        own = [one for value in difference.values for one in value.evidence if one.article == article]
+        own = [
+            _focused(value.value, one)
+            for value in difference.values
+            for one in value.evidence
+            if one.article == article
+        ]
         if not own:
             continue
         others = (
-            OtherValue(value.value, tuple(edition.in_order(one.article for one in value.evidence)))
+            OtherValue(value.value, _reports(edition, value.evidence))
             for value in difference.values
             if all(one.article != article for one in value.evidence)
         )
@@ -167,7 +185,7 @@ def _partings(edition: Edition, article: str) -> Iterator[Parting]:
             difference.id,
             difference.relation,
             difference.about,
-            _words(own),
+            tuple({words.text: words for words in reversed(own)}.values())[::-1],
             tuple(others),
             sureness(difference.confidence),
         )
@@ -198,6 +216,16 @@ def _unresolved(edition: Edition, article: str) -> Iterator[Unresolved]:
         own = tuple(place for place in one.evidence if place.article == article)
         if own:
             yield Unresolved(one.what, own, one.reason)
+
+
+def _reports(edition: Edition, evidence: Sequence[Evidence]) -> tuple[tuple[str, str], ...]:
+    return tuple((article, _outlet(edition, article)) for article in edition.in_order(one.article for one in evidence))
+
+
+def _focused(value: str, evidence: Evidence) -> Words:
+    """The compared words alone where they stand in the evidence, else all of it."""
+    start, end = find_words(value, evidence) or (evidence.start, evidence.end)
+    return Words(Span(start, end), evidence.text[start - evidence.start : end - evidence.start])
 
 
 def _words(places: Sequence[AnyEvidence]) -> tuple[Words, ...]:

@@ -86,6 +86,11 @@ class Fact:
     old: str
     new: str
 
+    @property
+    def dated(self) -> bool:
+        """True where it is a date or a moment."""
+        return self.name in ("published", "modified")
+
 
 @dataclass(frozen=True, slots=True)
 class VersionsPage:

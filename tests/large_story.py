@@ -158,7 +158,7 @@ def _quotation(desk: Desk, dice: Random, number: int) -> Utterance:
     words = f"We heard a bang at gate {number} and then the lights went out on the whole of the deck"
     other = words.replace("a bang", "one loud bang").replace("whole of the ", "")
     variants = []
-    for place, article in enumerate(sorted(dice.sample(desk.ids, 1 + number % 4))):
+    for place, article in enumerate(sorted(dice.sample(desk.ids, 1 + number % min(4, len(desk.ids))))):
         said = other if place % 2 else words
         one = desk.write(article, f"“{said}”, {_WHO[number % 5]} said")
         variants.append(Variant(article, one.start + 1, one.start + 1 + len(said), said, "direct", None, None))
@@ -170,7 +170,7 @@ def _name(desk: Desk, dice: Random, number: int) -> Name:
     forms = (f"Ilse Varden-{number}", f"Ilze Varden-{number}") if number % 2 else (f"Ilse Varden-{number}", "Varden")
     spellings = []
     for form in forms:
-        some = sorted(dice.sample(desk.ids, 1 + number % 5))
+        some = sorted(dice.sample(desk.ids, 1 + number % min(5, len(desk.ids))))
         places = (desk.write(article, f"{form} was there") for article in some)
         spellings.append(Spelling(form, tuple(Evidence(e.article, e.start, e.start + len(form), form) for e in places)))
     return Name(f"n-{number}", "person", forms[0], "a passenger", tuple(spellings))

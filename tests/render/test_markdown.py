@@ -1,12 +1,13 @@
 import dataclasses
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 from tests.factories import find, make_claim, make_empty, make_witness
 
-from rashomon.model.comparison import Comparison, Headline
+from rashomon.model.comparison import Comparison, Corrected, Headline
 from rashomon.render import render
 from rashomon.render.markdown import escape
 
@@ -42,3 +43,14 @@ def test_an_address_ends_neither_its_link_nor_the_line() -> None:
     shown = render(dataclasses.replace(make_empty(hostile), claims=(claim,)), "markdown")
     assert "(https://gull.example/a_%28b%29?%3Cc%3E%60d#:~:text=A%20ferry%20sank)" in shown
     assert "<https://gull.example/a_%28b%29?%3Cc%3E%60d>" in shown
+
+
+@pytest.mark.parametrize("format", ["terminal", "markdown"])
+def test_what_readers_corrected_is_told_with_who_and_when(comparison: Comparison, format: str) -> None:
+    parted = Corrected("other_claim", "Ada", "2025-03-05T10:00:00Z", (find("gull", "Twelve"),), True, "")
+    gone = Corrected("boilerplate", "Ben", "2025-03-06T10:00:00Z", (), False, "the words are in no report")
+    corrected = dataclasses.replace(comparison, corrected=(parted, gone))
+    shown = render(corrected, format)  # type: ignore[arg-type]
+    assert "a reader parted these, Ada, 5 March 2025" in shown and "gull 49" in shown
+    assert "not carried out" in shown and "the words are in no report" in shown
+    assert "orrected" not in render(comparison, format)  # type: ignore[arg-type]

@@ -5,6 +5,8 @@ import io
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.factories import TEXTS, find, make_comparison, make_empty, make_witness
 from tests.render.test_narrowing import with_news
 
@@ -102,3 +104,13 @@ def test_lines_and_quotes_of_a_report_stay_in_their_cell() -> None:
     gone = replace(make_comparison().left_out[0], article="gull", start=0, end=len(text), text=text)
     rows = read(replace(make_empty(make_witness("gull", text)), left_out=(gone,)))
     assert in_section(rows, "left out")[0]["words"] == text
+
+
+@given(st.text(min_size=1, max_size=60), st.text(max_size=30), st.text(max_size=30))
+def test_any_words_can_be_read_back_from_their_row(text: str, outlet: str, reason: str) -> None:
+    gone = replace(make_comparison().left_out[0], article="gull", start=0, end=len(text), text=text, reason=reason)
+    (row,) = in_section(
+        read(replace(make_empty(make_witness("gull", text, outlet=outlet)), left_out=(gone,))), "left out"
+    )
+    for column, given_words in (("words", text), ("outlet", outlet), ("reason", reason)):
+        assert row[column].removeprefix("'") == given_words.replace("\0", "\ufffd").removeprefix("'")

@@ -74,7 +74,8 @@ def narrow(comparison: Comparison, view: View) -> Comparison:
     with. Asked for some reports, it keeps the differences in which they give a value, and the claims, quotations,
     names, dates and so on that stand in them. Asked for kinds or relations, it keeps those differences, the claims
     that part there, and the quotations, names and dates that stand in their words; copies, and what was left out or is
-    unresolved, stay, as they bear on every line. What refers to an item not seen is taken out; ids stay what they were.
+    unresolved, stay, as they bear on every line. What readers corrected stays whole under any view. What refers to an
+    item not seen is taken out; ids stay what they were.
     """
     if view.everything:
         return comparison

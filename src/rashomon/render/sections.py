@@ -17,6 +17,7 @@ from rashomon.render.edition import (
 )
 from rashomon.render.news import make_news_section
 from rashomon.render.outline import Entry, Group, Quoted, Section, behind, quote, set_off
+from rashomon.render.page.marks import tell_corrected
 from rashomon.render.reuse import longest_runs
 from rashomon.render.wordings import find_wordings
 
@@ -35,6 +36,7 @@ def make_sections(edition: Edition) -> tuple[Section, ...]:
         _copies(edition),
         _left_out(edition),
         _unresolved(edition),
+        *((_corrected(edition),) if edition.comparison.corrected else ()),
     )
     if edition.comparison.narrowed is None:
         return sections
@@ -217,3 +219,12 @@ def _unresolved(edition: Edition) -> Section:
         quoted = tuple(quote(same) for same in group_same_words(one.evidence))
         entries.append(Entry(f"y-{number}", one.what, "", "", (Group("", "", quoted),), one.reason))
     return Section("Unresolved", count(len(entries), "thing"), tuple(entries), "Nothing was left unresolved.", 6)
+
+
+def _corrected(edition: Edition) -> Section:
+    entries = []
+    for number, one in enumerate(edition.comparison.corrected, 1):
+        quoted = tuple(quote(same) for same in group_same_words(one.places))
+        done = "" if one.carried_out else "not carried out"
+        entries.append(Entry(f"k-{number}", tell_corrected(one), done, "", (Group("", "", quoted),), one.reason))
+    return Section("Corrected by readers", count(len(entries), "correction"), tuple(entries), "Nothing was corrected.")

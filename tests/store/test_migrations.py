@@ -4,15 +4,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import Connection, create_engine, inspect
+from sqlalchemy import Connection, create_engine, insert, inspect
 
-from factories import make_article
+from factories import make_article, make_comparison
 from rashomon.errors import NewerStore
+from rashomon.serialize import comparison_to_json
 from rashomon.store import search_index
+from rashomon.store.comparisons import digest_of
 from rashomon.store.migrations.run import STEPS
 from rashomon.store.migrations.search import make_searchable
+from rashomon.store.migrations.shelves import fill_shelves
 from rashomon.store.opening import open_store
-from rashomon.store.tables import articles, key_of, metadata, schema_version, versions
+from rashomon.store.tables import (
+    articles,
+    comparisons,
+    key_of,
+    memberships,
+    metadata,
+    schema_version,
+    stories,
+    versions,
+)
 
 NOON = "2025-03-04T12:00:00+00:00"
 ARTICLE = {"number": 1, "key": key_of("gull"), "id": "gull", "latest": 2, "digest": b"2", "headline": "Ferry"}
@@ -64,6 +76,32 @@ def test_a_store_of_an_older_schema_is_brought_up_with_what_it_holds(address, sc
             assert [version.article.text for version in opened.versions("gull")[1:]] == ["Ran aground."]
             assert [match.article for match in opened.search("aground")] == ["tern", "gull"]
             assert opened.search("trawler") == ()
+
+
+def test_comparisons_kept_before_are_shown(address):
+    """As an older Rashomon left them: of a story that grew since, of one that did not, of one that is no more."""
+    before = STEPS.index(fill_shelves)
+    open_store(address, to=before).close()
+    made = comparison_to_json(make_comparison())
+    story = {"opened": NOON, "first_moment": NOON, "last_moment": NOON, "lead": 1}
+    with connected(address) as connection:
+        for number, name in enumerate(("same", "grown", "gone"), 1):
+            row = ARTICLE | {"number": number, "key": key_of(name), "id": name, "latest": 1, "digest": b"d"}
+            connection.execute(articles.insert().values(**row, moment=NOON, first_seen=NOON, placed=1))
+            held = 0 if name == "gone" else 1
+            connection.execute(insert(stories).values(id=name, articles=held, **story))
+            if held:
+                member = {"article": number, "story": name, "score": 1.0, "reason": "", "at": NOON}
+                connection.execute(memberships.insert().values(member))
+            digest = digest_of(connection, name) if name == "same" else "of former versions"
+            kept = {"story": name, "digest": digest, "at": NOON, "comparison": made}
+            connection.execute(comparisons.insert().values(kept))
+    with open_store(address) as opened:
+        listed = {one.record.id: (one.fresh, one.figures.claims) for one in opened.listed_stories()}
+        assert listed == {"same": (True, 3), "grown": (False, 3)}
+        assert opened.waiting_stories() == ("grown",)
+        assert {one.story for one in opened.find_findings("captain")} == {"same", "grown"}
+        assert (opened.speaker("mira-oduya").quotations, opened.speaker("mira-oduya").stories) == (2, 2)
 
 
 def test_a_store_of_a_newer_schema_is_refused(store, address):

@@ -41,6 +41,18 @@
     look();
   }
 
+  // "/" leads to the search field: the page's own where it has one. Never while writing, nor with single keys off.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest?.("input,textarea,select,[contenteditable]")) return;
+    try { if (localStorage.getItem("keys") === "off") return; } catch { /* a browser that keeps nothing */ }
+    const field = document.querySelector("main input[type=search]") || document.getElementById("seek");
+    if (!field) return;
+    event.preventDefault();
+    field.focus();
+    field.select();
+  });
+
   // A job's page looks again until it is over.
   const again = async () => {
     const shown = document.getElementById("job");

@@ -53,7 +53,7 @@ def test_a_report_is_shown_with_what_the_others_say_beside_it(comparison: Compar
     assert (ids(seen.differences), ids(seen.claims)) == (["d-1", "d-2"], ["c-1", "c-2"])
     assert seen.claims == comparison.claims[:2] and seen.differences == comparison.differences
     assert seen.articles == comparison.articles and seen.origins == comparison.origins
-    assert seen.left_out and not seen.passages and not seen.unresolved and not seen.apart
+    assert seen.left_out and not seen.unresolved and not seen.apart and seen.passages == comparison.passages
 
 
 def test_a_kind_is_shown_with_the_claims_that_part_there_and_no_other(comparison: Comparison) -> None:
@@ -211,6 +211,7 @@ def test_every_renderer_says_that_a_part_is_shown_and_how_much_of_it(comparison:
     )
     told = "Filtered: differences of kind place. Not shown: 2 of 2 differences, 3 of 3 claims"
     assert told in part and "Filtered" not in whole
+    assert "No report carries another’s text." not in part
     assert "None under this filter." in part and "No place was found where the reports part." not in part
 
 

@@ -29,14 +29,13 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many items each list of a comparison has."""
+    """How many items each list of a comparison has that can be narrowed."""
 
     differences: int
     claims: int
     quotations: int
     names: int
     timeline: int
-    passages: int
     apart: int
     left_out: int
     unresolved: int

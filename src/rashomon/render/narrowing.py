@@ -70,12 +70,12 @@ class Asked:
 def narrow(comparison: Comparison, view: View) -> Comparison:
     """What is seen of the comparison under a view, with `narrowed` saying so; the comparison itself where that is all.
 
-    All reports and origins stay, and every item that stays is whole: what others say beside it is what it is compared
-    with. Asked for some reports, it keeps the differences in which they give a value, and the claims, quotations,
-    names, dates and so on that stand in them. Asked for kinds or relations, it keeps those differences, the claims
-    that part there, and the quotations, names and dates that stand in their words; copies, and what was left out or is
-    unresolved, stay, as they bear on every line. What readers corrected stays whole under any view. What refers to an
-    item not seen is taken out; ids stay what they were.
+    All reports, origins, passages and corrections stay, so that who copied whom is told whole. Every item that stays is
+    whole too: what others say beside it is what it is compared with. Asked for some reports, it keeps the differences
+    in which they give a value, and the claims, quotations, names, dates and so on that stand in them. Asked for kinds
+    or relations, it keeps those differences, the claims that part there, and the quotations, names and dates that stand
+    in their words; what was left out or is unresolved stays, as it bears on every line. What refers to an item that is
+    not seen is taken out; ids stay what they were.
     """
     if view.everything:
         return comparison
@@ -85,7 +85,6 @@ def narrow(comparison: Comparison, view: View) -> Comparison:
     things, unresolved = _number(comparison.unresolved, lambda one: not one.evidence or asked.stands_in(one.evidence))
     part = replace(
         comparison,
-        passages=tuple(one for one in comparison.passages if asked.stands_in((one.a, one.b))),
         apart=tuple(one for one in comparison.apart if one.article in asked.reports),
         claims=tuple(one for one in comparison.claims if asked.shows_claim(one)),
         differences=asked.differences,
@@ -193,7 +192,6 @@ def count_items(comparison: Comparison) -> Counts:
         quotations=len(comparison.quotations),
         names=len(comparison.names),
         timeline=len(comparison.timeline),
-        passages=len(comparison.passages),
         apart=len(comparison.apart),
         left_out=len(comparison.left_out),
         unresolved=len(comparison.unresolved),

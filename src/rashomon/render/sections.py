@@ -21,6 +21,8 @@ from rashomon.render.page.marks import tell_corrected
 from rashomon.render.reuse import longest_runs
 from rashomon.render.wordings import find_wordings
 
+COPIES = "Who copied whom"  # told whole under any filter
+
 
 def make_sections(edition: Edition) -> tuple[Section, ...]:
     """All sections, none left away for being empty; first what is new, where that was asked for."""
@@ -40,7 +42,7 @@ def make_sections(edition: Edition) -> tuple[Section, ...]:
     )
     if edition.comparison.narrowed is None:
         return sections
-    return tuple(replace(section, empty="None under this filter.") for section in sections)
+    return tuple(one if one.title == COPIES else replace(one, empty="None under this filter.") for one in sections)
 
 
 def in_rank(differences: Iterable[Difference]) -> list[Difference]:
@@ -203,7 +205,7 @@ def _copies(edition: Edition) -> Section:
         note = f"{count(run.words, 'word')} in one run" + (", inside quotation marks" if run.passage.quoted else "")
         entries.append(Entry("", title, note, "", (Group("", "", (shared,)),)))
     note = f"{count(len(edition.witnesses), 'report')}, {count(len(edition.origins), 'origin')}"
-    return Section("Who copied whom", note, tuple(entries), "No report carries another’s text.")
+    return Section(COPIES, note, tuple(entries), "No report carries another’s text.")
 
 
 def _left_out(edition: Edition) -> Section:

@@ -19,7 +19,6 @@ NOUNS = {  # of what is counted: one, many
     "quotations": ("quotation", "quotations"),
     "names": ("name", "names"),
     "timeline": ("date", "dates"),
-    "passages": ("shared passage", "shared passages"),
     "apart": ("report apart", "reports apart"),
     "left_out": ("stretch left out", "stretches left out"),
     "unresolved": ("unresolved thing", "unresolved things"),

@@ -151,7 +151,8 @@ def number_items(comparison: Comparison) -> dict[str, str]:
 
 def _head(edition: Edition, links: Links, strips: Strips) -> Head:
     title, href, source = _title(edition, links)
-    comparison, dated = edition.comparison, event_date(edition)
+    comparison = edition.comparison
+    dated = event_date(edition) if comparison.narrowed is None else None  # a part does not have all dates
     period = show_period(comparison.story.first_published, comparison.story.last_published)
     return Head(
         title=title,

@@ -67,7 +67,7 @@ class Shown:
     next_offset: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # the protocol's library takes slots for defaults
 class ComparisonInShort:
     """A comparison in outline, or one list of it. Lists that were not asked for are null; `lists` tells how long each
     is. `fresh` is false where reports or corrections came since it was made; `filtered` says what a filter keeps back.

@@ -9,7 +9,7 @@ from rashomon.store.store import Store
 from rashomon.stream.quoting import quote
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # the protocol's library takes slots for defaults
 class QuotedWords:
     """`evidence` holds the very words and their place, in code points of the report's text; `before` and `after` are
     what stands around them there. `gone` where the report, as it was last read, has them no more: they are of

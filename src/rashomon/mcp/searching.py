@@ -28,7 +28,7 @@ class Hit:
     origins: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # the protocol's library takes slots for defaults
 class Found:
     """`next_offset` is where to go on, null at the end."""
 

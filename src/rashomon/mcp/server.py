@@ -38,7 +38,9 @@ _Asked = ParamSpec("_Asked")
 _Answer = TypeVar("_Answer")
 
 Words = Annotated[str, Field(description='Words, "quoted phrases" and beginn*: all must be there.')]
-Moment = Annotated[str | None, Field(description="ISO 8601, a day (2025-11-27) or a time; UTC where it has no zone.")]
+_MOMENT = "ISO 8601, a day (2025-11-27) or a time; UTC where it has no zone"
+Since = Annotated[str | None, Field(description=f"Stories with a report since then: {_MOMENT}.")]
+Until = Annotated[str | None, Field(description=f"Stories with a report before then: {_MOMENT}.")]
 Offset = Annotated[int, Field(ge=0, le=1_000_000, description="So many items are passed over.")]
 Limit = Annotated[int, Field(ge=1, le=50, description="At most so many items.")]
 Names = Annotated[list[str] | None, Field(description="Any of these; all where none is given.")]
@@ -67,15 +69,15 @@ class _Verbs:
     def find_stories(
         self,
         words: Words = "",
-        since: Moment = None,
-        until: Moment = None,
+        since: Since = None,
+        until: Until = None,
         limit: Limit = 10,
         offset: Offset = 0,
     ) -> StoriesFound:
         """Find stories: events, each with all its reports.
 
         With words, the stories that have a report with all of them, the newest first; without, those of the latest day
-        first, and within a day those of the most independent origins. since and until say when a report was published.
+        first, and within a day those of the most independent origins.
         """
         return find_stories(self._store, words, since, until, limit, offset)
 

@@ -27,7 +27,7 @@ class StoryFound:
     fresh: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # the protocol's library takes slots for defaults
 class StoriesFound:
     """`next_offset` is where to go on, null at the end."""
 

@@ -15,7 +15,9 @@ Housed = Annotated[House, Depends(the_house)]
 StoryId = Annotated[str, Path(description="A story's id; one that it had before leads to it.")]
 ArticleId = Annotated[str, Path(description="An article's id, percent-encoded.")]
 Words = Annotated[str, Query(alias="q", description='Words, "quoted phrases" and beginn*: all must be there.')]
-Moment = Annotated[str | None, Query(description="A day or a time, ISO 8601; in UTC where it has no zone.")]
+_MOMENT = "a day or a time, ISO 8601; in UTC where it has no zone"
+Since = Annotated[str | None, Query(description=f"Of those with a report since then: {_MOMENT}.")]
+Until = Annotated[str | None, Query(description=f"Of those with a report before then: {_MOMENT}.")]
 MISSING: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "There is none of that id."}}
 
 

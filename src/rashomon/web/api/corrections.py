@@ -1,13 +1,13 @@
 """Readers' corrections: listed, made, undone. Each is kept with who and when, and honoured by every later run."""
 
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Path, Request, Response
 
 from rashomon.errors import BadOption
 from rashomon.model.selector import Selector
-from rashomon.model.story import CorrectionKind, KeptCorrection
+from rashomon.model.story import KeptCorrection
 from rashomon.store.store import Store
 from rashomon.stream.correcting import (
     Undone,
@@ -26,6 +26,20 @@ from rashomon.web.guarding import who_asks
 
 router = APIRouter(tags=["corrections"])
 Number = Annotated[int, Path(ge=1, le=FARTHEST, description="The number under which it is kept.")]
+
+
+Kind = Literal[  # all of CorrectionKind in one list, so that what is none of them is told in one line
+    "split",
+    "merge",
+    "move",
+    "pin",
+    "same_claim",
+    "other_claim",
+    "same_person",
+    "other_person",
+    "boilerplate",
+    "not_boilerplate",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +67,7 @@ class Wanted:
     with the password.
     """
 
-    kind: CorrectionKind
+    kind: Kind
     other: str | None = None
     articles: tuple[str, ...] = ()
     places: tuple[Words, ...] = ()

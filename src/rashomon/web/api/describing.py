@@ -20,6 +20,7 @@ KNOWN = {"304": "As `If-None-Match` knows it."}
 _PROBLEM = {"content": {MEDIA_TYPE: {"schema": {"$ref": f"{REF}Problem"}}}}
 _TAG = {"ETag": {"description": "Known again by it: send it as `If-None-Match`.", "schema": {"type": "string"}}}
 _UNUSED = ("HTTPValidationError", "ValidationError")
+_FORM = re.compile(r"\bBody_add_files\b")
 _PORTION = re.compile(r"\bPortion_(\w+?)_(?!\w)")
 
 
@@ -43,7 +44,7 @@ def operations(schema: Schema) -> Iterator[tuple[str, str, Schema]]:
 
 
 def _described(made: Schema) -> Schema:
-    schema: Schema = json.loads(_PORTION.sub(r"\1Portion", json.dumps(made)))  # "Portion_Speaker_", as pydantic has it
+    schema = _named(made)
     schemas = schema["components"]["schemas"]
     schemas["Problem"] = TypeAdapter(Problem).json_schema()
     for name in _UNUSED:
@@ -55,6 +56,12 @@ def _described(made: Schema) -> Schema:
         if name not in taken and "properties" in shape:
             shape["required"] = list(shape["properties"])  # what is answered has every key, whatever its default
     return schema
+
+
+def _named(made: Schema) -> Schema:
+    """The same with names of ours for "Portion_Speaker_" and "Body_add_files"."""
+    named: Schema = json.loads(_FORM.sub("FilesToAdd", _PORTION.sub(r"\1Portion", json.dumps(made))))
+    return named
 
 
 def _tell_answers(method: str, answers: Schema) -> None:

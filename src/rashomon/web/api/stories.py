@@ -4,7 +4,7 @@ from fastapi import APIRouter
 
 from rashomon.model.story import StoryChange
 from rashomon.text.asked import read_moment
-from rashomon.web.api.asked import MISSING, AskedStory, Housed, Moment
+from rashomon.web.api.asked import MISSING, AskedStory, Housed, Since, Until
 from rashomon.web.api.paging import Paged, Portion
 from rashomon.web.api.shapes import Member, StoryShown, show_member, show_story
 
@@ -12,7 +12,7 @@ router = APIRouter(prefix="/stories", tags=["stories"])
 
 
 @router.get("", operation_id="list_stories", summary="The stories, those of the latest day first")
-def list_stories(house: Housed, paging: Paged, since: Moment = None, until: Moment = None) -> Portion[StoryShown]:
+def list_stories(house: Housed, paging: Paged, since: Since = None, until: Until = None) -> Portion[StoryShown]:
     """Within a day those of the most independent origins come first: origins are counted, not outlets."""
     after, before = read_moment("since", since), read_moment("until", until)
     listed = house.store.listed_stories(after, before, limit=paging.limit, offset=paging.offset)

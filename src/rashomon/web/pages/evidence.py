@@ -5,7 +5,7 @@ from http import HTTPStatus
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from rashomon.errors import BadOption
+from rashomon.errors import BadOption, NoSuchWords
 from rashomon.model.selector import Selector
 from rashomon.model.span import Span
 from rashomon.render.page.places import safe_id
@@ -34,12 +34,14 @@ def evidence(
     if not exact and not 0 <= start < end:
         raise BadOption("this link tells no words and no place; it wants article, and exact or start and end")
     asked = Selector(article, start, end, exact, prefix, suffix)
-    quoted = quote(house.store, asked)
-    if quoted is None or quoted.gone:
-        latest = quoted.latest if quoted else house.store.versions(article)[-1]
-        status = HTTPStatus.OK if quoted else HTTPStatus.NOT_FOUND
-        link = _in_article(quoted) if quoted else article_at(article)
-        return show(request, "evidence.html.j2", status, asked=asked, quoted=quoted, latest=latest, link=link)
+    try:
+        quoted = quote(house.store, asked)
+    except NoSuchWords:
+        latest = house.store.versions(article)[-1]
+        return show(request, "evidence.html.j2", HTTPStatus.NOT_FOUND, asked=asked, quoted=None, latest=latest)
+    if quoted.gone:
+        link = _in_article(quoted)
+        return show(request, "evidence.html.j2", asked=asked, quoted=quoted, latest=quoted.latest, link=link)
     place = _in_story(house, quoted) or _in_article(quoted)
     return RedirectResponse(place, HTTPStatus.SEE_OTHER, headers={"cache-control": "no-store"})
 

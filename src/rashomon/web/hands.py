@@ -8,7 +8,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
@@ -59,7 +60,7 @@ class Hand(Generic[Order, Result]):
         self._work = work
         self._address = address
         self._niceness = niceness
-        self._process: SpawnProcess | None = None
+        self._process: BaseProcess | None = None
         self._line: Connection | None = None
         self._closed = False
 
@@ -102,11 +103,10 @@ class Hand(Generic[Order, Result]):
     def _begin(self) -> Connection:
         if self._closed:
             raise HandLost("the application is ending")
-        context = multiprocessing.get_context("spawn")  # a fork would carry along the threads' locks
+        context = _context(self._work.__module__)
         ours, theirs = context.Pipe()
-        self._process = context.Process(
-            target=_serve, args=(theirs, self._work, self._address, self._niceness), name=self._name, daemon=True
-        )
+        given = (theirs, self._work, self._address, self._niceness)
+        self._process = context.Process(target=_serve, args=given, name=self._name, daemon=True)
         self._process.start()
         theirs.close()
         self._line = ours
@@ -127,6 +127,17 @@ class Hand(Generic[Order, Result]):
             process.join(_LOOKS_UP)
         if line is not None:
             line.close()
+
+
+def _context(module: str) -> SpawnContext | ForkServerContext:
+    """How processes are begun: forked off one that has read all the code and nothing else, where the system can; never
+    off ours, whose threads' locks would come along.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([module])
+    return context
 
 
 def _serve(line: Connection, work: Work[Any, Any], address: str, niceness: int) -> None:

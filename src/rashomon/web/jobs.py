@@ -185,6 +185,7 @@ class Jobs:
         """Why it could not be compared; None where it is."""
         try:
             digest = self._store.story_digest(story)
+            self._set(f"compare-{story}", digest=digest)
             try:
                 order = ToCompare(story, self._clock(), self._settings)
                 self._comparing.do(order, longest=self._limits.longest_comparison)

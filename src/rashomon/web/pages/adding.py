@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rashomon.collect.addresses import tidy_address
@@ -22,6 +22,7 @@ from rashomon.web.templating import show
 
 router = APIRouter()
 _UNFIT = frozenset('*?[]"<>|:\\/')  # what a pattern, or a system's names, take for something else
+_KNOWN = ("headline", "outlet", "byline", "published", "url")  # what can be told of a text that is pasted
 _LONGEST_NAME = 120  # signs of a file's name that are kept, from its end
 
 
@@ -33,27 +34,25 @@ def add(request: Request, house: House = Depends(the_house)) -> HTMLResponse:
     return show(request, "add.html.j2", lately=lately, limits=limits, may_write=not house.rules.read_only)
 
 
+async def _form(request: Request, house: House = Depends(the_house)) -> dict[str, str]:
+    """The fields of a form, each as long as a whole form may be."""
+    async with request.form(max_part_size=house.limits.largest_form) as form:
+        return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+Fields = Annotated[dict[str, str], Depends(_form)]
+
+
 @router.post("/add/link")
-def add_link(
-    addresses: Annotated[str, Form(max_length=200_000)] = "", house: House = Depends(the_house)
-) -> RedirectResponse:
+def add_link(fields: Fields, house: House = Depends(the_house)) -> RedirectResponse:
     """The pages, feeds or lists at these addresses, one a line, are asked."""
-    return _to(collect_links(house, addresses.split()))
+    return _to(collect_links(house, fields.get("addresses", "").split()))
 
 
 @router.post("/add/paste")
-def add_paste(
-    text: Annotated[str, Form()] = "",
-    headline: Annotated[str, Form()] = "",
-    outlet: Annotated[str, Form()] = "",
-    byline: Annotated[str, Form()] = "",
-    published: Annotated[str, Form()] = "",
-    url: Annotated[str, Form()] = "",
-    house: House = Depends(the_house),
-) -> RedirectResponse:
+def add_paste(fields: Fields, house: House = Depends(the_house)) -> RedirectResponse:
     """The text that was pasted is a report, with what is known of it."""
-    known = {"headline": headline, "outlet": outlet, "byline": byline, "published": published, "url": url}
-    return _to(collect_text(house, text, known))
+    return _to(collect_text(house, fields.get("text", ""), {name: fields.get(name, "") for name in _KNOWN}))
 
 
 @router.post("/add/files")

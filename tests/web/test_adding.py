@@ -1,0 +1,122 @@
+"""Adding reports by link, by paste and as files: what becomes a job, and what its page says."""
+
+import time
+
+import pytest
+from starlette.testclient import TestClient
+from tests.web.reading_room import HERE, NOW, page, words
+
+from rashomon.settings import WebSettings
+from rashomon.web.app import make_app
+
+REPORT = "The ferry Marlin ran aground off Port Halven on Sunday and 15 people were hurt, the coast guard said."
+
+
+@pytest.fixture
+def running(client):
+    """A client of the application as it is when started."""
+    with client:
+        yield client
+
+
+def finished(client: TestClient, answer) -> object:
+    """The page of a job, once it is over."""
+    assert answer.status_code == 303, answer.text
+    until = time.monotonic() + 60
+    while "data-again" in (shown := client.get(answer.headers["location"])).text and time.monotonic() < until:
+        time.sleep(0.1)
+    return page(client, answer.headers["location"]) if shown.status_code == 200 else shown
+
+
+def post(client: TestClient, path: str, **given: object):
+    return client.post(path, follow_redirects=False, **given)
+
+
+def test_a_pasted_report_goes_into_its_story(running, store, ferry):
+    known = {"headline": "15 hurt on the Marlin", "outlet": "Auk", "published": "2026-01-19", "url": ""}
+    shown = finished(running, post(running, "/add/paste", data={"text": REPORT + "\r\n\r\nMore later.", **known}))
+    assert "It is done." in words(shown) and "1 new" in words(shown)
+    assert shown.xpath(f'//section[@aria-labelledby="went"]//a[@href="/stories/{ferry}"]')
+    (article,) = [one for one in store.articles(story=ferry) if one.outlet == "Auk"]
+    assert article.text == REPORT + "\n\nMore later." and article.headline == "15 hurt on the Marlin"
+    assert store.versions(article.id)[0].source == "pasted by a reader"
+
+
+def test_the_same_text_pasted_again_is_the_same_report(running):
+    finished(running, post(running, "/add/paste", data={"text": REPORT}))
+    assert "1 read again and found the same" in words(
+        finished(running, post(running, "/add/paste", data={"text": REPORT}))
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({"text": " \n "}, "no text was pasted"),
+        ({"text": REPORT, "published": "last week"}, "last week"),
+        ({"text": REPORT, "url": "file:///etc/passwd"}, "is no web address"),
+    ],
+)
+def test_what_cannot_be_a_report_is_said_at_once(client, given, complaint):
+    answer = post(client, "/add/paste", data=given)
+    assert answer.status_code == 422 and complaint in answer.text
+
+
+def test_several_files_of_any_kind_are_read_and_what_cannot_be_is_listed(running, store, ferry):
+    files = [
+        ("files", ("../../auk [1].txt", REPORT.encode())),
+        ("files", ("page.html", b"<html><head><title>Barge sinks</title></head><body><article><h1>Barge sinks</h1><p>"
+                                b"A barge sank off Port Harrow on Friday, and two people drowned, police said."
+                                b"</p></article></body></html>")),
+        ("files", ("lines.jsonl", b'{"id": "a", "text": "A mill burned in Oldacre."}\n{"id": "b"}\n')),
+        ("files", ("empty.txt", b"")),
+    ]  # fmt: skip
+    shown = words(finished(running, post(running, "/add/files", files=files)))
+    assert "3 new" in shown and "auk _1_.txt and 3 more files" in shown
+    assert "empty.txt" in shown and "lines.jsonl:2" in shown
+    assert [one for one in store.articles(story=ferry) if one.text == REPORT]
+
+
+def test_a_file_given_twice_is_one_report_and_its_copy_here_is_gone(running, tmp_path):
+    files = {"files": ("auk.txt", REPORT.encode())}
+    finished(running, post(running, "/add/files", files=files))
+    assert "1 read again and found the same" in words(finished(running, post(running, "/add/files", files=files)))
+    assert not list((tmp_path / "uploads").rglob("*.txt"))
+
+
+def test_no_file_and_too_many_are_refused(store, tmp_path):
+    app = make_app(store, lambda: NOW, folder=tmp_path, limits=WebSettings(most_files=1))
+    client = TestClient(app, base_url=HERE)
+    assert "no file was given" in post(client, "/add/files").text
+    many = [("files", (f"{number}.txt", b"x")) for number in range(2)]
+    assert "give at most 1" in post(client, "/add/files", files=many).text
+
+
+@pytest.mark.parametrize(
+    "address", ["/etc/passwd", "file:///etc/passwd", "-", "C:\\reports", "ftp://a.example/b", "*.txt"]
+)
+def test_the_files_of_this_machine_cannot_be_added_by_link(client, address):
+    answer = post(client, "/add/link", data={"addresses": f"https://gull.example/a {address}"})
+    assert answer.status_code == 422 and "is no web address" in answer.text
+    assert "root:" not in answer.text
+
+
+def test_a_link_that_cannot_be_asked_is_said_why(running):
+    shown = words(finished(running, post(running, "/add/link", data={"addresses": "http://127.0.0.1:9/report"})))
+    assert "0 new" in shown and "http://127.0.0.1:9/report" in shown
+
+
+def test_the_pages_say_what_was_added_lately(client):
+    post(client, "/add/paste", data={"text": REPORT, "headline": "15 hurt"})
+    assert "15 hurt waiting" in words(page(client, "/add"))
+    assert client.get("/jobs/none").status_code == 404
+
+
+def test_without_scripts_a_job_page_loads_itself_again(client):
+    shown = client.get(post(client, "/add/paste", data={"text": REPORT}).headers["location"]).text
+    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in shown and "waits for its turn" in shown
+
+
+def test_a_very_long_text_is_taken(running):
+    text = REPORT + "\n\n" + "And the wind blew. " * 60_000
+    assert "1 new" in words(finished(running, post(running, "/add/paste", data={"text": text})))

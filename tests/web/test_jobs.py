@@ -1,0 +1,198 @@
+"""What is done in the background: by real processes, once each, whatever breaks on the way."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.stores import address
+from tests.web.reading_room import MILL, NOW, fill, keep
+
+from rashomon.errors import NoSuchJob, TooManyWait
+from rashomon.model.article import Article
+from rashomon.settings import Settings, WebSettings
+from rashomon.store.opening import open_store
+from rashomon.store.store import Store
+from rashomon.web.hands import Hand, HandLost, WorkFailed
+from rashomon.web.jobs import Job, Jobs
+from rashomon.web.tasks import ToCollect
+
+__all__ = ["address"]
+LIMITS = WebSettings(patience=10, most_waiting=2)
+BARGE = Article("barge.example/1", "A barge sank off Port Harrow on Friday. Two people drowned, police said.")
+
+
+def until(true: Callable[[], Any], seconds: float = 60) -> Any:
+    """What becomes true in the end."""
+    end = time.monotonic() + seconds
+    while not (found := true()) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert found
+    return found
+
+
+def over(jobs: Jobs, job: Job) -> Job:
+    return until(lambda: (now := jobs.job(job.id)).over and now)
+
+
+@pytest.fixture
+def begun(store: Store) -> Iterator[Jobs]:
+    jobs = Jobs(store, store.where, lambda: NOW, Settings(), LIMITS)
+    jobs.start()
+    yield jobs
+    jobs.close()
+
+
+@pytest.fixture
+def resting(store: Store) -> Jobs:
+    """Jobs that are never begun."""
+    return Jobs(store, store.where, lambda: NOW, Settings(), LIMITS)
+
+
+def test_what_waits_is_compared_without_being_asked_on_both_databases(address):
+    with open_store(address) as store:
+        fill(store)
+        keep(store, BARGE)
+        jobs = Jobs(store, address, lambda: NOW, Settings(), LIMITS)
+        jobs.start()
+        try:
+            until(lambda: all(one.fresh for one in store.listed_stories()))
+            assert {job.state for job in jobs.all()} <= {"done", "running"}
+        finally:
+            jobs.close()
+
+
+def test_what_comes_later_is_compared_when_the_store_is_looked_at(begun, store):
+    until(lambda: not store.waiting_stories())
+    keep(store, BARGE)
+    story = store.story_of(BARGE.id)
+    begun.look()
+    until(lambda: store.listed_story(story).fresh)
+
+
+def test_a_story_asked_for_twice_is_one_job(resting, ferry):
+    first = resting.compare(ferry)
+    assert resting.compare(ferry) == first and resting.all() == (first,)
+    assert (first.state, first.what) == ("waiting", ferry)
+
+
+def test_a_job_that_was_done_may_be_asked_for_again(begun, ferry):
+    job = over(begun, begun.compare(ferry))
+    assert job.state == "done" and job.ended == NOW
+    assert over(begun, begun.compare(ferry)).state == "done"
+
+
+def test_a_job_that_is_not_known_is_said_not_to_be(resting):
+    with pytest.raises(NoSuchJob, match="no job 'none'"):
+        resting.job("none")
+
+
+def test_files_are_collected_into_their_stories_and_their_account_is_given(begun, store, tmp_path):
+    (tmp_path / "barge.txt").write_text(BARGE.text, encoding="utf-8")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    files = ((tmp_path, "barge.txt"), (tmp_path, "picture.txt"))
+    job = over(begun, begun.collect("two files", ToCollect(NOW, files=files)))
+    assert job.state == "done" and job.account is not None
+    assert job.account.new == 1 and job.account.skipped[0].examples == ("picture.txt",)
+    ((article, story),) = job.placed
+    assert store.story_of(article) == story and job.stories == (story,)
+    assert store.versions(article)[0].source == "barge.txt"
+
+
+def test_too_much_that_waits_is_refused(resting):
+    for number in range(2):
+        resting.collect(str(number), ToCollect(NOW))
+    with pytest.raises(TooManyWait, match="2 things wait"):
+        resting.collect("one more", ToCollect(NOW))
+
+
+def test_nothing_is_fetched_from_this_machine_or_its_neighbours(begun):
+    job = over(begun, begun.collect("a neighbour", ToCollect(NOW, addresses=("http://127.0.0.1:9/report",))))
+    assert job.account is not None and job.account.new == 0
+    assert "private" in job.account.skipped[0].reason or "loopback" in job.account.skipped[0].reason
+
+
+def test_jobs_over_are_forgotten_at_last_and_those_that_wait_never(store, ferry):
+    jobs = Jobs(store, store.where, lambda: NOW, Settings(), WebSettings(jobs_kept=1))
+    first = jobs.collect("first", ToCollect(NOW))
+    jobs.collect("second", ToCollect(NOW))
+    assert first in jobs.all() and len(jobs.all()) == 2
+
+
+# A hand, which is the process itself
+
+
+def work(store: Store, order: str, tell: Callable[[str], None], stop: Any) -> object:
+    """What the process of these tests does."""
+    if order == "niceness":
+        return os.nice(0)
+    if order == "die":
+        os._exit(9)
+    if order == "break":
+        raise KeyError("a word that nobody foresaw")
+    if order == "wait":
+        tell("waiting")
+        return "stopped" if stop.wait(60) else "never"
+    return store.count_stories()
+
+
+@pytest.fixture
+def hand(filled: Path) -> Iterator[Hand[str, object]]:
+    made = Hand("testing", work, str(filled), niceness=5)
+    yield made
+    made.close()
+
+
+def test_a_process_works_on_the_store_behind_the_readers(hand):
+    assert hand.do("count") == 3
+    assert hand.do("niceness") >= 5
+
+
+def test_what_breaks_is_told_and_the_next_order_carried_out(hand):
+    with pytest.raises(WorkFailed, match="KeyError: 'a word that nobody foresaw'"):
+        hand.do("break")
+    assert hand.do("count") == 3
+
+
+def test_a_process_that_dies_is_told_of_and_replaced(hand):
+    with pytest.raises(HandLost, match="status 9"):
+        hand.do("die")
+    assert hand.do("count") == 3
+
+
+def test_work_that_takes_too_long_is_given_up(hand):
+    with pytest.raises(HandLost, match="given up"):
+        hand.do("wait", longest=1)
+    assert hand.do("count") == 3
+
+
+def test_work_asked_to_stop_ends_with_what_it_has(hand):
+    told: list[str] = []
+
+    def tell(words: str) -> None:
+        told.append(words)
+        hand.ask_to_stop()
+
+    assert hand.do("wait", tell) == "stopped" and told == ["waiting"]
+
+
+def test_a_story_that_breaks_the_comparison_holds_up_no_other(store, tmp_path, monkeypatch):
+    jobs = Jobs(store, store.where, lambda: NOW, Settings(), LIMITS)
+    monkeypatch.setattr(jobs, "_comparing", Hand("testing", dying, store.where, 0))
+    mill = store.story_of(MILL.id)
+    keep(store, BARGE)
+    jobs.start()
+    try:
+        until(lambda: store.listed_story(mill).failure)
+        until(lambda: store.listed_story(store.story_of(BARGE.id)).failure)
+        assert store.waiting_stories() == ()
+        assert jobs.compare(mill).state == "failed"  # not tried again before its reports change
+    finally:
+        jobs.close()
+
+
+def dying(store: Store, order: object, tell: object, stop: object) -> None:
+    """A comparison that takes its process down."""
+    os._exit(1)

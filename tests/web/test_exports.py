@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
+from lxml import html
 from starlette.testclient import TestClient
 from tests.factories import make_comparison
 from tests.web.kept_story import keep_comparison, keep_story
@@ -127,3 +128,14 @@ def test_what_there_is_not_is_told_in_one_line(house: TestClient, path: str, sta
     answer = house.get(path)
     assert answer.status_code == status
     assert told in answer.text
+
+
+@pytest.mark.parametrize("query", ["", "?kind=number&outlet=Tern"])
+def test_the_page_leads_to_files_of_what_it_shows(house: TestClient, query: str) -> None:
+    page = html.document_fromstring(house.get(f"/stories/{STORY}{query}").text)
+    links = {link.rpartition("export.")[2].partition("?")[0]: link for link in page.xpath("//a[@download]/@href")}
+    assert sorted(links) == ["csv", "html", "json", "md"]
+    exported = comparison_from_json(house.get(links["json"]).content.decode())
+    shown = page.xpath("//main//*[contains(@class, 'item')]/@id")
+    assert {one.id for one in (*exported.claims, *exported.differences)} <= set(shown)
+    assert (exported.narrowed is not None) == bool(query) == bool(page.xpath("//*[@class='narrowed sans']"))

@@ -183,6 +183,54 @@ def test_story_split_merge_move_and_pin_stick(kept, told):
     assert "by Ann" in history and "merged into" in history
 
 
+def test_story_undo_takes_a_correction_back(kept, told):
+    ferry = story_of(kept, "gull")
+    told("story", "split", ferry, "tern", "--by", "Ann")
+    assert told("story", "undo", "1", "--by", "Ben") == f"correction 1 (split) undone; tern now in story {ferry}\n"
+    told("stories", "--regroup")
+    assert story_of(kept, "tern") == ferry
+    listed = told("story", "corrections")
+    assert "split of" in listed and "(by Ann)" in listed and "undone" in listed and "(by Ben)" in listed
+
+
+def test_story_undo_says_what_stays(kept, told):
+    ferry, mill = story_of(kept, "gull"), story_of(kept, "mill")
+    told("story", "split", ferry, "tern")
+    told("story", "move", "tern", mill)
+    assert told("story", "undo", "1").endswith(f"tern stays in story {mill}, where it is held or was put since\n")
+
+
+def test_words_are_corrected_by_their_places(kept, told):
+    ferry = story_of(kept, "gull")
+    first, second = GULL.text.index("Twelve"), TERN.text.index("14 people")
+    told("story", "other-claim", ferry, f"tern:{second}-{second + 19}", f"gull:{first}-{first + 25}", "--by", "Ann")
+    start = GULL.text.index("the coast")
+    assert told("story", "boilerplate", ferry, f"gull:{start + 2}-{start + 18}") == (
+        f"correction 2: boilerplate, at 1 place of story {ferry}\n"
+    )
+    (claim, mark) = json.loads(told("compare", "--story", ferry, "-f", "json"))["corrected"]
+    assert (claim["kind"], claim["by"], claim["carried_out"]) == ("other_claim", "Ann", True)
+    assert [one["text"] for one in claim["places"]] == ["14 people were hurt", "Fourteen people were hurt"]
+    assert mark["carried_out"] and mark["places"][0]["text"] == "the coast guard "
+    listed = told("story", "corrections", ferry)
+    assert "not the same claim" in listed and f"[tern:{second}-{second + 19}]" in listed
+    assert told("story", "corrections", story_of(kept, "mill")) == "No reader corrected anything yet.\n"
+
+
+def test_labels_are_a_folder_for_each_corrected_story(kept, told, tmp_path):
+    ferry, folder = story_of(kept, "gull"), tmp_path / "labels"
+    told("story", "boilerplate", ferry, "tern:0-9")
+    assert told("export", "--labels", folder) == ""
+    assert sorted(one.name for one in folder.iterdir()) == sorted([ferry, "corrections.jsonl"])
+    lines = (folder / ferry / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["gull", "tern"]
+    gold = json.loads((folder / ferry / "gold.json").read_text(encoding="utf-8"))
+    assert [(one["text"], one["confirmed"]) for one in gold["boilerplate"]] == [("The ferry", ["a reader"])]
+    assert json.loads((folder / "corrections.jsonl").read_text(encoding="utf-8"))["kind"] == "boilerplate"
+    told("export", "--labels", folder, "--story", story_of(kept, "mill"))
+    assert len(list(folder.glob("*/gold.json"))) == 2
+
+
 # compare
 
 
@@ -277,6 +325,17 @@ def test_a_store_named_after_the_command_beats_one_before_it_and_the_environment
         (["story", "merge", "FERRY", "FERRY"], "one story already"),
         (["story", "move", "nowhere", "FERRY"], "nowhere"),
         (["story", "sing", "FERRY"], "sing"),
+        (["story", "undo", "7"], "no correction 7"),
+        (["story", "undo", "last"], "'last'"),
+        (["story", "undo"], "undo NUMBER"),
+        (["story", "same-claim", "FERRY", "gull:0-3"], "STORY PLACE"),
+        (["story", "boilerplate", "FERRY", "gull"], "ARTICLE:START-END"),
+        (["story", "boilerplate", "FERRY", "gull:5-5"], "is no place"),
+        (["story", "boilerplate", "FERRY", "gull:0-99999"], "characters"),
+        (["story", "boilerplate", "FERRY", "mill:0-5"], "not in"),
+        (["export", "--labels", "new"], "no reader corrected"),
+        (["export", "--labels", "new", "-f", "csv"], "--labels"),
+        (["export", "--labels", "no/such/folder", "--story", "FERRY"], "no/such/folder"),
         (["export", "--story", "nowhere"], "nowhere"),
         (["export", "-o", "no/such/folder/x.jsonl"], "no/such/folder"),
         (["import", "nofile.jsonl"], "nofile.jsonl"),

@@ -10,6 +10,19 @@ GroupingKind = Literal["split", "merge", "move", "pin"]
 ReadingKind = Literal["same_claim", "other_claim", "same_person", "other_person", "boilerplate", "not_boilerplate"]
 CorrectionKind = GroupingKind | ReadingKind
 
+IN_WORDS: dict[CorrectionKind, str] = {
+    "split": "split",
+    "merge": "merge",
+    "move": "move",
+    "pin": "pin",
+    "same_claim": "same claim",
+    "other_claim": "not the same claim",
+    "same_person": "same person",
+    "other_person": "not the same person",
+    "boilerplate": "boilerplate",
+    "not_boilerplate": "not boilerplate",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Membership:

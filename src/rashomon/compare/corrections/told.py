@@ -10,15 +10,8 @@ from rashomon.model.comparison import Corrected, Name, Unresolved
 from rashomon.model.joined import JoinedClaim, Place
 from rashomon.model.reading import Reading
 from rashomon.model.span import Evidence
+from rashomon.model.story import IN_WORDS
 
-WORDS = {
-    "same_claim": "same claim",
-    "other_claim": "not the same claim",
-    "same_person": "same person",
-    "other_person": "not the same person",
-    "boilerplate": "boilerplate",
-    "not_boilerplate": "not boilerplate",
-}
 _REASONS = {
     "same_claim": "words that are left out of a report make no claim",
     "other_claim": "these words are one statement, which is not taken apart",
@@ -47,7 +40,7 @@ def tell_corrections(decisions: Sequence[Decision], made: Made) -> tuple[Correct
 def find_unheeded(corrected: Iterable[Corrected]) -> tuple[Unresolved, ...]:
     """What of the corrections could not be carried out, wholly or in part."""
     return tuple(
-        Unresolved(f"correction: {WORDS[one.kind]}", one.places, one.reason) for one in corrected if one.reason
+        Unresolved(f"correction: {IN_WORDS[one.kind]}", one.places, one.reason) for one in corrected if one.reason
     )
 
 

@@ -69,7 +69,7 @@ def test_who_printed_it_and_how_it_is_told_stand_beside_it(client):
 def test_one_name_in_two_stories_is_said_to_be_maybe_two_people(client, store):
     other = Article(
         "oats.example/fair",
-        "“We sold out of cider by noon,” said Mira Oduya, who runs the fair at Oldacre.\n\nThe fair opened on 4 May 2025.",
+        "“We sold out of cider by noon,” said Mira Oduya, who runs the fair at Oldacre.\n\nIt opened on 4 May 2025.",
         outlet="Oats",
         headline="Cider sold out at Oldacre fair",
         published="2025-05-04",

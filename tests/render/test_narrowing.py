@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.html import document_fromstring
 from tests.factories import find, make_comparison
 
 from rashomon.errors import BadOption
@@ -213,6 +214,16 @@ def test_every_renderer_says_that_a_part_is_shown_and_how_much_of_it(comparison:
     assert told in part and "Filtered" not in whole
     assert "No report carries another’s text." not in part
     assert "None under this filter." in part and "No place was found where the reports part." not in part
+
+
+def test_a_report_says_otherwise_also_where_the_difference_is_not_shown(comparison: Comparison) -> None:
+    dates = narrow(replace(comparison, timeline=()), View(articles=("gull",), relations=("wording",)))
+    assert dates.narrowed is not None and dates.narrowed.otherwise == ()
+    claim = replace(comparison.claims[0], differences=("d-1", "d-2"))
+    seen = narrow(replace(comparison, claims=(claim, *comparison.claims[1:])), View(kinds=("wording",)))
+    assert (ids(seen.claims), seen.claims[0].differences) == (["c-1"], ("d-2",))
+    row = document_fromstring(render(seen, "html")).xpath("//section[@id='grid']//tbody/tr[.//a[@href='#c-1']]")[0]
+    assert [cell.text_content() for cell in row.xpath("./td")] == ["says", "says otherwise", "says otherwise"]
 
 
 def test_an_item_has_the_same_address_on_the_page_of_a_part() -> None:

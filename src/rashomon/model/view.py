@@ -52,6 +52,14 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """The reports of a claim that say otherwise than its wording, by the differences of the whole comparison."""
+
+    claim: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Narrowed:
     """Says of a comparison that it shows a part: under which view, and how many items of how many."""
 
@@ -59,3 +67,4 @@ class Narrowed:
     shown: Counts
     of: Counts
     numbers: Numbers
+    otherwise: tuple[Otherwise, ...]

@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from rashomon.model.comparison import Claim, Comparison, Difference
 from rashomon.model.news import NewSince
-from rashomon.model.view import Counts, Narrowed, Numbers, View
+from rashomon.model.view import Counts, Narrowed, Numbers, Otherwise, View
 from rashomon.render.edition import AnyEvidence
+from rashomon.render.otherwise import find_otherwise
 from rashomon.render.views import (
     VIEW_NAMES,
     find_reports,
@@ -99,8 +100,15 @@ def narrow(comparison: Comparison, view: View) -> Comparison:
     part = _without_dangling(part)
     if comparison.new_since:
         part = replace(part, new_since=_narrow_news(comparison.new_since, part, asked))
-    narrowed = Narrowed(view, count_items(part), count_items(comparison), Numbers(dates, stretches, things))
+    numbers = Numbers(dates, stretches, things)
+    narrowed = Narrowed(view, count_items(part), count_items(comparison), numbers, tuple(_otherwise(comparison, part)))
     return replace(part, narrowed=narrowed)
+
+
+def _otherwise(comparison: Comparison, part: Comparison) -> Iterable[Otherwise]:
+    """Who says otherwise of the claims that are shown, in their order: also by differences that are not."""
+    found = find_otherwise(comparison)
+    return (Otherwise(one.id, tuple(sorted(found[one.id]))) for one in part.claims if one.id in found)
 
 
 def _ask(comparison: Comparison, view: View) -> Asked:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.comparison import Claim
-from rashomon.render.edition import HARD, Edition, count
+from rashomon.render.edition import Edition, count
+from rashomon.render.otherwise import find_otherwise
 from rashomon.render.page.lines import Line, is_fragment, make_lines
 from rashomon.render.page.places import Links
 from rashomon.render.page.strips import Strip, Strips
@@ -56,7 +57,11 @@ class ClaimGroup:
 
 def make_claims(edition: Edition, links: Links, strips: Strips, numbers: dict[str, str]) -> tuple[ClaimLine, ...]:
     """Every claim, in the order of the comparison."""
-    return tuple(_claim(edition, links, strips, numbers, claim) for claim in edition.comparison.claims)
+    otherwise = find_otherwise(edition.comparison)
+    return tuple(
+        _claim(edition, links, strips, numbers, claim, otherwise.get(claim.id, frozenset()))
+        for claim in edition.comparison.claims
+    )
 
 
 def group_claims(edition: Edition, claims: Sequence[ClaimLine]) -> tuple[ClaimGroup, ...]:
@@ -86,9 +91,15 @@ def _head(least: int, most: int, of: int) -> str:
     return f"In {count(least, 'origin')}" if least > 1 else "In one only"
 
 
-def _claim(edition: Edition, links: Links, strips: Strips, numbers: dict[str, str], claim: Claim) -> ClaimLine:
+def _claim(
+    edition: Edition,
+    links: Links,
+    strips: Strips,
+    numbers: dict[str, str],
+    claim: Claim,
+    otherwise: frozenset[str],
+) -> ClaimLine:
     articles = edition.in_order(one.article for one in claim.evidence)
-    otherwise = find_otherwise(edition, claim)
     wording = claim.wording
     return ClaimLine(
         id=numbers[claim.id],
@@ -105,21 +116,6 @@ def _claim(edition: Edition, links: Links, strips: Strips, numbers: dict[str, st
         reports=tuple(articles),
         otherwise=otherwise,
     )
-
-
-def find_otherwise(edition: Edition, claim: Claim) -> frozenset[str]:
-    """The reports of a claim that give another value than its wording, where both cannot stand side by side."""
-    struck: set[str] = set()
-    for identity in claim.differences:
-        difference = edition.differences.get(identity)
-        if difference is None or difference.relation not in HARD:
-            continue
-        sides = [{one.article for one in value.evidence} for value in difference.values]
-        with_us = next((side for side in sides if claim.wording.article in side), None)
-        if with_us is not None:
-            others = set().union(*(side for side in sides if side is not with_us))
-            struck |= others - with_us
-    return frozenset(struck & {one.article for one in claim.evidence})
 
 
 def _rests_on(speakers: Iterable[str]) -> str:

@@ -39,18 +39,20 @@ def count_listed(connection: Connection, since: str | None, until: str | None) -
 
 def find_listed_story(connection: Connection, id: str) -> ListedStory:
     """The story of that id, or the one it became, as lists show it. Raises NoSuchStory."""
+    row = connection.execute(select(stories).where(stories.c.id == id)).first()
+    if row is not None and row.articles:
+        return _listed(connection, [row])[0]
     record = find_story(connection, id)
-    row = connection.execute(select(stories).where(stories.c.id == record.id)).one()
-    if not record.articles:
-        return ListedStory(record, None, False, ())
-    return _listed(connection, [row])[0]
+    return find_listed_story(connection, record.id) if record.articles else ListedStory(record, None, False, ())
 
 
 def _reported(since: str | None, until: str | None) -> tuple[Select[Any], ColumnElement[str]]:
     """Selects the stories with a report in a time; and the day of the latest of these reports."""
     if until is None:
         wanted = select(stories).where(_ALIVE)
-        return (wanted if since is None else wanted.where(stories.c.last_moment >= since)), _DAY
+        if since is not None:
+            wanted = wanted.where(since[:10] <= _DAY, stories.c.last_moment >= since)  # the day is what the index has
+        return wanted, _DAY
     latest = _latest(since, until)
     return select(stories).join(latest, latest.c.story == stories.c.id).where(_ALIVE), func.substr(
         latest.c.moment, 1, 10
@@ -95,8 +97,10 @@ def _moments(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]
     wanted = select(memberships.c.story, articles.c.moment).join(articles, memberships.c.article == articles.c.number)
     found: dict[str, list[str]] = {}
     for some in in_portions(ids):
-        for row in connection.execute(wanted.where(memberships.c.story.in_(some)).order_by(articles.c.moment)):
-            found.setdefault(row.story, []).append(row.moment)
+        for story, moment in connection.execute(
+            wanted.where(memberships.c.story.in_(some)).order_by(articles.c.moment)
+        ):
+            found.setdefault(story, []).append(moment)
     return found
 
 

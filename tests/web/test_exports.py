@@ -3,10 +3,13 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from starlette.testclient import TestClient
 from tests.factories import make_comparison
@@ -19,6 +22,7 @@ from rashomon.render.narrowing import narrow
 from rashomon.serialize import comparison_from_json
 from rashomon.store.store import Store
 from rashomon.web.app import make_app
+from rashomon.web.pages.exports import dispose, name_file
 
 pytest_plugins = ("tests.stores",)
 STORY = "f" * 12
@@ -86,6 +90,15 @@ def test_a_headline_in_any_letters_names_the_file_and_opens_no_path(store: Store
     plain, _, own = disposition.partition("; filename*=UTF-8''")
     assert plain == f'attachment; filename="2025-03-04-Uber-Zolw-DongJing-Set-Cookie-a-b-{STORY}.md"'
     assert unquote(own) == f"2025-03-04-Über-Żółw-東京-Set-Cookie-a-b-{STORY}.md"
+
+
+@given(st.text(max_size=200), st.text(max_size=30))
+def test_any_headline_makes_one_line_of_header_and_a_name_any_disk_takes(words: str, published: str) -> None:
+    story = replace(make_comparison().story, headline=Headline("gull", words, None, None), first_published=published)
+    name = name_file(replace(make_comparison(), story=story), STORY)
+    header = dispose(name, "csv")
+    assert re.fullmatch(r"attachment; filename=\"[A-Za-z0-9.-]{1,250}\"; filename\*=UTF-8''[A-Za-z0-9._~%-]+", header)
+    assert not set(unquote(header.rpartition("'")[2])) & set('/\\\\:*?"<>|\r\n\0')
 
 
 def test_it_is_what_was_seen_though_the_story_went_on(house: TestClient, store: Store) -> None:

@@ -24,7 +24,9 @@ from rashomon.web.shown import kept_comparison, with_news
 
 router = APIRouter()
 SEEN, BEFORE = "digest", "before"  # of the query: the digest of the comparison seen, and of that seen before it
-LONGEST_NAME = 60  # characters of the headline in a file's name
+LONGEST_NAME = (
+    120  # bytes of the headline in a file's name; with day and id it stays well under the 255 of file systems
+)
 _BYTE_ORDER = "\ufeff"  # without it a spreadsheet takes UTF-8 for the letters of its own country
 
 
@@ -78,9 +80,14 @@ def _find(house: House, story: str, digest: str | None, before: str | None) -> C
 def name_file(comparison: Comparison, story: str) -> str:
     """A name that tells the file: day, headline and id of the story, and whether it is a part; without a suffix."""
     headline = comparison.story.headline
-    words = "-".join(re.findall(r"\w+", headline.text if headline else ""))[:LONGEST_NAME].strip("-_")
-    day = (comparison.story.first_published or "")[: len("2025-11-27")]
-    return "-".join(filter(None, (day, words, story, "filtered" if comparison.narrowed else "")))
+    words = "-".join(re.findall(r"\w+", headline.text if headline else "")).encode("utf-8", "ignore")[:LONGEST_NAME]
+    dated = re.match(r"\d{4}-\d\d-\d\d", comparison.story.first_published or "", re.ASCII)
+    day = dated[0] if dated else ""
+    return "-".join(
+        filter(
+            None, (day, words.decode("utf-8", "ignore").strip("-_"), story, "filtered" if comparison.narrowed else "")
+        )
+    )
 
 
 def dispose(name: str, suffix: str) -> str:

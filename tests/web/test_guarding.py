@@ -132,3 +132,9 @@ def test_no_page_of_ours_breaks_its_own_policy(client, ferry):
         assert not [one for one in page.iter("script") if not one.get("src")], path
         assert not page.xpath("//@*[starts-with(name(), 'on')]"), path
         assert not page.xpath("//@src[contains(., '//')] | //link/@href[contains(., '//')]"), path
+
+
+def test_head_is_answered_as_get_without_a_body(client):
+    asked = client.head("/add")
+    assert asked.status_code == 200 and asked.content == b""
+    assert asked.headers["content-length"] == client.get("/add").headers["content-length"]

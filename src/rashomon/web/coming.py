@@ -1,4 +1,4 @@
-"""A small picture of when the reports of a story came: a square a report, a column an hour, up to the end of a day."""
+"""A small picture of when a story's reports came: a square a report, a column two hours, up to the end of a day."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -8,9 +8,11 @@ from rashomon.render.dates import show_date
 from rashomon.render.edition import count
 
 DAYS = 3  # of one picture: most of a story's reports come within them
-HOUR = 3  # pixels a column; 72 columns stand beside a headline
-HEIGHT = 24  # pixels; eight squares at their full size
-_GAP = 0.6  # pixels between two squares
+HOURS = 2  # of one column
+COLUMN = 6  # pixels; 36 columns stand beside a headline
+HEIGHT = 24  # pixels; four squares at their full size
+_GAP = 1  # pixel between two squares of full size
+_PER_DAY = 24 // HOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +38,34 @@ def draw_coming(moments: tuple[str, ...], day: str) -> Coming:
     dated: Counter[int] = Counter()
     outside: Counter[str] = Counter()
     for moment in moments:
-        hour = int((_moment(moment) - start).total_seconds() // 3600)
-        if not 0 <= hour < DAYS * 24:
-            outside["before" if hour < 0 else "after"] += 1
+        column = int((_moment(moment) - start).total_seconds() // (3600 * HOURS))
+        if not 0 <= column < DAYS * _PER_DAY:
+            outside["before" if column < 0 else "after"] += 1
         elif _has_hour(moment):
-            timed[hour] += 1
+            timed[column] += 1
         else:
-            dated[hour + 12] += 1  # the middle of its day
-    tallest = max([timed[hour] + dated[hour] for hour in timed | dated], default=0)
-    step = min(float(HOUR), HEIGHT / max(tallest, 1))
+            dated[column + _PER_DAY // 2] += 1  # the middle of its day
+    tallest = max((timed + dated).values(), default=0)
+    step = min(float(COLUMN), HEIGHT / max(tallest, 1))
     return Coming(
-        width=DAYS * 24 * HOUR,
+        width=DAYS * _PER_DAY * COLUMN,
         height=HEIGHT,
-        midnights="".join(f"M{at * 24 * HOUR} 0v{HEIGHT}" for at in range(1, DAYS)),
-        squares=_columns(timed, {}, step),
-        open_squares=_columns(dated, timed, step),
+        midnights="".join(f"M{at * _PER_DAY * COLUMN} 0v{HEIGHT}" for at in range(1, DAYS)),
+        squares=_stack(timed, Counter(), step),
+        open_squares=_stack(dated, timed, step),
         before=outside["before"],
         after=outside["after"],
         spoken=_spoken(moments),
     )
 
 
-def _columns(counted: Counter[int], below: dict[int, int], step: float) -> str:
-    """A square a report, on top of those that stand there already."""
-    size = _short(max(step - _GAP, 0.3))
-    width = _short(HOUR - _GAP)
+def _stack(counted: Counter[int], below: Counter[int], step: float) -> str:
+    """A square a report, each `step` pixels above the last, on top of those that stand there already."""
+    size = f"h{COLUMN - _GAP}v{_short(max(step - _GAP, step / 2))}h-{COLUMN - _GAP}z"
     return "".join(
-        f"M{hour * HOUR} {_short(HEIGHT - step * (below.get(hour, 0) + at + 1))}h{width}v{size}h-{width}z"
-        for hour in sorted(counted)
-        for at in range(counted[hour])
+        f"M{column * COLUMN} {_short(HEIGHT - step * (below[column] + at + 1))}{size}"
+        for column in sorted(counted)
+        for at in range(counted[column])
     )
 
 

@@ -67,6 +67,8 @@ class Guard:
         refusal = refuse(scope["method"], scope["path"], headers, self._rules) or _too_large(headers, most)
         if refusal is None:
             scope.setdefault("state", {})["reader"] = _name_of(headers) if self._rules.password else None
+            if scope["method"] == "HEAD":
+                scope, send = {**scope, "method": "GET"}, _bodiless(send)
             await self._app(scope, _limited(receive, most), _guarded(send))
             return
         if refusal.status == HTTPStatus.UNAUTHORIZED and "authorization" in headers:
@@ -195,3 +197,18 @@ def _guarded(send: Send) -> Send:
         await send(message)
 
     return guarded
+
+
+def _bodiless(send: Send) -> Send:
+    """The answer to GET without its body, which is the answer to HEAD."""
+    ended = False
+
+    async def bodiless(message: Message) -> None:
+        nonlocal ended
+        if message["type"] == "http.response.body":
+            if ended:
+                return
+            ended, message = True, {"type": "http.response.body", "body": b""}
+        await send(message)
+
+    return bodiless

@@ -29,6 +29,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters |= {"breaks": keep_breaks, "date": show_date, "moment": show_moment}
+    made.globals["htmx"] = (_HERE / "static" / "vendor" / "htmx.min.js").is_file()
     made.globals |= {"static": read_static, "count": count, "version": VERSION}
     made.globals |= {"article_at": article_at, "story_at": story_at, "speaker_at": speaker_at, "page_at": page_at}
     return made

@@ -119,8 +119,8 @@ def test_stories_are_found_by_time_and_by_words(store, ferry):
     assert [one["id"] for one in latest["stories"]] == [one.record.id for one in store.listed_stories()]
     (found,) = ask(store, "find_stories", words="marlin aground")["stories"]
     figures = store.listed_story(ferry).figures
-    assert (found["id"], found["origins"], found["reports"]) == (ferry, figures.origins, 3)
-    assert found["differences"] == dict(figures.parts)
+    assert (found["id"], found["origins"], found["articles"]) == (ferry, figures.origins, 3)
+    assert found["parts"] == dict(figures.parts)
     assert ask(store, "find_stories", words="marlin", until="2026-01-18")["stories"] == []
 
 
@@ -140,13 +140,13 @@ def test_outline_counts_what_the_comparison_has(store, cable_car):
     outline = ask(store, "compare", story=cable_car)
     for name in ("origins", "differences", "claims", "quotations", "names", "timeline", "left_out", "unresolved"):
         assert outline["lists"][name] == len(getattr(comparison, name))
-    assert outline["lists"]["reports"] == len(comparison.articles) and outline["fresh"] and outline["made"] == NOW
+    assert outline["lists"]["articles"] == len(comparison.articles) and outline["fresh"] and outline["made"] == NOW
     assert outline["claims"][0]["origins"] == max(claim.origins for claim in comparison.claims)
     assert outline["quotations"] is None and outline["filtered"] is None
     assert check_words(store, outline) > 10
 
 
-@pytest.mark.parametrize("part", ["reports", "origins", "differences", "claims", "quotations", "names", "timeline"])
+@pytest.mark.parametrize("part", ["articles", "origins", "differences", "claims", "quotations", "names", "timeline"])
 def test_every_list_is_walked_to_its_end(store, cable_car, part):
     total = ask(store, "compare", story=cable_car)["lists"][part]
     walked, offset = [], 0
@@ -178,7 +178,7 @@ def test_filter_narrows_and_says_what_it_keeps_back(store, cable_car):
 def test_story_that_was_not_compared_is_compared_and_nothing_kept(store):
     mill = store.story_of(MILL.id)
     answer = ask(store, "compare", story=mill)
-    assert answer["made"] is None and answer["fresh"] and answer["lists"]["reports"] == 1
+    assert answer["made"] is None and answer["fresh"] and answer["lists"]["articles"] == 1
     assert store.last_comparison(mill) is None
 
 

@@ -13,7 +13,7 @@ from rashomon.mcp.shapes import (
     QuotationInShort,
     Report,
     by_origins,
-    list_reports,
+    list_articles,
     shorten_claim,
     shorten_difference,
     shorten_happening,
@@ -31,7 +31,7 @@ from rashomon.stream.living import living_story, standing_comparison
 
 Part = Literal[
     "outline",
-    "reports",
+    "articles",
     "origins",
     "differences",
     "claims",
@@ -43,7 +43,7 @@ Part = Literal[
     "corrected",
 ]
 _LISTS: dict[Part, tuple[Callable[[Comparison], Sequence[Any]], Callable[[Any, int], Any]]] = {
-    "reports": (list_reports, lambda one, most: one),
+    "articles": (list_articles, lambda one, most: one),
     "origins": (lambda comparison: comparison.origins, lambda one, most: one),
     "differences": (lambda comparison: comparison.differences, shorten_difference),
     "claims": (lambda comparison: by_origins(comparison.claims), shorten_claim),
@@ -54,7 +54,7 @@ _LISTS: dict[Part, tuple[Callable[[Comparison], Sequence[Any]], Callable[[Any, i
     "unresolved": (lambda comparison: comparison.unresolved, lambda one, most: one),
     "corrected": (lambda comparison: comparison.corrected, lambda one, most: one),
 }
-_OUTLINE: tuple[Part, ...] = ("reports", "origins", "differences", "claims")
+_OUTLINE: tuple[Part, ...] = ("articles", "origins", "differences", "claims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class ComparisonInShort:
     lists: dict[str, int]
     portion: dict[str, Shown]
     apart: tuple[Apart, ...]
-    reports: tuple[Report, ...] | None = None
+    articles: tuple[Report, ...] | None = None
     origins: tuple[Origin, ...] | None = None
     differences: tuple[DifferenceInShort, ...] | None = None
     claims: tuple[ClaimInShort, ...] | None = None

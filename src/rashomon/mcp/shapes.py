@@ -21,7 +21,7 @@ from rashomon.model.span import Evidence
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report: its id, whose it is, and the origin whose text it carries."""
+    """An article: its id, whose it is, and the origin whose text it carries."""
 
     id: str
     outlet: str | None
@@ -114,8 +114,8 @@ class DayInShort:
     claims: tuple[str, ...]
 
 
-def list_reports(comparison: Comparison) -> tuple[Report, ...]:
-    """Every report, in the order of the comparison."""
+def list_articles(comparison: Comparison) -> tuple[Report, ...]:
+    """Every article, in the order of the comparison."""
     origin_of = {article: origin.id for origin in comparison.origins for article in origin.articles}
     return tuple(
         Report(one.id, one.outlet, one.headline, one.published, one.url, origin_of[one.id])

@@ -12,16 +12,16 @@ _LOOKED_AT = 500  # reports that have the words, the newest; their stories are t
 
 @dataclass(frozen=True, slots=True)
 class StoryFound:
-    """A story: `origins` is the number of independent accounts behind its reports, null where it is not compared yet;
-    `differences` counts the places where reports part, by relation.
+    """A story: `origins` is the number of independent accounts behind its articles, null where it is not compared yet;
+    `parts` counts the places where they part, by relation.
     """
 
     id: str
     headline: str | None
-    reports: int
+    articles: int
     outlets: int
     origins: int | None
-    differences: dict[DifferenceRelation, int] | None
+    parts: dict[DifferenceRelation, int] | None
     first_published: str
     last_published: str
     fresh: bool
@@ -67,10 +67,10 @@ def _found(listed: ListedStory) -> StoryFound:
     return StoryFound(
         id=record.id,
         headline=record.headline,
-        reports=record.articles,
+        articles=record.articles,
         outlets=record.outlets,
         origins=figures.origins if figures else None,
-        differences=dict(figures.parts) if figures else None,
+        parts=dict(figures.parts) if figures else None,
         first_published=record.first_published,
         last_published=record.last_published,
         fresh=listed.fresh,

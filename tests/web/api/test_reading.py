@@ -20,10 +20,8 @@ def got(client, path, **params):
 def test_stories_of_the_latest_day_come_first_with_their_origins(client, store):
     items = got(client, "/stories")["items"]
     assert [one["id"] for one in items] == [one.record.id for one in store.listed_stories()]
-    assert all(one["origins"] is None or one["origins"] <= one["reports"] for one in items)
-    assert {one["id"]: one["differences"] for one in items if one["compared"] is None} == {
-        store.story_of(MILL.id): None
-    }
+    assert all(one["origins"] is None or one["origins"] <= one["articles"] for one in items)
+    assert {one["id"]: one["parts"] for one in items if one["compared"] is None} == {store.story_of(MILL.id): None}
 
 
 def test_stories_of_a_time(client, store, ferry):
@@ -35,8 +33,8 @@ def test_stories_of_a_time(client, store, ferry):
 
 def test_story_with_its_figures(client, store, ferry):
     told, figures = got(client, f"/stories/{ferry}"), store.listed_story(ferry).figures
-    assert (told["reports"], told["origins"], told["claims"]) == (3, figures.origins, figures.claims)
-    assert told["differences"] == dict(figures.parts) and told["fresh"] and told["page"] == f"/stories/{ferry}"
+    assert (told["articles"], told["origins"], told["claims"]) == (3, figures.origins, figures.claims)
+    assert told["parts"] == dict(figures.parts) and told["fresh"] and told["page"] == f"/stories/{ferry}"
     assert len(told["moments"]) == 3
 
 

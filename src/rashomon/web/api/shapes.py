@@ -1,32 +1,33 @@
 """What the API tells of stories, articles and corrections, where it is not the contract's own shape."""
 
 from dataclasses import asdict, dataclass
-from urllib.parse import quote
 
 from rashomon.model.article import Article
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.kept import ListedStory, Version
 from rashomon.model.story import Membership
+from rashomon.web.addresses import article_at, story_at
 
 
 @dataclass(frozen=True, slots=True)
 class StoryShown:
     """A story of the store: what is known of it, and what its last comparison came to.
 
-    `origins`, `claims`, `quotations` and `differences` (by relation) are those of that comparison, null where none was
-    made; `compared` is when. `fresh` where they are of the story's reports and corrections as they stand; else
-    `failure` says why it could not be compared, null where it only waits. `moments` are when reports came.
+    `origins`, `claims`, `quotations`, `differences` and `parts` (these by relation) are of that comparison, null where
+    none was made; `compared` is when. `fresh` where they are of the story's articles and corrections as they stand;
+    else `failure` says why it could not be compared, null where it only waits. `moments` are when articles came.
     """
 
     id: str
     headline: str | None
     lead: str | None
-    reports: int
+    articles: int
     outlets: int
     origins: int | None
     claims: int | None
     quotations: int | None
-    differences: dict[DifferenceRelation, int] | None
+    differences: int | None
+    parts: dict[DifferenceRelation, int] | None
     compared: str | None
     fresh: bool
     failure: str | None
@@ -90,12 +91,13 @@ def show_story(listed: ListedStory) -> StoryShown:
         id=record.id,
         headline=record.headline,
         lead=record.lead,
-        reports=record.articles,
+        articles=record.articles,
         outlets=record.outlets,
         origins=figures.origins if figures else None,
         claims=figures.claims if figures else None,
         quotations=figures.quotations if figures else None,
-        differences=dict(figures.parts) if figures else None,
+        differences=figures.differences if figures else None,
+        parts=dict(figures.parts) if figures else None,
         compared=figures.when if figures else None,
         fresh=listed.fresh,
         failure=listed.failure,
@@ -103,7 +105,7 @@ def show_story(listed: ListedStory) -> StoryShown:
         last_published=record.last_published,
         opened=record.opened,
         moments=listed.moments,
-        page=f"/stories/{quote(record.id, safe='')}",
+        page=story_at(record.id),
     )
 
 
@@ -123,7 +125,7 @@ def show_article(version: Version, versions: int, story: str | None) -> ArticleS
         fetched=version.fetched,
         source=version.source,
         story=story,
-        page=f"/articles/{quote(version.article.id, safe='')}",
+        page=article_at(version.article.id),
     )
 
 

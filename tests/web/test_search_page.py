@@ -80,6 +80,33 @@ def test_pages_follow_each_other_and_leave_nothing_out(client, store):
     assert sorted(seen) == sorted(f"Note {n}" for n in range(45))
 
 
+@pytest.mark.parametrize(
+    ("narrowed", "outlets"),
+    [
+        ({"since": "2026-01-19"}, {"Tern", "Skua"}),
+        ({"until": "2026-01-18"}, {"The Gull"}),
+        ({"since": "2026-01-18", "until": "2026-01-18"}, {"The Gull"}),
+        ({"outlet": "Tern"}, {"Tern"}),
+        ({"outlet": "Tern", "until": "2026-01-18"}, set()),
+    ],
+)
+def test_a_search_is_narrowed_to_days_and_to_an_outlet(client, narrowed, outlets):
+    shown = page(client, page_at("/search", q="marlin", **narrowed))
+    assert {words(one.find_class("from")[0]).partition(" · ")[0] for one in found(shown)} == outlets
+    assert counts(shown)["articles"] == len(outlets)
+    quotations = page(client, page_at("/search", q="bang", in_="quotations", **narrowed))
+    assert counts(quotations)["quotations"] == len(found(quotations))
+    for link in shown.iter("a"):
+        if link.get("href", "").startswith("/search?") and "in=" in link.get("href"):
+            assert all(f"{name}={value}" in link.get("href") for name, value in narrowed.items()) or not outlets
+
+
+def test_a_day_that_is_none_is_told_as_such(client):
+    answer = client.get("/search?q=marlin&since=monday")
+    assert answer.status_code == 422 and "monday" in answer.text
+    assert client.get("/search?q=marlin&until=9999-12-31").status_code == 200
+
+
 def test_what_is_typed_stays_in_the_field_and_is_no_markup(client):
     shown = page(client, page_at("/search", q='<b>"bang" & more'))
     assert shown.get_element_by_id("q").get("value") == '<b>"bang" & more'

@@ -71,6 +71,21 @@ class StoryRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """What a search is narrowed to: what was reported since one moment and before another, in UTC; by one outlet.
+
+    None is any. A claim or quotation counts with its first report's moment, and with every outlet that has it.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+
+
+ANYWHERE = Within()
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """An article that has the words looked for. `evidence` is the stretch of its text that shows most of them, None
     where only the headline has them; `words` are their places in the text within that stretch.

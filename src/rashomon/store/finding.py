@@ -1,11 +1,12 @@
 """Looking for claims and quotations: those that have all the words, and those of one speaker."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, desc, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, desc, func, select
 
-from rashomon.model.kept import Finding, FindingKind, Place
+from rashomon.model.kept import ANYWHERE, Finding, FindingKind, Place, Within
 from rashomon.model.span import Evidence, Span
 from rashomon.store import search_index
 from rashomon.store.findings import WORDINGS, PlaceRow, places_of, wordings_of
@@ -18,7 +19,12 @@ _NEWEST = (desc(findings.c.moment), findings.c.number)
 
 
 def find_findings(
-    connection: Connection, written: str, kind: FindingKind | None, limit: int, offset: int
+    connection: Connection,
+    written: str,
+    kind: FindingKind | None,
+    limit: int,
+    offset: int,
+    within: Within = ANYWHERE,
 ) -> tuple[Finding, ...]:
     """The claims and quotations of which one wording, with who says it, has all the words, newest first.
 
@@ -28,22 +34,32 @@ def find_findings(
     dialect = connection.dialect.name
     matching = FINDINGS.matching(dialect).columns(number=Integer).subquery()
     wanted = select(findings).where(findings.c.number.in_(select(matching.c.number // WORDINGS)))
-    if kind is not None:
-        wanted = wanted.where(findings.c.kind == kind)
+    wanted = wanted.where(*_bounds(dialect, kind, within))
     query = {"query": search_index.query_of(phrases, dialect)}
     return _findings(connection, wanted.order_by(*_NEWEST).limit(limit).offset(offset), phrases, query)
 
 
-def count_findings(connection: Connection, written: str, kind: FindingKind | None) -> int:
+def count_findings(connection: Connection, written: str, kind: FindingKind | None, within: Within = ANYWHERE) -> int:
     """How many claims and quotations `find_findings` finds in all."""
     dialect = connection.dialect.name
     matching = FINDINGS.matching(dialect).columns(number=Integer).subquery()
     wanted = select(func.count()).where(findings.c.number.in_(select(matching.c.number // WORDINGS)))
-    if kind is not None:
-        wanted = wanted.where(findings.c.kind == kind)
+    wanted = wanted.where(*_bounds(dialect, kind, within))
     query = {"query": search_index.query_of(read_query(written), dialect)}
     counted: int = connection.execute(wanted, query).scalar_one()
     return counted
+
+
+def _bounds(dialect: str, kind: FindingKind | None, within: Within) -> Iterator[ColumnElement[bool]]:
+    if kind is not None:
+        yield findings.c.kind == kind
+    if within.since is not None:
+        yield findings.c.moment >= within.since
+    if within.until is not None:
+        yield findings.c.moment < within.until
+    if within.outlet is not None:  # one of a list in JSON, where no other string has it between its own marks
+        find = func.instr if dialect == "sqlite" else func.strpos
+        yield find(findings.c.printed_by, json.dumps(within.outlet)) > 0
 
 
 def find_quoted(connection: Connection, key: str, limit: int, offset: int) -> tuple[Finding, ...]:

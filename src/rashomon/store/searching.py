@@ -1,9 +1,11 @@
 """Looking for words: which articles have them all, and the stretch of each that shows them."""
 
-from sqlalchemy import Connection, Integer, desc, func, select
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, Integer, desc, func, select
 
 from rashomon.model.article import Article
-from rashomon.model.kept import Match
+from rashomon.model.kept import ANYWHERE, Match, Within
 from rashomon.model.span import Span
 from rashomon.store import search_index
 from rashomon.store.query import Phrase, find_places, read_query
@@ -15,14 +17,16 @@ _WIDEST = 240  # code points of a stretch shown: two lines and a half of a termi
 _BEFORE = 60  # code points shown before the first of the words
 
 
-def search(connection: Connection, written: str, limit: int, offset: int) -> tuple[Match, ...]:
+def search(
+    connection: Connection, written: str, limit: int, offset: int, within: Within = ANYWHERE
+) -> tuple[Match, ...]:
     """The articles whose latest version has all the words, newest first. Raises BadOption where there is no word."""
     phrases = read_query(written)
     dialect = connection.dialect.name
     matching = search_index.ARTICLES.matching(dialect).columns(number=Integer).subquery()
     chosen = (
         select(articles.c.number)
-        .where(articles.c.number.in_(select(matching.c.number)))
+        .where(articles.c.number.in_(select(matching.c.number)), *_bounds(within))
         .order_by(desc(articles.c.moment), desc(articles.c.number))
         .limit(limit)
         .offset(offset)
@@ -39,13 +43,25 @@ def search(connection: Connection, written: str, limit: int, offset: int) -> tup
     return tuple(_match(row, phrases) for row in rows)
 
 
-def count_matches(connection: Connection, written: str) -> int:
+def count_matches(connection: Connection, written: str, within: Within = ANYWHERE) -> int:
     """How many articles `search` finds in all."""
     dialect = connection.dialect.name
     matching = search_index.ARTICLES.matching(dialect).columns(number=Integer).subquery()
     query = {"query": search_index.query_of(read_query(written), dialect)}
-    counted: int = connection.execute(select(func.count()).select_from(matching), query).scalar_one()
+    wanted = select(func.count()).select_from(matching)
+    if within != ANYWHERE:  # else the index alone is asked, which is far quicker
+        wanted = wanted.join(articles, articles.c.number == matching.c.number).where(*_bounds(within))
+    counted: int = connection.execute(wanted, query).scalar_one()
     return counted
+
+
+def _bounds(within: Within) -> Iterator[ColumnElement[bool]]:
+    if within.since is not None:
+        yield articles.c.moment >= within.since
+    if within.until is not None:
+        yield articles.c.moment < within.until
+    if within.outlet is not None:
+        yield articles.c.outlet == within.outlet
 
 
 def _match(row: AnyRow, phrases: tuple[Phrase, ...]) -> Match:

@@ -1,6 +1,6 @@
 """The shelves of a store: what lists, searches and pages show, as the last comparison of each story has it."""
 
-from rashomon.model.kept import Finding, FindingKind, ListedStory, SourceHealth, Speaker
+from rashomon.model.kept import ANYWHERE, Finding, FindingKind, ListedStory, SourceHealth, Speaker, Within
 from rashomon.store import comparisons, finding, health, listing, revisions, shelving, speakers
 from rashomon.store.transactions import Transactions
 
@@ -28,18 +28,23 @@ class Shelves(Transactions):
             return listing.find_listed_story(connection, id)
 
     def find_findings(
-        self, words: str, kind: FindingKind | None = None, limit: int = 20, offset: int = 0
+        self,
+        words: str,
+        kind: FindingKind | None = None,
+        limit: int = 20,
+        offset: int = 0,
+        within: Within = ANYWHERE,
     ) -> tuple[Finding, ...]:
         """The claims and quotations that have all the words, in one wording with who says it, newest first; asked as
         `search` is. Raises BadOption where there is no word.
         """
         with self._reading() as connection:
-            return finding.find_findings(connection, words, kind, limit, offset)
+            return finding.find_findings(connection, words, kind, limit, offset, within)
 
-    def count_findings(self, words: str, kind: FindingKind | None = None) -> int:
+    def count_findings(self, words: str, kind: FindingKind | None = None, within: Within = ANYWHERE) -> int:
         """How many claims and quotations have all the words, asked as `find_findings` is. Raises BadOption."""
         with self._reading() as connection:
-            return finding.count_findings(connection, words, kind)
+            return finding.count_findings(connection, words, kind, within)
 
     def quoted(self, speaker: str, limit: int = 50, offset: int = 0) -> tuple[Finding, ...]:
         """All that is quoted under a name, in every story, newest first. Raises NoSuchSpeaker."""

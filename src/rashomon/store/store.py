@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rashomon.model.article import Article
-from rashomon.model.kept import Kept, Match, Skipped, SourceState, StoryRecord, Version
+from rashomon.model.kept import ANYWHERE, Kept, Match, Skipped, SourceState, StoryRecord, Version, Within
 from rashomon.model.story import Correction, KeptCorrection, Membership, StoryChange
 from rashomon.store import comparisons, corrections, feeds, keeping, placing, reading, searching, shelving, stories
 from rashomon.store.shelves import Shelves
@@ -163,18 +163,18 @@ class Store(Shelves):
         ):
             yield article, story, bytes(signature)
 
-    def search(self, words: str, limit: int = 20, offset: int = 0) -> tuple[Match, ...]:
+    def search(self, words: str, limit: int = 20, offset: int = 0, within: Within = ANYWHERE) -> tuple[Match, ...]:
         """The articles that have all the words and "quoted phrases", newest first; "harb*" is a word's beginning.
 
         Raises BadOption where there is no word.
         """
         with self._reading() as connection:
-            return searching.search(connection, words, limit, offset)
+            return searching.search(connection, words, limit, offset, within)
 
-    def count_matches(self, words: str) -> int:
+    def count_matches(self, words: str, within: Within = ANYWHERE) -> int:
         """How many articles have all the words, asked as `search` is. Raises BadOption where there is no word."""
         with self._reading() as connection:
-            return searching.count_matches(connection, words)
+            return searching.count_matches(connection, words, within)
 
     def source_state(self, url: str) -> SourceState | None:
         """How far a source was read; None where it never was."""

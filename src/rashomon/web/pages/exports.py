@@ -79,15 +79,12 @@ def _find(house: House, story: str, digest: str | None, before: str | None) -> C
 
 def name_file(comparison: Comparison, story: str) -> str:
     """A name that tells the file: day, headline and id of the story, and whether it is a part; without a suffix."""
-    headline = comparison.story.headline
-    words = "-".join(re.findall(r"\w+", headline.text if headline else "")).encode("utf-8", "ignore")[:LONGEST_NAME]
-    dated = re.match(r"\d{4}-\d\d-\d\d", comparison.story.first_published or "", re.ASCII)
-    day = dated[0] if dated else ""
-    return "-".join(
-        filter(
-            None, (day, words.decode("utf-8", "ignore").strip("-_"), story, "filtered" if comparison.narrowed else "")
-        )
-    )
+    headline, published = comparison.story.headline, comparison.story.first_published or ""
+    dated = re.match(r"\d{4}-\d\d-\d\d", published, re.ASCII)
+    words = "-".join(re.findall(r"\w+", headline.text if headline else ""))
+    cut = words.encode("utf-8", "ignore")[:LONGEST_NAME].decode("utf-8", "ignore").strip("-_")
+    parts = (dated[0] if dated else "", cut, story, "filtered" if comparison.narrowed else "")
+    return "-".join(filter(None, parts))
 
 
 def dispose(name: str, suffix: str) -> str:

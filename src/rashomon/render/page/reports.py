@@ -67,6 +67,12 @@ class Report:
     rest: str
     rest_anchors: tuple[str, ...]
 
+    @property
+    def high(self) -> int:
+        """About how high it stands, in rem: lines of some fifty signs, and what parts its paragraphs."""
+        signs = sum(len(piece.text) for paragraph in self.paragraphs for piece in paragraph.pieces)
+        return round(6 + 1.62 * (signs / 52 + 0.9 * len(self.paragraphs)))
+
 
 def make_reports(
     edition: Edition, cited: dict[str, set[tuple[int, int]]], numbers: dict[str, str]
@@ -161,6 +167,8 @@ def _piece(segment: Segment[Sense], anchors: dict[int, list[str]], of: int) -> P
     best = max(lying)
     origins = max(sense.origins for sense in lying)
     style = f"t{thickness(origins, of)}{' k' if best.hard else ''}{style}"
+    if segment.text.isspace():  # between two sentences of one look: no words that could be opened
+        return Piece(here, segment.text, f"{style} w", "", "", "")
     ending = max((sense for sense in lying if sense.relation and sense.ends == segment.end), default=None)
     return Piece(
         here,

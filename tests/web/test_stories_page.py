@@ -99,3 +99,11 @@ def test_an_empty_store_says_how_to_begin(empty_store, tmp_path):
 
 def test_the_same_store_is_the_same_page(client):
     assert client.get("/").content == client.get("/").content
+
+
+def test_the_words_that_compete_stand_under_the_headline_and_lead_to_their_evidence(client, store, ferry):
+    apart = having(of_story(page(client), ferry), "apart")[0]
+    assert [words(one) for one in apart.iter("q")] == ["Twelve people", "14 people"]
+    way = next(apart.iter("a")).get("href")
+    story, _, item = way.partition("#")
+    assert story == f"/stories/{ferry}" and f'id="{item}"' in client.get(story).text

@@ -31,7 +31,7 @@ def sources(request: Request, house: House = Depends(the_house)) -> HTMLResponse
     lists = [one for one in health if is_address(one.state.url) and one.state.kind not in _SINGLE]
     pages = [one for one in health if is_address(one.state.url) and one.state.kind in _SINGLE]
     others = [one for one in health if not is_address(one.state.url)]
-    followed = "asked when they are due" if house.jobs.follows else "asked when you add them again"
+    followed = "asked when they are due" if house.jobs.follows else "asked when you say so"
     shelves = (
         Shelf("lists", "Feeds and other lists", f"Each leads to reports; {followed}.", tuple(lists)),
         Shelf("pages", "Pages given one by one", "", tuple(pages)),

@@ -16,10 +16,12 @@ from rashomon.store.store import Store
 from rashomon.web.addresses import page_at, story_at
 from rashomon.web.coming import Coming, draw_coming
 from rashomon.web.house import House, the_house
+from rashomon.web.partings import Parting, find_parting
 from rashomon.web.templating import show
 from rashomon.web.visits import Visit, seen_by
 
 router = APIRouter()
+_WITH_WORDS = 12  # stories shown with the words that compete; each costs some milliseconds, once
 _FOUND = 300  # reports looked through for stories that have the words; more would cost time
 
 
@@ -35,14 +37,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A story as the list shows it. `parts` is None where it was never compared; `news` is True where the reader saw
-    it, and not as it stands now.
+    """A story as the list shows it. `parts` is None where it was never compared; `parting` is where its reports part
+    most; `news` is True where the reader saw it, and not as it stands now.
     """
 
     listed: ListedStory
     address: str
     coming: Coming
     parts: tuple[Part, ...] | None
+    parting: Parting | None
     news: bool
 
 
@@ -86,7 +89,8 @@ def stories(
     return show(
         request,
         "stories.html.j2",
-        days=_by_day(listed, asked, seen_by(request)),
+        days=_by_day(listed, asked, seen_by(request), _partings(house, listed)),
+        signs=SIGNS,
         turning=turning,
         asked=asked,
         words=words,
@@ -135,21 +139,32 @@ def _with_words(store: Store, words: str, most: int) -> tuple[ListedStory, ...]:
     return tuple(sorted(listed, key=lambda one: one.record.last_published, reverse=True))
 
 
-def _by_day(listed: tuple[ListedStory, ...], asked: date | None, visits: dict[str, Visit]) -> list[Day]:
+def _partings(house: House, listed: tuple[ListedStory, ...]) -> dict[str, Parting | None]:
+    """Where the reports part most, of the first stories in which they do."""
+    hard = [one.figures for one in listed if one.figures and any(n for name, n in one.figures.parts if name in HARD)]
+    return {figures.story: find_parting(house, figures) for figures in hard[:_WITH_WORDS]}
+
+
+def _by_day(
+    listed: tuple[ListedStory, ...],
+    asked: date | None,
+    visits: dict[str, Visit],
+    partings: dict[str, Parting | None],
+) -> list[Day]:
     days = []
     for day, some in groupby(listed, key=lambda one: asked.isoformat() if asked else one.record.last_published[:10]):
-        lines = [_line(one, day, visits.get(one.record.id)) for one in some]
+        lines = [_line(one, day, visits.get(one.record.id), partings.get(one.record.id)) for one in some]
         several = tuple(line for line in lines if line.listed.record.articles > 1)
         alone = tuple(line for line in lines if line.listed.record.articles == 1)
         days.append(Day(day, f"{weekday(day)}, {show_date(day)}", several, alone))
     return days
 
 
-def _line(listed: ListedStory, day: str, visit: Visit | None) -> Line:
+def _line(listed: ListedStory, day: str, visit: Visit | None, parting: Parting | None) -> Line:
     figures = listed.figures
     parts = None if figures is None else _parts(dict(figures.parts))
     news = visit is not None and not (listed.fresh and figures is not None and figures.digest == visit.digest)
-    return Line(listed, story_at(listed.record.id), draw_coming(listed.moments, day), parts, news)
+    return Line(listed, story_at(listed.record.id), draw_coming(listed.moments, day), parts, parting, news)
 
 
 def _parts(counted: dict[str, int]) -> tuple[Part, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from rashomon.errors import NotAComparison
-from rashomon.model.comparison import FORMAT, Comparison, Utterance
+from rashomon.model.comparison import FORMAT, Comparison, Difference, Utterance
 
 
 def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
@@ -34,6 +34,12 @@ def comparison_from_json(text: str) -> Comparison:
 def quotations_from_json(text: str) -> tuple[Utterance, ...]:
     """The quotations alone of such a comparison, in a fraction of the time. Raises NotAComparison."""
     made: tuple[Utterance, ...] = _read(tuple[Utterance, ...], _loaded(text).get("quotations"))
+    return made
+
+
+def differences_from_json(text: str) -> tuple[Difference, ...]:
+    """The differences alone, likewise."""
+    made: tuple[Difference, ...] = _read(tuple[Difference, ...], _loaded(text).get("differences"))
     return made
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from rashomon.model.comparison import Difference
 from rashomon.model.kept import StoryFigures
 from rashomon.render.edition import HARD
-from rashomon.serialize import comparison_from_json
+from rashomon.serialize import differences_from_json
 from rashomon.web.house import House
 
 _VALUES = 4  # shown of one difference; the others are counted
@@ -57,5 +57,5 @@ def _reports(difference: Difference) -> set[str]:
 
 def _look_up(house: House, figures: StoryFigures) -> dict[str, object] | None:
     comparison = house.store.comparison(figures.story, figures.digest)
-    found = choose(comparison_from_json(comparison).differences) if comparison else None
+    found = choose(differences_from_json(comparison)) if comparison else None
     return asdict(found) if found else None

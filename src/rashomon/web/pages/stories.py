@@ -22,7 +22,7 @@ from rashomon.web.visits import Visit, seen_by
 
 router = APIRouter()
 _WITH_WORDS = 12  # stories shown with the words that compete; each costs some milliseconds, once
-_FOUND = 300  # reports looked through for stories that have the words; more would cost time
+_FOUND = 120  # reports looked through for stories that have the words; more would cost time
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,10 +106,13 @@ class Hand(Generic[Order, Result]):
         context = _context(self._work.__module__)
         ours, theirs = context.Pipe()
         given = (theirs, self._work, self._address, self._niceness)
-        self._process = context.Process(target=_serve, args=given, name=self._name, daemon=True)
-        self._process.start()
+        process = context.Process(target=_serve, args=given, name=self._name, daemon=True)
+        process.start()
         theirs.close()
-        self._line = ours
+        self._process, self._line = process, ours
+        if self._closed:  # meanwhile, when there was no process yet to be ended
+            self._end()
+            raise HandLost("the application is ending")
         return ours
 
     def _last_words(self) -> str:

@@ -116,13 +116,18 @@ def test_an_article_that_is_not_kept_is_told_as_such(client):
     assert "nowhere.example" in answer.text
 
 
-def test_another_version_than_the_compared_one_has_no_marks_and_says_so(client, store):
+def test_marks_are_carried_over_to_a_version_that_was_not_compared(client, store):
     keep(store, LATER)
-    newest = words(page(client, article_at(GULL.id)))
-    assert "read another version of this report, version 1" in newest
+    newest = page(client, article_at(GULL.id))
+    assert "read another version of this report, version 1" in words(newest)
+    linked = [link.text_content() for link in newest.get_element_by_id("text").iter("a")]
+    assert "The ferry Marlin ran aground off Port Halven on Sunday" in "".join(linked)
+    assert not any("people were hurt" in one or "inquiry" in one for one in linked)
+    assert "did not stay as they were" in words(newest)
+    assert read_text(client.get(article_at(GULL.id)).text).text == LATER.text
     former = page(client, article_at(GULL.id, version=1))
     assert "This is version 1 of 2" in words(former)
-    assert list(former.get_element_by_id("text").iter("a"))
+    assert "read another version" not in words(former)
     compare_story(store, store.story_of(GULL.id), NOW, Settings())
     assert "read another version" not in words(page(client, article_at(GULL.id)))
 

@@ -50,8 +50,8 @@ def _pieces(old: str, new: str, exchanges: Iterable[Exchange]) -> Iterator[Piece
     old_at, new_at = 0, 0
     for gone, come in exchanges:
         # Where one text has nothing, its place is as many letters on as the other text has up to there.
-        old_start = gone.start if gone else _after(old, old_at, letters(new[new_at : come.start if come else new_at]))
-        new_start = come.start if come else _after(new, new_at, letters(old[old_at:old_start]))
+        old_start = gone.start if gone else after(old, old_at, letters(new[new_at : come.start if come else new_at]))
+        new_start = come.start if come else after(new, new_at, letters(old[old_at:old_start]))
         old_start, new_start = skip_space(old, old_start), skip_space(new, new_start)
         yield Piece((old_at, old_start), (new_at, new_start), True)
         old_at = max(old_start, skip_space(old, gone.end) if gone else 0)
@@ -94,7 +94,7 @@ def _over(spans: list[Span]) -> Span | None:
     return Span(spans[0].start, spans[-1].end) if spans else None
 
 
-def _after(text: str, start: int, count: int) -> int:
+def after(text: str, start: int, count: int) -> int:
     """The place behind so many characters that are no white space."""
     if count <= 0:
         return start

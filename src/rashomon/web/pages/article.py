@@ -1,6 +1,6 @@
 """One article: its text with what its story has of it, its versions, and what changed between any two of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Annotated
 
@@ -10,11 +10,13 @@ from fastapi.responses import Response
 from rashomon.errors import BadOption, NoSuchArticle
 from rashomon.model.article import Article
 from rashomon.model.comparison import Witness
-from rashomon.model.kept import StoryRecord, Version
+from rashomon.model.kept import Edit, StoryRecord, Version
 from rashomon.model.span import Span
 from rashomon.model.story import Membership
+from rashomon.render.carrying import carry_marks
 from rashomon.render.edition import Edition, make_edition
-from rashomon.render.marked import MarkedText, find_senses, mark_text
+from rashomon.render.highlight import Mark
+from rashomon.render.marked import MarkedText, Sense, find_senses, mark_text
 from rashomon.render.parallel import Run, Stretch, make_line, make_parallel
 from rashomon.render.testimony import Testimony, find_testimony
 from rashomon.store.changes import changes
@@ -33,13 +35,17 @@ _MASTHEAD = ("headline", "byline")
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What the comparison of the story has of an article. `testimony` is None where it read another version, whose
-    number is `version` where it is still kept; `fresh` where nothing has come or changed since.
+    """What the comparison of the story has of an article.
+
+    `testimony` is None where it read another version, whose number is `version` where that is kept; the marks are then
+    those whose words stayed, and `lost` counts the others. `fresh` where nothing has come or changed since.
     """
 
     edition: Edition
     witness: Witness
     testimony: Testimony | None
+    marks: tuple[Mark[Sense], ...]
+    lost: int
     version: int | None
     when: str
     fresh: bool
@@ -152,7 +158,7 @@ def make_article_page(
     testimony = compared.testimony if compared else None
     marked = mark_text(
         text,
-        find_senses(compared.edition, id) if compared and testimony else (),
+        compared.marks if compared else (),
         testimony.cited() if testimony else (),
         asked,
         len(compared.edition.origins) if compared else 1,
@@ -173,7 +179,6 @@ def make_versions_page(versions: tuple[Version, ...], old: int, new: int) -> Ver
     """The page of two versions, whatever their order. Raises NoSuchArticle where one was never kept."""
     before, after = _chosen(versions, old), _chosen(versions, new)
     was, became = before.article, after.article
-    edits = [edit for edit in changes(was, became) if edit.part == "text"]
     return VersionsPage(
         old=before,
         new=after,
@@ -188,7 +193,7 @@ def make_versions_page(versions: tuple[Version, ...], old: int, new: int) -> Ver
             for name in _KNOWN
             if getattr(was, name) != getattr(became, name)
         ),
-        text=make_parallel(was.text, became.text, edits),
+        text=make_parallel(was.text, became.text, _of_text(was, became)),
     )
 
 
@@ -201,10 +206,18 @@ def _compared(house: House, story: str, versions: tuple[Version, ...], shown: Ve
     if place is None:
         return None
     witness = edition.witnesses[place]
-    alike = witness.text == shown.article.text
+    marks, lost, testimony = find_senses(edition, witness.id), 0, None
+    if witness.text == shown.article.text:
+        testimony = find_testimony(edition, witness.id)
+    else:
+        read = replace(shown.article, text=witness.text)
+        marks, lost = carry_marks(witness.text, shown.article.text, _of_text(read, shown.article), marks)
     number = next((one.number for one in reversed(versions) if one.article.text == witness.text), None)
-    testimony = find_testimony(edition, witness.id) if alike else None
-    return Compared(edition, witness, testimony, number, standing.when, standing.fresh)
+    return Compared(edition, witness, testimony, marks, lost, number, standing.when, standing.fresh)
+
+
+def _of_text(old: Article, new: Article) -> list[Edit]:
+    return [edit for edit in changes(old, new) if edit.part == "text"]
 
 
 def _chosen(versions: tuple[Version, ...], number: int) -> Version:

@@ -9,6 +9,7 @@ from rashomon.render.page.chart import MOST_SQUARES, Grid, KeyEntry, make_grid, 
 from rashomon.render.page.claims import ClaimGroup, ClaimLine, group_claims, make_claims
 from rashomon.render.page.columns import Column
 from rashomon.render.page.copies import Copies, make_copies
+from rashomon.render.page.heights import find_heights
 from rashomon.render.page.leftover import Leftovers, make_leftovers
 from rashomon.render.page.marks import ItemMark, make_marks
 from rashomon.render.page.names import Names, make_names
@@ -67,6 +68,7 @@ class Page:
     strip_width: float
     strip_units: int
     short_ids: bool
+    heights: dict[str, int]  # of sections, where there is too much to lay out at once
     id_width: str
     version: str
     marks: dict[str, tuple[ItemMark, ...]]  # item -> what is said beside it
@@ -126,6 +128,7 @@ def make_page(comparison: Comparison) -> Page:
         symbols=strips.symbols(),
         strip_width=strips.width,
         strip_units=strips.units,
+        heights=find_heights(shared, claims, speakers, names),
         short_ids=longest <= 5,
         id_width="2.25rem" if longest <= 3 else "3rem" if longest <= 5 else "8rem",
         version=comparison.made_by.version,

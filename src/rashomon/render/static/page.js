@@ -3,16 +3,16 @@
 var d=document,root=d.documentElement,wide=matchMedia('(min-width:68.75rem)');
 root.classList.add('js');
 var $=function(s,e){return (e||d).querySelector(s)},$$=function(s,e){return [].slice.call((e||d).querySelectorAll(s))};
-var SPAN=/^#?(.+)\.(\d+)-(\d+)$/,ITEM=/^#[a-z]-\d+$/,R,secs,keys,places={},cur=null,list=[],at=-1,last=null,spies=[];
+var SPAN=/^#?(.+)\.(\d+)-(\d+)$/,ITEM=/^#[a-z]-\d+$/,R,secs,keys,places=null,cur=null,list=[],at=-1,last=null,spies=[];
 function placeOf(a){return SPAN.exec(decodeURIComponent(a.getAttribute('href')||''))}
 
-/* Every evidence link on the left is an entry of the index of the right. */
-function index(){
-  places={};
-  $$('main a[href*="-"]').forEach(function(a){
-    var m=a.hash&&placeOf(a),it=m&&a.closest('.item');
-    if(it)(places[m[1]]=places[m[1]]||[]).push({s:+m[2],e:+m[3],item:it,link:a});
-  })}
+/* Every evidence link on the left is an entry of the index of the right, which is made when it is first asked. */
+function placesIn(report){
+  if(!places){places={};
+    $$('main .item a[href^="#"]').forEach(function(a){
+      var m=placeOf(a);if(m)(places[m[1]]=places[m[1]]||[]).push({s:+m[2],e:+m[3],item:a.closest('.item')});
+    })}
+  return places[report]||[]}
 function name(it){var k=it.id.split('-')[0],n=it.id.split('-')[1];
   return ({c:'Claim ',d:'Difference ',q:'Quotation ',n:'Name ',t:'Date ',x:'Left out ',y:'Unresolved ',k:'Correction ',p:'Shared words '})[k]+n}
 function about(it){var t=$('.it-t',it)||it;return t.textContent.trim().replace(/\s+/g,' ')}
@@ -85,7 +85,7 @@ d.addEventListener('click',function(ev){
     ev.preventDefault();
     if(String(getSelection()))return; /* words are being selected, not followed */
     var id=a.closest('.tx').getAttribute('data-a'),s=offset(a),e=s+Array.from(a.textContent).length,hits=[];
-    (places[id]||[]).forEach(function(p){if(p.s<e&&s<p.e&&hits.indexOf(p.item)<0&&!/^p-/.test(p.item.id))hits.push(p.item)});
+    placesIn(id).forEach(function(p){if(p.s<e&&s<p.e&&hits.indexOf(p.item)<0&&!/^p-/.test(p.item.id))hits.push(p.item)});
     if(hits.length>1)pop(a,hits);else goto((hits[0]||{id:h.slice(1)}).id,true);return}
   close();
   if(SPAN.test(decodeURIComponent(h))){
@@ -94,7 +94,7 @@ d.addEventListener('click',function(ev){
   else if(a.closest('.tabs')){ev.preventDefault();var t=d.getElementById(h.slice(1));if(wide.matches||R.classList.contains('open'))R.scrollTop+=t.getBoundingClientRect().top-R.getBoundingClientRect().top-$('.rhead').offsetHeight;else t.scrollIntoView()}
 });
 function fromHash(){var h=location.hash;if(!h)return;
-  if(SPAN.test(decodeURIComponent(h))){var m=SPAN.exec(decodeURIComponent(h)),p=(places[m[1]]||[]).filter(function(x){return x.s==m[2]&&x.e==m[3]})[0];show(h,p&&p.item,true)}
+  if(SPAN.test(decodeURIComponent(h))){var m=SPAN.exec(decodeURIComponent(h)),p=placesIn(m[1]).filter(function(x){return x.s==m[2]&&x.e==m[3]})[0];show(h,p&&p.item,true)}
   else if(ITEM.test(h))goto(h.slice(1))}
 addEventListener('popstate',fromHash);
 
@@ -125,7 +125,7 @@ function spy(els,links,rootEl,off){if(!window.IntersectionObserver)return;var on
 function begin(){
   R=d.getElementById('reports');secs=$$('main>section[id]');keys=$('#keys');cur=null;list=[];at=-1;
   try{keys.checked=localStorage.getItem('keys')!=='off';keys.onchange=function(){localStorage.setItem('keys',keys.checked?'on':'off')}}catch(e){}
-  index();spies.forEach(function(o){o.disconnect()});spies=[];
+  places=null;spies.forEach(function(o){o.disconnect()});spies=[];
   spy(secs,$$('.top nav a'),null,'-20% 0px -70% 0px');
   spy($$('.rep'),$$('.tabs a'),wide.matches?R:null,'-10% 0px -80% 0px');
   fromHash()}

@@ -4,6 +4,7 @@ import pytest
 from tests.web.reading_room import FERRY, NOW, having, keep, page, words
 
 from rashomon.model.article import Article
+from rashomon.model.span import Span
 from rashomon.settings import Settings
 from rashomon.stream.comparing import compare_story
 from rashomon.web.addresses import article_at, speaker_at
@@ -57,10 +58,13 @@ def test_a_wording_leads_to_its_place_and_its_item(client, store, ferry):
         assert place.evidence.text == store.article(place.article).text[place.evidence.start : place.evidence.end]
 
 
-def test_who_printed_it_and_how_it_is_told_stand_beside_it(client):
+def test_who_printed_it_and_how_it_is_told_stand_beside_it(client, store):
     shown = page(client, speaker_at("radek-ostrin"))
     told = [words(one) for one in shown.iter("li")]
     assert any("The Coast Herald" in one and "Colonel Radek Ostrin" in one and "said" in one for one in told)
+    text = store.article("Herald").text
+    start = text.index("Colonel Radek Ostrin")
+    assert article_at("Herald", Span(start, start + len("Colonel Radek Ostrin"))) in links(shown)
     assert "in reported speech" in words(shown) and "quoted in part" in words(shown)
     assert "Hero rescuer Captain Radek Ostrin" in words(shown)
     assert "may not be the same person" not in words(shown)

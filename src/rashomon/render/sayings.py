@@ -24,8 +24,8 @@ class Printed:
     outlet: str | None
     published: str | None
     span: Span
-    cue: str
-    source: str
+    cue: Evidence | None
+    source: Evidence | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +110,14 @@ def _printed(one: Variant, place: Place | None) -> Printed:
         place.outlet if place else None,
         place.published if place else None,
         Span(one.start, one.end),
-        _plain(one.cue.text) if one.cue else "",
-        _plain(one.source.text) if one.source else "",
+        one.cue,
+        one.source,
     )
 
 
 def _found(same: Sequence[Evidence], places: Mapping[str, Place]) -> Wording:
     printed = (
-        Printed(one.article, places[one.article].outlet, places[one.article].published, one.span, "", "")
+        Printed(one.article, places[one.article].outlet, places[one.article].published, one.span, None, None)
         for one in same
     )
     return Wording(((_plain(same[0].text), False),), None, False, tuple(printed))

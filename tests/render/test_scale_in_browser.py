@@ -25,7 +25,7 @@ PUBLISHED = {
 TEXT = "Twelve people were hurt; 14 people were; about 15 people; up to 25 people in the two boats; 13 people."
 BOXES = """() => {
   const box = one => { const r = one.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom] };
-  const seen = one => getComputedStyle(one).visibility === 'visible';
+  const seen = one => one.getClientRects().length > 0;
   const all = found => [...document.querySelectorAll(found)].filter(seen).map(box);
   return { plot: box(document.querySelector('.when .plot')), dots: all('.when i'), words: all('.when .nms span'),
            times: all('.when .ts b'),

@@ -20,11 +20,15 @@ _EARLIEST, _LATEST = ((day.toordinal() - _FIRST) * DAY for day in (date.min, dat
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A moment on the axis: its place in percent, the time or day, and under it the day or year where that changes."""
+    """A moment on the axis: its place in percent, the time or day, and under it the day or year where that changes.
+
+    On a phone only every second one is shown, and `lean` is the day or year where it changes among these.
+    """
 
     at: float
     shown: str
     under: str
+    lean: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +83,16 @@ def _seconds(iso: str, moment: datetime | date, by_days: bool) -> int:
 
 
 def _ticks(first: int, last: int, step: int) -> Iterable[Tick]:
-    before = ""
+    below: list[str] = []
     for moment in range(first, last + 1, step):
         known = date.fromordinal(_FIRST + moment // DAY)
         day = f"{known.day} {MONTHS[known.month - 1][:3]}"
         time = f"{moment % DAY // HOUR:02}:{moment % HOUR // MINUTE:02}"
         shown, under = (day, str(known.year)) if step >= DAY else (time, day)
-        yield Tick(round(100 * (moment - first) / (last - first), 2), shown, "" if under == before else under)
-        before = under
+        before, leaner = (below[-back] if len(below) >= back else "" for back in (1, 2))
+        at = round(100 * (moment - first) / (last - first), 2)
+        yield Tick(at, shown, "" if under == before else under, "" if under == leaner else under)
+        below.append(under)
 
 
 def published_of(known: Mapping[str, str | None], articles: Iterable[str]) -> tuple[str, ...]:

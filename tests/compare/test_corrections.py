@@ -3,7 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from everywhere import check_printed
 from rashomon.model.article import Article
 from rashomon.model.selector import Selector
 from rashomon.model.span import Span
@@ -276,3 +279,31 @@ def test_words_that_are_left_out_make_no_claim():
 def test_the_order_of_the_articles_does_not_matter():
     given = decided("other_claim", *hurt(TERN, GULL, SKUA)), decided("same_person", at(TERN, "Penn"), at(SKUA, "Ada"))
     assert compared(*given) == compared(*given, articles=STORY[::-1])
+
+
+KINDS = ("same_claim", "other_claim", "same_person", "other_person", "boilerplate", "not_boilerplate")
+
+
+@st.composite
+def any_place(draw):
+    """A stretch of an article, or of one that is not there, as it stands or as it may once have stood."""
+    article = draw(st.sampled_from(STORY))
+    start = draw(st.integers(0, len(article.text) - 2))
+    span = Span(start, draw(st.integers(start + 1, min(len(article.text), start + 60))))
+    made = select(article.id, article.text, span)
+    return draw(st.sampled_from([made, replace(made, start=start + 7), replace(made, article="nowhere")]))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(KINDS), st.lists(any_place(), min_size=1, max_size=4)), max_size=4))
+def test_whatever_is_corrected_every_line_is_evidence_and_every_correction_told(given_):
+    corrections = [decided(kind, *places) for kind, places in given_]
+    made = compared(*corrections)
+    check_printed(comparison_to_json(made), {article.id: article.text for article in STORY})
+    read = [evidence for claim in made.claims for evidence in claim.evidence]
+    left_out = [(one.article, one.start, one.end) for one in made.left_out]
+    assert not any(
+        a == one.article and one.start < end and start < one.end for one in read for a, start, end in left_out
+    )
+    assert all(one.carried_out or one.reason for one in made.corrected)
+    assert comparison_to_json(made) == comparison_to_json(compared(*corrections, articles=STORY[::-1]))

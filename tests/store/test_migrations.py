@@ -8,6 +8,7 @@ from sqlalchemy import Connection, create_engine, insert, inspect
 
 from factories import make_article, make_comparison
 from rashomon.errors import NewerStore
+from rashomon.model.story import Correction, KeptCorrection
 from rashomon.serialize import comparison_to_json
 from rashomon.store import search_index
 from rashomon.store.comparisons import digest_of
@@ -102,6 +103,17 @@ def test_comparisons_kept_before_are_shown(address):
         assert opened.waiting_stories() == ("grown",)
         assert {one.story for one in opened.find_findings("captain")} == {"same", "grown"}
         assert (opened.speaker("mira-oduya").quotations, opened.speaker("mira-oduya").stories) == (2, 2)
+
+
+def test_corrections_of_an_older_schema_hold(address):
+    open_store(address, to=3).close()
+    with connected(address) as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO corrections (number, key, kind, story, other, articles, at, decided_by) "
+            "VALUES (1, '\\x31', 'merge', 'f', 'g', '[]', '2025-03-04T12:00:00+00:00', 'Ann')"
+        )
+    with open_store(address) as opened:
+        assert opened.kept_corrections() == (KeptCorrection(1, Correction("merge", "f", "g", (), NOON, "Ann")),)
 
 
 def test_a_store_of_a_newer_schema_is_refused(store, address):

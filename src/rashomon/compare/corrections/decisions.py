@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from rashomon.model.article import Article
 from rashomon.model.joined import Place
@@ -34,7 +35,7 @@ class Decision:
 def find_decisions(articles: Iterable[Article], corrections: Iterable[Correction]) -> tuple[Decision, ...]:
     """The corrections of words, in the order in which they were made; those of grouping are no matter here."""
     held = {article.id: article for article in articles}
-    return tuple(_decision(one, one.kind, held) for one in corrections if one.places)  # type: ignore[arg-type]
+    return tuple(_decision(one, cast(ReadingKind, one.kind), held) for one in corrections if not one.groups)
 
 
 def _decision(correction: Correction, kind: ReadingKind, held: Mapping[str, Article]) -> Decision:
@@ -44,7 +45,7 @@ def _decision(correction: Correction, kind: ReadingKind, held: Mapping[str, Arti
         kind,
         tuple(one for one in found if isinstance(one, Evidence)),
         tuple(dict.fromkeys(one for one in found if isinstance(one, str))),
-        kind in FIRST_IS_ODD and isinstance(found[0], str),
+        kind in FIRST_IS_ODD and any(isinstance(one, str) for one in found[:1]),
     )
 
 

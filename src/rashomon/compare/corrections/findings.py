@@ -26,11 +26,13 @@ def find_apart_by_readers(
 
 
 def without_apart(findings: Iterable[Finding], apart: Sequence[Apart]) -> Iterator[Finding]:
-    """The findings without values of words that are apart from those of another value; those with two values left."""
+    """The findings without values of words that are apart from those of another value, if two values are left."""
     for finding in findings:
         told = tuple(one for one in finding.told if not any(_parted(one, finding.told, words) for words in apart))
-        if len({one.key for one in told}) > 1:
-            yield finding if len(told) == len(finding.told) else replace(finding, told=told)
+        if len(told) == len(finding.told):
+            yield finding
+        elif len({one.key for one in told}) > 1:
+            yield replace(finding, told=told)
 
 
 def _parted(one: Told, told: Sequence[Told], words: Apart) -> bool:

@@ -47,7 +47,11 @@ def find_unheeded(corrected: Iterable[Corrected]) -> tuple[Unresolved, ...]:
 def _corrected(one: Decision, later: Sequence[Decision], made: Made) -> Corrected:
     correction = one.correction
     so = one.possible and _is_so(one, made)
-    reasons = [*one.lost] if so or not one.possible else [*one.lost, _why_not(one, later)]
+    reasons = list(one.lost)
+    if one.possible and not so:
+        reasons.append(_why_not(one, later))
+    elif not so and not reasons:
+        reasons.append("it names too few places to say anything")
     return Corrected(one.kind, correction.by, correction.when, one.places, so, "; ".join(reasons))
 
 

@@ -37,18 +37,18 @@ def test_it_serves_a_store_that_was_not_there_and_ends_cleanly(tmp_path):
         assert answer.status_code == 200 and "No report is kept yet" in answer.text
         assert (tmp_path / "new.sqlite").is_file()
         process.send_signal(signal.SIGINT)
-        assert process.wait(15) == 0
+        assert process.wait(60) == 0
         assert process.stderr is not None and process.stderr.read() == ""
 
 
 def test_asked_to_end_it_lets_go_of_who_waits_for_news(tmp_path):
     with (
         serving("--store", tmp_path / "new.sqlite") as (process, address),
-        httpx2.stream("GET", f"{address}events?seen=old", timeout=15) as waiting,
+        httpx2.stream("GET", f"{address}events?seen=old", timeout=60) as waiting,
     ):
         assert next(waiting.iter_lines()) == "event: changed"
         process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
 
 
 def test_what_waits_is_compared_in_the_background(rashomon, reports, tmp_path):
@@ -60,7 +60,7 @@ def test_what_waits_is_compared_in_the_background(rashomon, reports, tmp_path):
             time.sleep(0.2)
         assert re.search(r'data-figure="origins">[12]<', page)
         process.send_signal(signal.SIGINT)
-        assert process.wait(15) == 0
+        assert process.wait(60) == 0
 
 
 def test_a_page_is_printed_without_listening(rashomon, tmp_path):

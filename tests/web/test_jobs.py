@@ -12,6 +12,7 @@ from tests.web.reading_room import MILL, NOW, fill, keep
 
 from rashomon.errors import NoSuchJob, TooManyWait
 from rashomon.model.article import Article
+from rashomon.model.kept import SourceState
 from rashomon.settings import Settings, WebSettings
 from rashomon.store.opening import open_store
 from rashomon.store.store import Store
@@ -196,3 +197,27 @@ def test_a_story_that_breaks_the_comparison_holds_up_no_other(store, tmp_path, m
 def dying(store: Store, order: object, tell: object, stop: object) -> None:
     """A comparison that takes its process down."""
     os._exit(1)
+
+
+def test_feeds_that_are_due_are_asked_where_they_are_followed_and_not_again_at_once(store):
+    due = "http://127.0.0.1:9/feed"  # which is refused without being asked, and stays due
+    store.save_source_state(SourceState(due, "feed", next_due="2026-01-01T00:00:00+00:00"))
+    store.save_source_state(SourceState("https://gull.example/1", "page", next_due="2026-01-01T00:00:00+00:00"))
+    store.save_source_state(SourceState("https://gull.example/later", "feed", next_due="2027-01-01T00:00:00+00:00"))
+    jobs = Jobs(store, store.where, lambda: NOW, Settings(), WebSettings(follows=0.1), follow=True)
+    jobs.start()
+    try:
+        asked = until(lambda: [job for job in jobs.all() if job.kind == "collect"])
+        done = over(jobs, asked[0])
+        assert done.what == "feeds that are due: 1" and done.account.skipped[0].examples == (due,)
+        time.sleep(0.5)
+        assert len([job for job in jobs.all() if job.kind == "collect"]) == 1
+    finally:
+        jobs.close()
+
+
+def test_no_feed_is_asked_where_nobody_wished_for_it(begun, store):
+    store.save_source_state(SourceState("http://127.0.0.1:9/feed", "feed", next_due="2026-01-01T00:00:00+00:00"))
+    begun.look()
+    time.sleep(0.3)
+    assert not [job for job in begun.all() if job.kind == "collect"]

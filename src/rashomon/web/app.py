@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
-from anyio.to_thread import run_sync
+from anyio.to_thread import current_default_thread_limiter, run_sync
 from fastapi import FastAPI
 from fastapi.responses import PlainTextResponse
 from fastapi.staticfiles import StaticFiles
@@ -69,7 +69,7 @@ def make_app(
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        lifespan=_life_of(jobs, live),
+        lifespan=_life_of(jobs, live, limits.threads),
     )
     app.state.house = House(store, settings, clock, limits, rules, jobs, live, Pages(limits.pages_kept), folder)
     tell_faults(app)
@@ -94,9 +94,10 @@ def make_app(
     return app
 
 
-def _life_of(jobs: Jobs, live: Live) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _life_of(jobs: Jobs, live: Live, threads: int) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = threads
         jobs.start()
         watching = asyncio.create_task(live.watch())
         try:

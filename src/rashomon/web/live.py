@@ -10,6 +10,7 @@ from anyio.to_thread import run_sync
 
 from rashomon.errors import RashomonError
 from rashomon.store.store import Store
+from rashomon.web.faults import log_fault
 
 Found = TypeVar("Found")
 _READERS = 2  # threads that look up what changed, so that pages never wait behind them
@@ -37,6 +38,8 @@ class Live:
                 mark = await self.look_up(self._store.mark)
             except RashomonError as error:
                 _log.warning("whether the store has changed cannot be seen: %s", error)
+            except Exception as fault:  # the watcher goes on, whatever it sees
+                log_fault("watching the store", fault)
             else:
                 if mark != self.mark:
                     self.mark = mark

@@ -83,9 +83,8 @@ def remember(
     `when` is ISO 8601.
     """
     visits = visit(seen_by(request), story, digest, int(datetime.fromisoformat(when).timestamp()), limits.one_visit)
-    response.set_cookie(
-        COOKIE, write_visits(visits, limits.visits_kept), max_age=_KEPT, httponly=True, samesite="lax", path="/"
-    )
+    told, secure = write_visits(visits, limits.visits_kept), request.url.scheme == "https"
+    response.set_cookie(COOKIE, told, max_age=_KEPT, secure=secure, httponly=True, samesite="lax")
     return visits[story].before if story in visits else None
 
 

@@ -17,11 +17,26 @@
     var bar = event.target, shown = $('#shown'), now = event.detail;
     if (!shown) return;
     if ('waits' in shown.dataset) { if (now.fresh || now.failure) location.reload(); return; }
+    if (now.fresh && corrected(now.story, false)) return location.reload();
     var told = tell(shown, now);
     bar.hidden = !told;
     bar.replaceChildren(el('span', {}, told ? told[0] : ''));
     if (told && told[1]) bar.append('; ', el('a', { href: told[1] }, 'show'));
   });
+  /* Who has just corrected something waits for it: then the page is filled anew without being asked. */
+  function corrected(story, now) {
+    try {
+      var was = sessionStorage.getItem('rashomon-corrected') === story;
+      if (now) sessionStorage.setItem('rashomon-corrected', story);
+      else sessionStorage.removeItem('rashomon-corrected');
+      return was;
+    } catch (error) { return false; } /* a browser that keeps nothing */
+  }
+  d.addEventListener('submit', function (event) {
+    var shown = $('#shown');
+    if (shown && /\/corrections$/.test(event.target.action)) corrected(shown.dataset.story, true);
+  });
+  if ($('#shown') && !($('.state') || {}).textContent) corrected('', false); /* it is there already */
   function tell(shown, now) {
     if (now.story !== shown.dataset.story) return ['This story became another one', '/stories/' + encodeURIComponent(now.story)];
     if (now.failure) return ['It could not be compared anew: ' + now.failure];

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rashomon.model.comparison import Claim, Comparison, Difference
-from rashomon.model.news import NewSince
+from rashomon.model.news import DifferenceNews, FormerEvidence, NewSince, Revision
 from rashomon.model.view import Counts, Narrowed, Numbers, Otherwise, View
 from rashomon.render.edition import AnyEvidence
 from rashomon.render.otherwise import find_otherwise
@@ -159,35 +159,34 @@ def _without_dangling(part: Comparison) -> Comparison:
 
 def _narrow_news(news: NewSince, part: Comparison, asked: Asked) -> NewSince:
     """What is new of what is seen. What is told no more is kept by its reports, but not among differences asked for."""
-    claims, differences = {one.id for one in part.claims}, {one.id for one in part.differences}
-    gone = asked.words is None
+    items = {one.id for one in part.claims} | {one.id for one in part.differences}
+    any_words = asked.words is None
+
+    def shows(item: str | None, former: Iterable[FormerEvidence]) -> bool:
+        return item in items if item else any_words and asked.stands_in(former)
+
+    def shows_revision(one: Revision) -> bool:
+        return asked.shows((one.after,)) if one.after else any_words and one.article in asked.reports
+
     kept = replace(
         news,
         came=tuple(one for one in news.came if one in asked.reports),
         left=tuple(one for one in news.left if one in asked.reports),
         headlines=tuple(one for one in news.headlines if one.article in asked.reports),
-        revisions=tuple(
-            one
-            for one in news.revisions
-            if (asked.shows((one.after,)) if one.after else gone and one.article in asked.reports)
-        ),
-        claims=tuple(
-            one for one in news.claims if (one.claim in claims if one.claim else gone and asked.stands_in(one.former))
-        ),
-        differences=tuple(
-            one
-            for one in news.differences
-            if (
-                one.difference in differences
-                if one.difference
-                else gone and asked.stands_in(place for value in one.former for place in value.evidence)
-            )
-        ),
+        revisions=tuple(one for one in news.revisions if shows_revision(one)),
+        claims=tuple(one for one in news.claims if shows(one.claim, one.former)),
+        differences=tuple(one for one in news.differences if shows(one.difference, _former_words(one))),
     )
-    told = set(kept.left) | {one.before.article for one in kept.revisions if one.before}
-    told |= {place.article for claim in kept.claims for place in claim.former}
-    told |= {place.article for one in kept.differences for value in one.former for place in value.evidence}
-    return replace(kept, former=tuple(one for one in news.former if one.id in told or one.id in asked.reports))
+    told = asked.reports.union(
+        (one.before.former for one in kept.revisions if one.before),
+        (place.former for one in kept.claims for place in one.former),
+        (place.former for one in kept.differences for place in _former_words(one)),
+    )
+    return replace(kept, former=tuple(one for one in news.former if one.id in told))
+
+
+def _former_words(one: DifferenceNews) -> Iterable[FormerEvidence]:
+    return (place for value in one.former for place in value.evidence)
 
 
 def count_items(comparison: Comparison) -> Counts:

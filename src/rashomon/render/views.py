@@ -60,15 +60,19 @@ def find_reports(comparison: Comparison, view: View) -> frozenset[str]:
     """The ids of the reports asked for, former ones too; outlets are told apart by their letters, not by their case."""
     outlets = {fold_outlet(one) for one in view.outlets}
     within = {article for one in comparison.origins if one.id in view.origins for article in one.articles}
-    former = comparison.new_since.former if comparison.new_since else ()
-    known = [(one.id, one.outlet) for one in comparison.articles] + [(one.id, one.outlet) for one in former]
     return frozenset(
         id
-        for id, outlet in known
+        for id, outlet in _known_reports(comparison)
         if (not outlets or (outlet is not None and fold_outlet(outlet) in outlets))
         and (not view.origins or id in within)
         and (not view.articles or id in view.articles)
     )
+
+
+def _known_reports(comparison: Comparison) -> list[tuple[str, str | None]]:
+    """The id and outlet of every report, of those too that have left the story since an earlier comparison."""
+    former = comparison.new_since.former if comparison.new_since else ()
+    return [(one.id, one.outlet) for one in comparison.articles] + [(one.id, one.outlet) for one in former]
 
 
 def fold_outlet(outlet: str) -> str:
@@ -78,14 +82,17 @@ def fold_outlet(outlet: str) -> str:
 
 def refuse_unknown(comparison: Comparison, view: View) -> None:
     """Raises BadOption where the view names an outlet, origin or article that the comparison has not."""
-    outlets = list(dict.fromkeys(one.outlet for one in comparison.articles if one.outlet))
-    origins, articles = [one.id for one in comparison.origins], [one.id for one in comparison.articles]
-    folded = {fold_outlet(one) for one in outlets}
-    for noun, asked, known in (("outlet", view.outlets, outlets), ("origin", view.origins, origins),
-                               ("article", view.articles, articles)):  # fmt: skip
-        for one in asked:
-            if one not in known and not (noun == "outlet" and fold_outlet(one) in folded):
-                raise BadOption(f"no report here is of {noun} {one!r}; there are {', '.join(known) or 'none'}")
+    reports = _known_reports(comparison)
+    _refuse("outlet", view.outlets, {fold_outlet(outlet): outlet for _, outlet in reports if outlet})
+    _refuse("origin", view.origins, {one.id: one.id for one in comparison.origins})
+    _refuse("article", view.articles, {id: id for id, _ in reports})
+
+
+def _refuse(noun: str, asked: Iterable[str], known: dict[str, str]) -> None:
+    """Raises BadOption for one that is asked and not known; `known` has what each is called by what it is asked by."""
+    for one in asked:
+        if (fold_outlet(one) if noun == "outlet" else one) not in known:
+            raise BadOption(f"no report here is of {noun} {one!r}; there are {', '.join(known.values()) or 'none'}")
 
 
 def tell_view(view: View) -> str:

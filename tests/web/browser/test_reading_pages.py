@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from tests.browsers import browser, faults_of
+from tests.browsers import faults_of
 from tests.web.browser.served import serve
 from tests.web.reading_room import FERRY, keep
 
@@ -16,7 +16,6 @@ from rashomon.model.span import Span
 from rashomon.store.opening import open_store
 from rashomon.web.addresses import article_at
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 GULL, TERN = FERRY[:2]
 
@@ -49,8 +48,9 @@ def test_the_words_of_an_address_are_marked(page: Any) -> None:
     start = GULL.text.index("Twelve people were hurt")
     page.goto(f"{article_at(GULL.id)}#a.{start}-{start + 23}")
     assert marked(page) == ["Twelve people were hurt"]
-    page.evaluate("location.hash = '#a.0-9'")
-    page.wait_for_function("[...CSS.highlights.get('here')][0].toString() === 'The ferry'")
+    page.goto(f"{article_at(GULL.id)}#a.0-9")
+    page.wait_for_timeout(100)
+    assert marked(page) == ["The ferry"]
 
 
 def test_words_that_are_selected_get_a_link_that_finds_them(page: Any) -> None:
@@ -70,13 +70,24 @@ def test_words_that_are_selected_get_a_link_that_finds_them(page: Any) -> None:
 
 def test_matches_come_while_words_are_typed(page: Any) -> None:
     page.goto("/search")
+    page.evaluate("window.told = document.getElementById('told')")
     page.keyboard.press("/")
     page.keyboard.type("loud bang")
     page.wait_for_selector("#found mark")
     assert parse_qs(urlsplit(page.url).query)["q"] == ["loud bang"]
     assert page.evaluate("document.activeElement.id") == "q"
+    page.locator("#told", has_text="2 articles found").wait_for(state="attached")
+    assert page.evaluate("told.isConnected")  # a new line would go unheard
     page.click("[data-figure=quotations] a")
     page.wait_for_selector("#found a[href^='/speakers/']")
+
+
+def test_speakers_come_while_a_name_is_typed(page: Any) -> None:
+    page.goto("/speakers")
+    page.keyboard.press("/")
+    page.keyboard.type("odu")
+    page.locator("#told", has_text="1 speaker of that name").wait_for()
+    assert page.locator(".who li").count() == 1
 
 
 def test_an_id_that_is_an_address_is_asked_for_as_it_is(page: Any) -> None:

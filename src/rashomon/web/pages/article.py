@@ -129,7 +129,7 @@ def article(
 ) -> Response:
     """One version of an article, the words from `start` to `end` marked; or two versions side by side."""
     story = house.store.story_of(id)
-    key = ("article", id, version, compare, old, new, start, end, house.store.mark(story))
+    key = ("article", id, story, version, compare, old, new, start, end, house.store.mark(story))
 
     def make() -> str:
         versions = house.store.versions(id)

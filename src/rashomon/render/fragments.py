@@ -83,7 +83,7 @@ def _ends(words: str) -> tuple[str, str]:
 
 def _beside(text: str, start: int, end: int, first: str, last: str) -> tuple[str, str]:
     """What stands before and after in the same line, where the words alone do not say which place is meant."""
-    folded = _fold(text)
+    folded = _fold_text(text)
     if len(first.split()) >= FEWEST_WORDS and folded.count(_fold(first)) == 1:
         return "", ""
     line_before, line_after = _BREAK.split(text[:start])[-1], _BREAK.split(text[end:])[0]
@@ -109,9 +109,14 @@ def _last_words(line: str, number: int) -> str:
     return line[found[0].start() :] if found else ""
 
 
-@lru_cache(maxsize=64)
-def _fold(text: str) -> str:
-    return " ".join(text.casefold().split())
+def _fold(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+@lru_cache(maxsize=256)
+def _fold_text(text: str) -> str:
+    """A whole report, folded once for all that is cited of it."""
+    return _fold(text)
 
 
 def _encode(words: str) -> str:

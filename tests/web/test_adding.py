@@ -1,15 +1,23 @@
 """Adding reports by link, by paste and as files: what becomes a job, and what its page says."""
 
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from starlette.testclient import TestClient
 from tests.web.reading_room import HERE, NOW, page, words
 
+from rashomon.collect.wishes import Wishes
 from rashomon.settings import WebSettings
 from rashomon.web.app import make_app
 
 REPORT = "The ferry Marlin ran aground off Port Halven on Sunday and 15 people were hurt, the coast guard said."
+BARGE = (
+    b"<html><head><title>Barge sinks</title></head><body><article><h1>Barge sinks</h1><p>A barge sank off Port Harrow"
+    b" on Friday, and two people drowned, police said.</p><p>The barge was on its way to Oldacre with grain, and"
+    b" the wind was strong. Nobody else was on board, the harbour master said.</p></article></body></html>"
+)
 
 
 @pytest.fixture
@@ -65,12 +73,10 @@ def test_what_cannot_be_a_report_is_said_at_once(client, given, complaint):
 def test_several_files_of_any_kind_are_read_and_what_cannot_be_is_listed(running, store, ferry):
     files = [
         ("files", ("../../auk [1].txt", REPORT.encode())),
-        ("files", ("page.html", b"<html><head><title>Barge sinks</title></head><body><article><h1>Barge sinks</h1><p>"
-                                b"A barge sank off Port Harrow on Friday, and two people drowned, police said."
-                                b"</p></article></body></html>")),
+        ("files", ("page.html", BARGE)),
         ("files", ("lines.jsonl", b'{"id": "a", "text": "A mill burned in Oldacre."}\n{"id": "b"}\n')),
         ("files", ("empty.txt", b"")),
-    ]  # fmt: skip
+    ]
     shown = words(finished(running, post(running, "/add/files", files=files)))
     assert "3 new" in shown and "auk _1_.txt and 3 more files" in shown
     assert "empty.txt" in shown and "lines.jsonl:2" in shown
@@ -104,6 +110,36 @@ def test_the_files_of_this_machine_cannot_be_added_by_link(client, address):
 def test_a_link_that_cannot_be_asked_is_said_why(running):
     shown = words(finished(running, post(running, "/add/link", data={"addresses": "http://127.0.0.1:9/report"})))
     assert "0 new" in shown and "http://127.0.0.1:9/report" in shown
+
+
+@pytest.fixture
+def outlet():
+    """The address of an outlet of this machine, with one report."""
+
+    class Outlet(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found = self.path == "/barge"
+            self.send_response(200 if found else 404)
+            self.send_header("content-type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(BARGE if found else b"nothing")
+
+        def log_message(self, *_: object) -> None:
+            """Nobody reads it."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Outlet) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_a_link_is_fetched_and_its_report_kept(store, tmp_path, outlet):
+    app = make_app(store, lambda: NOW, folder=tmp_path, wishes=Wishes(allow_private=True))
+    with TestClient(app, base_url=HERE) as client:
+        shown = finished(client, post(client, "/add/link", data={"addresses": f"{outlet}/barge\n{outlet}/none"}))
+    assert "1 new" in words(shown) and "the server answered 404" in words(shown)
+    (article,) = [one for one in store.articles() if one.headline == "Barge sinks"]
+    assert article.url == f"{outlet}/barge" and store.story_of(article.id)
 
 
 def test_the_pages_say_what_was_added_lately(client):

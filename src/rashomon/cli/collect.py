@@ -73,7 +73,7 @@ def collect(
     from rashomon.settings import CollectSettings, GroupingSettings, StreamSettings
     from rashomon.stream.arriving import open_stream
 
-    wishes = Wishes(watch, feed_text, _day(since), allow_private, _contact(contact), _robots())
+    wishes = Wishes(watch, feed_text, _day(since), allow_private, read_contact(contact), robots_folder())
     settings = CollectSettings() if pace is None else replace(CollectSettings(), pace=_pace(pace))
     with open_named(store, create=True) as opened, _stopping() as stop, _bar(quiet) as show:
         stream = open_stream(opened, GroupingSettings(), StreamSettings(), now())
@@ -93,7 +93,7 @@ def collect(
         raise typer.Exit(_NOTHING_READ)
 
 
-def _robots() -> Path:
+def robots_folder() -> Path:
     """The platform's folder for what may be thrown away at any time."""
     from platformdirs import user_cache_path
 
@@ -113,7 +113,8 @@ def _pace(seconds: float) -> float:
     return seconds
 
 
-def _contact(written: str | None) -> str | None:
+def read_contact(written: str | None) -> str | None:
+    """Where whoever runs this is found, as it can be told to servers. Raises BadOption for what cannot."""
     if written is not None and not (written.isascii() and written.isprintable() and written.strip()):
         raise BadOption("--contact: give a web or mail address in plain letters")
     return written

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rashomon.cli.collect import read_contact, robots_folder
 from rashomon.cli.moments import now
 from rashomon.cli.options import StoreOption
 from rashomon.cli.stores import open_named
@@ -34,6 +35,12 @@ def serve(
     ] = 8765,
     opened: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
     follow: Annotated[bool, typer.Option("--follow", help="Ask the feeds that are known when they are due.")] = False,
+    contact: Annotated[
+        str | None, typer.Option("--contact", metavar="WHERE", help="Where you are found; told to every server asked.")
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Addresses that are added may be private or of this machine.")
+    ] = False,
     read_only: Annotated[bool, typer.Option("--read-only", help="Nobody may add or correct anything.")] = False,
     password_file: Annotated[
         Path | None,
@@ -59,6 +66,7 @@ def serve(
     Stories are compared in the background; nothing is fetched unless you add an address or follow the feeds.
     """
     try:
+        from rashomon.collect.wishes import Wishes
         from rashomon.web.app import make_app  # here and below: other commands do without the web
         from rashomon.web.rules import Rules
         from rashomon.web.serving import is_loopback
@@ -68,9 +76,10 @@ def serve(
     if not is_loopback(host) and password is None and get is None:
         raise BadOption(f"--host {host} is open to others: set a password first, in {PASSWORD} or with --password-file")
     _log_in_lines()
+    wishes = Wishes(allow_private=allow_private, contact=read_contact(contact), robots=robots_folder())
     rules = Rules(tuple(name.lower() for name in (*_name(host), *(allow_host or ()))), password, read_only)
     with open_named(store, create=True) as kept, _ending():
-        app = make_app(kept, now, address=store, rules=rules, follow=follow)
+        app = make_app(kept, now, address=store, rules=rules, follow=follow, wishes=wishes)
         if get is not None:
             _print(app, get)
         else:

@@ -11,6 +11,7 @@ from fastapi.responses import PlainTextResponse
 from fastapi.staticfiles import StaticFiles
 from platformdirs import user_cache_path
 
+from rashomon.collect.wishes import Wishes
 from rashomon.render.html import HERE as RENDER
 from rashomon.settings import Settings, WebSettings
 from rashomon.store.store import Store
@@ -51,17 +52,18 @@ def make_app(
     rules: Rules | None = None,
     limits: WebSettings | None = None,
     follow: bool = False,
+    wishes: Wishes | None = None,
     folder: Path | None = None,
 ) -> FastAPI:
     """The application over an open store, which stays the caller's to close.
 
     `address` is that under which the background processes open the store themselves; `follow` asks the feeds that are
-    known when they are due; `folder` is for files until they are read. Nothing is compared or collected before the
-    application is started, nor after it has ended.
+    known when they are due; `wishes` say how servers are asked; `folder` is for files until they are read. Nothing is
+    compared or collected before the application is started, nor after it has ended.
     """
     rules, limits = rules or Rules(), limits or WebSettings()
     settings, folder = settings or Settings(), folder or user_cache_path("rashomon", appauthor=False)
-    jobs = Jobs(store, address or store.where, clock, settings, limits, follow)
+    jobs = Jobs(store, address or store.where, clock, settings, limits, follow, wishes)
     live = Live(store, limits.looks, jobs.look)
     app = FastAPI(
         title="Rashomon",

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Literal
 
 from rashomon.collect.account import Account
+from rashomon.collect.wishes import Wishes
 from rashomon.errors import NoSuchJob, RashomonError, TooManyWait
 from rashomon.ingest.sources import is_address
 from rashomon.settings import CollectSettings, Settings, WebSettings
@@ -71,12 +72,14 @@ class Jobs:
         settings: Settings,
         limits: WebSettings,
         follow: bool = False,
+        wishes: Wishes | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._settings = settings
         self._limits = limits
         self._follow = follow
+        self._wishes = wishes or Wishes()
         self._jobs: dict[str, Job] = {}
         self._asked: deque[str] = deque()  # stories that a reader waits for
         self._added: deque[tuple[str, ToCollect]] = deque()
@@ -141,7 +144,7 @@ class Jobs:
             self._number += 1
             moment = "".join(sign for sign in self._clock()[:19] if sign.isdigit())
             job = self._add(Job(f"collect-{moment}-{self._number}", "collect", what, self._clock()))
-            self._added.append((job.id, order))
+            self._added.append((job.id, replace(order, wishes=self._wishes)))
             self._turn.notify_all()
             return job
 

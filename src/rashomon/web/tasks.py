@@ -5,7 +5,7 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rashomon.collect.account import Account, Passed
@@ -37,14 +37,14 @@ class ToCompare:
 class ToCollect:
     """Addresses to be asked, files to be read, one record that was pasted: whatever was added at once.
 
-    `robots` is the folder in which the hosts' rules are kept. A file is named by its folder and its name there.
+    A file is named by its folder and its name there.
     """
 
     when: str
     addresses: tuple[str, ...] = ()
     files: tuple[tuple[Path, str], ...] = ()
     pasted: bytes | None = None
-    robots: Path | None = None
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,8 @@ def collect_added(store: Store, order: ToCollect, tell: Tell, stop: threading.Ev
         tell(f"{progress.new} new, {progress.changed} changed so far; {progress.where}")
 
     def take(sources: Sequence[str], given: bytes | None = None) -> Account:
-        wishes = Wishes(robots=order.robots)
         stdin = None if given is None else io.BytesIO(given)
-        return collect(sources, store, keeping, wishes, show=show, stop=stop, stdin=stdin)
+        return collect(sources, store, keeping, order.wishes, show=show, stop=stop, stdin=stdin)
 
     accounts = []
     for folder, name in order.files:

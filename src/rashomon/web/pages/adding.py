@@ -80,8 +80,7 @@ def collect_links(house: House, addresses: list[str]) -> Job:
         if tidy_address(address) is None:  # a path above all: the files of this machine are nobody's to add
             raise BadOption(f"{address[:200]!r} is no web address; give one that begins with https:// or http://")
     what = addresses[0] if len(addresses) == 1 else f"{addresses[0]} and {count(len(addresses) - 1, 'more', 'more')}"
-    robots = house.folder / "robots"
-    return house.jobs.collect(what, ToCollect(house.clock(), tuple(dict.fromkeys(addresses)), robots=robots))
+    return house.jobs.collect(what, ToCollect(house.clock(), tuple(dict.fromkeys(addresses))))
 
 
 def collect_text(house: House, text: str, known: dict[str, str]) -> Job:
@@ -109,8 +108,7 @@ def collect_files(house: House, given: list[tuple[str, bytes]]) -> Job:
         raise BadOption(f"{len(given)} files at once; give at most {house.limits.most_files}, or one archive of them")
     placed = tuple(_put_down(house.folder / "uploads", name, data) for name, data in given)
     what = placed[0][1] if len(placed) == 1 else f"{placed[0][1]} and {count(len(placed) - 1, 'more file')}"
-    robots = house.folder / "robots"
-    return house.jobs.collect(what, ToCollect(house.clock(), files=placed, robots=robots))
+    return house.jobs.collect(what, ToCollect(house.clock(), files=placed))
 
 
 def _put_down(folder: Path, name: str, data: bytes) -> tuple[Path, str]:

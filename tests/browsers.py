@@ -1,28 +1,47 @@
-"""A real browser for the tests of pages, and what is wrong with a page that it shows."""
+"""What is wrong with a page, as a browser shows it."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    """Chromium without a window. Of one module: while it lives, no event loop can be run in the same process."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield opened
-        opened.close()
+_LAWS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def faults_of(page: Any, *own: str) -> list[str]:
-    """What goes wrong on a page from now on: its errors, and whatever it asks for that begins with none of `own`."""
+    """What goes wrong on a page from now on: its errors, and whatever it asks for that begins with none of `own`.
+
+    That the page itself is answered as an error is none: its test asks for one.
+    """
     faults: list[str] = []
     allowed = ("data:", "blob:", *own)
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+
+    def hear(message: Any) -> None:
+        answered = message.text.startswith("Failed to load resource") and message.location.get("url") == page.url
+        if message.type == "error" and not answered:
+            faults.append(message.text)
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("request", lambda asked: None if asked.url.startswith(allowed) else faults.append(asked.url))
     return faults
+
+
+def violations_of(page: Any) -> list[str]:
+    """What axe-core finds against WCAG 2.2 AA and its own best practice, a line for each kind on each page.
+
+    Links within a text are exempt from the size of targets, which axe cannot see where a sentence is all links.
+    """
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page, options={"resultTypes": ["violations"], "runOnly": _LAWS}).response["violations"]
+    lines = []
+    for law in found:
+        nodes = law["nodes"]
+        if law["id"] == "target-size":
+            within = page.evaluate(
+                "all => all.map(one => !!document.querySelector(one)?.closest('.tx,#text'))",
+                [node["target"][0] for node in nodes],
+            )
+            nodes = [node for node, exempt in zip(nodes, within, strict=True) if not exempt]
+        if nodes:
+            lines.append(f"{law['id']}: {len(nodes)}, first {nodes[0]['target']} {nodes[0]['html'][:200]}")
+    return lines

@@ -2,7 +2,9 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +34,16 @@ def chromium() -> str:
         if path := name and shutil.which(name):
             return path
     pytest.skip("no Chromium; install it or set RASHOMON_CHROMIUM")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Any]:
+    """That Chromium, without a window. Of one module: while it lives, its process can run no other event loop."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -12,7 +12,6 @@ import pytest
 
 from rashomon.render.fragments import find_directive
 
-sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 PARAGRAPHS = (
@@ -38,14 +37,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/ferry.html"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("words", [*PARAGRAPHS, TEXT, "coast-guard man said", "Tuesday", "home. On Tuesday, “We heard"])

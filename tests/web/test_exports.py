@@ -152,3 +152,14 @@ def test_the_page_leads_to_files_of_what_it_shows(house: TestClient, query: str)
     shown = page.xpath("//main//*[contains(@class, 'item')]/@id")
     assert {one.id for one in (*exported.claims, *exported.differences)} <= set(shown)
     assert (exported.narrowed is not None) == bool(query) == bool(page.xpath("//*[@class='narrowed sans']"))
+
+
+def test_what_is_new_to_a_reader_is_new_in_the_file_too(house: TestClient, store: Store) -> None:
+    house.get(f"/stories/{STORY}")
+    grown = with_another(make_comparison())
+    store.keep_all([*map(_article, grown.articles)], "tests", "2025-03-07T09:00:00Z")
+    keep_comparison(store, grown, "2025-03-07T09:00:00Z")
+    page = html.document_fromstring(house.get(f"/stories/{STORY}").text)
+    (link,) = page.xpath("//a[@download][contains(@href, '.json')]/@href")
+    assert page.xpath("//section[@id='new']") and "before=" in link
+    assert json.loads(TestClient(house.app, base_url="http://127.0.0.1").get(link).content)["new_since"] is not None

@@ -45,7 +45,7 @@ def test_any_words_can_be_listed(id: str, headline: str, reason: str) -> None:
     article = Article(id, headline, outlet=reason, headline=headline)
     for width in (40, 100):
         fits(render_groups([member], {id: article}, width=width), width)
-        fits(render_story(record, [member], {id: article}, [change], width=width), width)
+        fits(render_story(listed_of(record), [member], {id: article}, [change], width=width), width)
         fits(render_history([change], width=width), width)
     for listed in (listed_of(record), listed_of(record, failure=reason)):
         shown = render_stories([listed])

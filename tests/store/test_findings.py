@@ -118,6 +118,21 @@ def test_a_finding_of_a_report_that_the_store_has_not_is_shown_by_its_words(ferr
     assert (one.article, one.outlet, one.headline, one.evidence.text) == ("unknown", None, None, words)
 
 
+def test_words_that_no_report_has_are_no_evidence(ferry):
+    made, twelve = make_comparison(), find("gull", "Twelve people were hurt")
+    forged = (
+        Evidence("gull", twelve.start, twelve.end, "Forged people were hurt"),
+        Evidence("nobody", 0, 6, "Forged"),
+        Evidence("gull", 9000, 9006, "Forged"),
+    )
+    claims = (make_claim(7, *forged, origins=1), make_claim(8, *forged, twelve, origins=1))
+    ferry.keep(make_article("tern", "Other words."), "feed", EVENING)
+    save(ferry, "ferry", dataclasses.replace(made, claims=claims), EVENING)
+    assert ferry.find_findings("forged") == ()
+    (one,) = ferry.find_findings("twelve")
+    assert (one.item, one.also) == ("c-8", ())
+
+
 def test_copies_of_one_wording_are_all_told(store):
     articles = [f"copy {number}" for number in range(30)]
     words = "The captain was questioned."

@@ -8,7 +8,7 @@ import typer
 from rashomon.cli.options import OutputOption, PlainOption, StoreOption
 from rashomon.cli.stores import Look, look_of, open_named, put_out
 from rashomon.errors import NoSuchArticle, NoSuchStory
-from rashomon.render.rows import record_of
+from rashomon.render.rows import record_of, record_of_listed
 from rashomon.render.stories import render_story
 from rashomon.render.versions import render_versions
 
@@ -40,14 +40,19 @@ def show(
 
 
 def _story(store: "Store", id: str, look: Look | None) -> str:
-    record = store.story(id)
+    listed = store.listed_story(id)
+    record = listed.record
     history = store.history(record.id)
     memberships = tuple(store.memberships(record.id))
     if look is None:
-        told = {**record_of(record), "memberships": map(record_of, memberships), "history": map(record_of, history)}
+        told = {
+            **record_of_listed(listed),
+            "memberships": map(record_of, memberships),
+            "history": map(record_of, history),
+        }
         return _json({name: list(value) if isinstance(value, map) else value for name, value in told.items()})
     articles = {article.id: article for article in store.articles(story=record.id)}
-    return render_story(record, memberships, articles, history, **look)
+    return render_story(listed, memberships, articles, history, **look)
 
 
 def _article(store: "Store", id: str, look: Look | None) -> str:

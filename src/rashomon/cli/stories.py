@@ -1,7 +1,7 @@
 """`rashomon stories`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,9 +11,8 @@ from rashomon.cli.options import LimitOption, ListingOption, OutputOption, Plain
 from rashomon.cli.stores import look_of, open_named, put_out_lines
 from rashomon.cli.streams import tell
 from rashomon.errors import BadArticle, BadOption
-from rashomon.model.kept import ListedStory
 from rashomon.render.edition import count
-from rashomon.render.rows import Listing, record_of, render_records
+from rashomon.render.rows import Listing, record_of, record_of_listed, render_records
 from rashomon.render.stories import render_groups, render_stories
 from rashomon.settings import GroupingSettings, StreamSettings
 
@@ -75,20 +74,7 @@ def stories(
     if format == "terminal":
         put_out_lines([render_stories(listed, **look_of(output, plain))], output)
     else:
-        put_out_lines(render_records(format, KEPT, map(_record, listed)), output)
-
-
-def _record(one: ListedStory) -> dict[str, Any]:
-    """A story as programs read it: what the store knows of it, then what its last comparison came to."""
-    made = one.figures
-    compared = {
-        "origins": made and made.origins,
-        "claims": made and made.claims,
-        "differences": made and made.differences,
-        "parts": made and dict(made.parts),
-        "compared": made and made.when,
-    }
-    return record_of(one.record) | compared | {"fresh": one.fresh, "failure": one.failure}
+        put_out_lines(render_records(format, KEPT, map(record_of_listed, listed)), output)
 
 
 def _bring_up_to_date(store: "Store", anew: bool) -> None:

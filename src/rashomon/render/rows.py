@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
+from rashomon.model.kept import ListedStory
+
 Listing = Literal["terminal", "jsonl", "json", "csv"]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # the wide ones open a formula too
 
@@ -15,6 +17,19 @@ def record_of(one: object) -> dict[str, Any]:
     """A dataclass as a record, with all that stands in it."""
     assert dataclasses.is_dataclass(one) and not isinstance(one, type)
     return dataclasses.asdict(one)
+
+
+def record_of_listed(one: ListedStory) -> dict[str, Any]:
+    """A story as programs read it: what the store knows of it, then what its last comparison came to."""
+    made = one.figures
+    compared = {
+        "origins": made and made.origins,
+        "claims": made and made.claims,
+        "differences": made and made.differences,
+        "parts": made and dict(made.parts),
+        "compared": made and made.when,
+    }
+    return record_of(one.record) | compared | {"fresh": one.fresh, "failure": one.failure}
 
 
 def lines_of_json(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:

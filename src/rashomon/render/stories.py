@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.model.article import Article
-from rashomon.model.kept import ListedStory, StoryRecord
+from rashomon.model.kept import ListedStory
 from rashomon.model.story import Membership, StoryChange
 from rashomon.render.dates import show_date, show_moment, show_period
 from rashomon.render.edition import count
@@ -98,7 +98,7 @@ def _beginning(text: str) -> str:
 
 
 def render_story(
-    record: StoryRecord,
+    listed: ListedStory,
     memberships: Sequence[Membership],
     articles: Mapping[str, Article],
     history: Sequence[StoryChange],
@@ -107,10 +107,11 @@ def render_story(
     width: int = 100,
 ) -> str:
     """One story: what is known of it, its articles with the reasons, and how it came to be what it is."""
-    ink, wide = Ink(colour), max(NARROWEST, width - 1)
+    ink, wide, record = Ink(colour), max(NARROWEST, width - 1), listed.record
     facts = (
         count(record.articles, "report"),
         count(record.outlets, "outlet"),
+        _figures(listed),
         show_period(record.first_published, record.last_published),
         f"opened {show_moment(record.opened)}",
     )
@@ -124,6 +125,17 @@ def render_story(
     if history:
         lines += ["", ink.paint("HISTORY", "bold"), *_history(history, ink, wide)]
     return "\n".join(lines) + "\n"
+
+
+def _figures(listed: ListedStory) -> str:
+    """What its last comparison came to, and whether that is of its present state; empty where it has no reports."""
+    made = listed.figures
+    if made is None:
+        return (
+            f"could not be compared: {listed.failure}" if listed.failure else "not compared yet" * bool(listed.moments)
+        )
+    found = f"{count(made.origins, 'independent origin')} · {count(made.differences, 'difference')}"
+    return found if listed.fresh else f"{found} before its reports or corrections changed"
 
 
 def render_history(history: Sequence[StoryChange], *, colour: bool = False, width: int = 100) -> str:

@@ -83,9 +83,10 @@ def _claims(comparison: Comparison, known: "_Known") -> Iterator[dict[str, Any]]
             PlaceRow(one.article, one.start, one.end, one.text, one.attribution.speaker if one.attribution else None)
             for one in claim.evidence
         ]
-        counts = {"outlets": claim.outlets, "origins": claim.origins}
-        nobody = {"speaker": None, "name": None, "described": None}
-        yield known.row("claim", claim.id, places) | counts | nobody
+        if proven := known.proven(places):
+            counts = {"outlets": claim.outlets, "origins": claim.origins}
+            nobody = {"speaker": None, "name": None, "described": None}
+            yield known.row("claim", claim.id, proven) | counts | nobody
 
 
 def _quotations(comparison: Comparison, known: "_Known") -> Iterator[dict[str, Any]]:
@@ -95,7 +96,8 @@ def _quotations(comparison: Comparison, known: "_Known") -> Iterator[dict[str, A
             PlaceRow(one.article, one.start, one.end, one.text, speaker.name or speaker.description)
             for one in utterance.variants
         ]
-        yield known.row("quotation", utterance.id, places) | known.said_by(speaker)
+        if proven := known.proven(places):
+            yield known.row("quotation", utterance.id, proven) | known.said_by(speaker)
 
 
 class _Known:
@@ -107,6 +109,14 @@ class _Known:
         self._names = {name.canonical: name for name in comparison.names}
         self._moments = {id: moment_of(one.published, when) for id, one in self._witnesses.items()}
         self._moments |= _moments(connection, self._witnesses)
+
+    def proven(self, places: Iterable[PlaceRow]) -> list[PlaceRow]:
+        """Those of the places whose words are those of a report: what was imported may say anything."""
+        return [
+            place
+            for place in places
+            if (witness := self._witnesses.get(place.article)) and place.text == witness.text[place.start : place.end]
+        ]
 
     def row(self, kind: FindingKind, item: str, places: Sequence[PlaceRow]) -> dict[str, Any]:
         """What a row says of the places."""

@@ -15,20 +15,24 @@ from rashomon.store.speakers import count_anew
 from rashomon.store.tables import stories
 
 
-def shelve(connection: Connection, story: str, digest: str, comparison: str, when: str) -> None:
+def read_kept(comparison: str) -> Comparison | None:
+    """The comparison of this JSON; None where another version or program wrote what this one cannot read."""
+    try:
+        return comparison_from_json(comparison)
+    except NotAComparison:
+        return None
+
+
+def shelve(connection: Connection, story: str, digest: str, made: Comparison | None, when: str) -> None:
     """The story is shown as this comparison has it, unless it is shown by a later one, or one of its present state.
 
-    What an older Rashomon or another program wrote and this one cannot read is kept without being shown.
+    What cannot be read is kept without being shown.
     """
     row = connection.execute(select(stories.c.articles, stories.c.revision).where(stories.c.id == story)).first()
-    if row is None or not row.articles:
+    if made is None or row is None or not row.articles:
         return
     present = digest_of(connection, story)
     if digest != present and _shown_later(connection, story, present, when):
-        return
-    try:
-        made = comparison_from_json(comparison)
-    except NotAComparison:
         return
     count_anew(connection, _put(connection, story, digest, when, made))
     if digest == present:
@@ -40,7 +44,7 @@ def shelve_kept(connection: Connection, story: str, digest: str) -> None:
     found = find_dated_comparison(connection, story, digest)
     if found is not None:
         when, comparison = found
-        shelve(connection, story, digest, comparison, when)
+        shelve(connection, story, digest, read_kept(comparison), when)
 
 
 def is_shelved(connection: Connection, story: str, digest: str) -> bool:

@@ -198,9 +198,10 @@ class Store(Shelves):
 
     def save_comparison(self, story: str, digest: str, comparison: str, when: str) -> None:
         """The comparison (JSON) of these versions is kept, and the story shown as it has it."""
+        made = shelving.read_kept(comparison)  # before anyone has to wait for us
         with self._writing() as connection:
             comparisons.put_comparison(connection, story, digest, comparison, when)
-            shelving.shelve(connection, story, digest, comparison, when)
+            shelving.shelve(connection, story, digest, made, when)
 
     def comparison(self, story: str, digest: str) -> str | None:
         """The comparison (JSON) of these versions; None where there is none."""

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, select
 
 from rashomon.store.comparisons import find_last_comparison
 from rashomon.store.migrations.statements import execute_all
-from rashomon.store.shelving import shelve
+from rashomon.store.shelving import read_kept, shelve
 from rashomon.store.tables import stories
 
 _STATEMENTS = """
@@ -77,4 +77,4 @@ def fill_shelves(connection: Connection) -> None:
         found = find_last_comparison(connection, story.id, None)
         if found is not None:
             digest, when, comparison = found
-            shelve(connection, story.id, digest, comparison, when)
+            shelve(connection, story.id, digest, read_kept(comparison), when)

@@ -97,3 +97,9 @@ def test_nobody_of_a_name_is_told_as_such(client):
     answer = client.get(speaker_at("no-one"))
     assert answer.status_code == 404
     assert "no-one" in answer.text
+
+
+def test_a_story_leads_to_the_pages_of_those_it_quotes(client, cable_car):
+    told = [one for one in links(page(client, f"/stories/{cable_car}")) if one.startswith("/speakers/")]
+    assert speaker_at("radek-ostrin") in told
+    assert all(client.get(one).status_code == 200 for one in told)

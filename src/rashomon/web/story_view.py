@@ -12,7 +12,8 @@ from rashomon.model.view import View
 from rashomon.render.dates import show_moment
 from rashomon.render.edition import HARD, count, make_edition
 from rashomon.render.views import LISTS, to_query
-from rashomon.web.addresses import article_at, story_at
+from rashomon.store.speakers import speaker_key
+from rashomon.web.addresses import article_at, speaker_at, story_at
 
 EXPORTS = (("HTML", "html"), ("Markdown", "md"), ("JSON", "json"), ("CSV", "csv"))
 _LEGENDS = {"relation": "How they part", "kind": "Over what", "outlet": "Outlet", "origin": "Origin"}
@@ -39,7 +40,9 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class LivePage:
-    """The story's page where it is served. `undo` are the numbers of corrections by their items on the page."""
+    """The story's page where it is served. `undo` are the numbers of corrections by their items on the page; `speakers`
+    the addresses of all that is quoted of one, by the names under which they are quoted here.
+    """
 
     story: str
     mark: str
@@ -52,6 +55,7 @@ class LivePage:
     filters: tuple[Filter, ...]
     exports: tuple[tuple[str, str], ...]
     undo: dict[str, int]
+    speakers: dict[str, str]
     may_write: bool
 
     @property
@@ -93,6 +97,7 @@ def make_live(
         filters=tuple(_filters(comparison, view)),
         exports=tuple((name, f"{address}/export.{suffix_of}{suffix}") for name, suffix_of in EXPORTS),
         undo=_undo(comparison, corrections) if may_write else {},
+        speakers=dict(_speakers(comparison)),
         may_write=may_write,
     )
 
@@ -117,6 +122,15 @@ def _filters(comparison: Comparison, view: View) -> Iterable[Filter]:
         chosen = getattr(view, LISTS[name])
         if len(choices) > 1 or chosen:
             yield Filter(name, _LEGENDS[name], tuple(Choice(*one, chosen=one[0] in chosen) for one in choices))
+
+
+def _speakers(comparison: Comparison) -> Iterable[tuple[str, str]]:
+    """Persons and bodies alone: a place that is said to say something has no page."""
+    places = {name.canonical for name in comparison.names if name.kind == "place"}
+    for one in comparison.quotations:
+        name = one.speaker.name
+        if name and name not in places and (key := speaker_key(name)):
+            yield name, speaker_at(key)
 
 
 def _undo(comparison: Comparison, corrections: Sequence[KeptCorrection]) -> dict[str, int]:

@@ -4,7 +4,8 @@ from starlette.testclient import TestClient
 from tests.web.reading_room import HERE, NOW, figure, having, keep, of_story, page, words
 
 from rashomon.model.article import Article
-from rashomon.settings import WebSettings
+from rashomon.settings import GroupingSettings, StreamSettings, WebSettings
+from rashomon.stream.arriving import open_stream
 from rashomon.web.app import make_app
 
 
@@ -88,6 +89,18 @@ def test_a_story_with_reports_that_came_since_it_was_read_is_marked(client, stor
     assert store.story_of(more.id) == ferry
     shown = page(client)
     assert len(having(shown, "new")) == 1 and having(of_story(shown, ferry), "new")
+
+
+def test_a_story_that_was_opened_since_the_last_visit_is_marked(store, tmp_path):
+    clock = iter(f"2026-01-19T{hour}:00:00+00:00" for hour in ("12", "14", "14", "16"))
+    client = TestClient(make_app(store, lambda: next(clock), folder=tmp_path), base_url=HERE)
+    assert not having(page(client), "new")
+    late = Article("late", "A barge sank off Port Harrow, police said.", headline="Barge sinks", published="2026-01-19")
+    open_stream(store, GroupingSettings(), StreamSettings(), NOW).keep([late], "feed", "2026-01-19T13:00:00+00:00")
+    for _ in range(2):  # loaded again, it is still new
+        marked = having(of_story(page(client), store.story_of("late")), "new")
+        assert [words(one) for one in marked] == ["new since your last visit"]
+    assert not having(page(client), "new")
 
 
 def test_an_empty_store_says_how_to_begin(empty_store, tmp_path):

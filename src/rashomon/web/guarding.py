@@ -36,6 +36,7 @@ _HEADERS = {
     "referrer-policy": "same-origin",  # not no-referrer, under which browsers send our own forms with `Origin: null`
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
+    "x-robots-tag": "noindex, nofollow",  # the reports are their outlets'
     "cache-control": "private, no-cache",
 }
 

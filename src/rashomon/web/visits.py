@@ -12,6 +12,8 @@ from rashomon.settings import WebSettings
 COOKIE = "rashomon-seen"
 _KEPT = 180 * 86_400  # seconds that a browser remembers; a story is over by then
 _LONGEST = 80  # signs of a story's id or digest; longer ones are not remembered
+_LIST = "/"  # stands for the list of stories; no story has such an id
+_SECONDS = len("2025-11-27T14:30:00")
 _STORY, _PART = "~", "."  # what parts stories, and the parts of one; neither is changed by a cookie's rules
 
 
@@ -68,6 +70,11 @@ def visit(visits: Mapping[str, Visit], story: str, digest: str, now: int, one_vi
     else:
         seen = Visit(story, digest, now, None if last.digest == digest else last.digest)
     return {**after, story: seen}
+
+
+def remember_list(request: Request, response: Response, when: str, limits: WebSettings) -> str | None:
+    """The moment at which this browser saw the list of stories before, None at its first visit; and it remembers."""
+    return remember(request, response, _LIST, when[:_SECONDS], when, limits)
 
 
 def seen_by(request: Request) -> dict[str, Visit]:

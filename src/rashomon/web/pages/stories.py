@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from rashomon.errors import BadOption
 from rashomon.model.kept import ListedStory
@@ -18,7 +18,7 @@ from rashomon.web.coming import Coming, draw_coming
 from rashomon.web.house import House, the_house
 from rashomon.web.partings import Parting, find_parting
 from rashomon.web.templating import show
-from rashomon.web.visits import Visit, seen_by
+from rashomon.web.visits import Visit, remember_list, seen_by
 
 router = APIRouter()
 _WITH_WORDS = 12  # stories shown with the words that compete; each costs some milliseconds, once
@@ -46,7 +46,7 @@ class Line:
     coming: Coming
     parts: tuple[Part, ...] | None
     parting: Parting | None
-    news: bool
+    news: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,22 @@ class Turning:
     preceding: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What this browser has seen: each story, and when the list before this."""
+
+    visits: dict[str, Visit]
+    before: str | None
+
+    def news(self, listed: ListedStory) -> str:
+        """What is new of a story: reports since it was read, or all of it since the list was."""
+        visit, figures = self.visits.get(listed.record.id), listed.figures
+        if visit is not None:
+            as_read = listed.fresh and figures is not None and figures.digest == visit.digest
+            return "" if as_read else "new since you read it"
+        return "new since your last visit" if self.before and listed.record.opened > self.before else ""
+
+
 @router.get("/")
 @router.get("/stories", include_in_schema=False)
 def stories(
@@ -86,10 +102,12 @@ def stories(
         listed, turning = _with_words(house.store, words, house.limits.stories_shown), Turning()
     else:
         listed, turning = _of_page(house.store, asked, page, house.limits.stories_shown)
-    return show(
+    seen = Response()
+    reader = _Reader(seen_by(request), remember_list(request, seen, house.clock(), house.limits))
+    shown = show(
         request,
         "stories.html.j2",
-        days=_by_day(listed, asked, seen_by(request), _partings(house, listed)),
+        days=_by_day(listed, asked, reader, _partings(house, listed)),
         signs=SIGNS,
         turning=turning,
         asked=asked,
@@ -98,6 +116,8 @@ def stories(
         this=page_at("/", day=asked, words=words, page=page if page > 1 else None),
         empty=not listed and asked is None and not words and page == 1,
     )
+    shown.headers["set-cookie"] = seen.headers["set-cookie"]
+    return shown
 
 
 def _day(written: str | None) -> date | None:
@@ -148,22 +168,21 @@ def _partings(house: House, listed: tuple[ListedStory, ...]) -> dict[str, Partin
 def _by_day(
     listed: tuple[ListedStory, ...],
     asked: date | None,
-    visits: dict[str, Visit],
+    reader: _Reader,
     partings: dict[str, Parting | None],
 ) -> list[Day]:
     days = []
     for day, some in groupby(listed, key=lambda one: asked.isoformat() if asked else one.record.last_published[:10]):
-        lines = [_line(one, day, visits.get(one.record.id), partings.get(one.record.id)) for one in some]
+        lines = [_line(one, day, reader.news(one), partings.get(one.record.id)) for one in some]
         several = tuple(line for line in lines if line.listed.record.articles > 1)
         alone = tuple(line for line in lines if line.listed.record.articles == 1)
         days.append(Day(day, f"{weekday(day)}, {show_date(day)}", several, alone))
     return days
 
 
-def _line(listed: ListedStory, day: str, visit: Visit | None, parting: Parting | None) -> Line:
+def _line(listed: ListedStory, day: str, news: str, parting: Parting | None) -> Line:
     figures = listed.figures
     parts = None if figures is None else _parts(dict(figures.parts))
-    news = visit is not None and not (listed.fresh and figures is not None and figures.digest == visit.digest)
     return Line(listed, story_at(listed.record.id), draw_coming(listed.moments, day), parts, parting, news)
 
 

@@ -1,5 +1,6 @@
 """Readers' corrections, as the comparison of an invented story heeds them."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -197,6 +198,34 @@ def test_speakers_follow_their_names():
     assert said(made, "auk") == {"Penn"}
 
 
+def spelled(made, canonical):
+    """Where the name stands, by article and by its first words there."""
+    (name,) = (name for name in made.names if name.canonical == canonical)
+    return sorted({(evidence.article, evidence.start) for variant in name.variants for evidence in variant.evidence})
+
+
+def test_what_is_taken_out_goes_with_its_shorter_forms():
+    text = "Ada Penn steered. Penn was calm. “Row,” said Penn."
+    auk = Article("auk", text, outlet="Auk", published="2025-05-05")
+    mentions = [Span(*found.span()) for found in re.finditer("(Ada )?Penn", text)]
+    odd, *others = (select("auk", text, span) for span in mentions)
+    made = compared(decided("other_person", odd, *others, at(GULL, "Ada Penn")), articles=(GULL, auk))
+    assert persons(made, "Penn") == [["auk"], ["gull"]]
+    assert made.corrected[0].carried_out
+    assert {q.variants[0].text for q in made.quotations if q.speaker.name == "Ada Penn"} == {
+        "Row,",
+        "The lights went out,",
+    }
+
+
+def test_a_short_form_leaves_the_full_name_where_it_is():
+    text = "Ada Penn steered. Her husband rowed. Penn was calm, and Penn was tired."
+    auk = Article("auk", text, outlet="Auk", published="2025-05-05")
+    made = compared(decided("other_person", at(auk, "Penn was calm"), at(GULL, "Ada Penn")), articles=(GULL, auk))
+    assert spelled(made, "Penn") == [("auk", text.index("Penn was")), ("auk", text.rindex("Penn"))]
+    assert ("auk", 0) in spelled(made, "Ada Penn")
+
+
 def test_in_an_article_that_has_both_a_spelling_tells_them_apart():
     text = "John Penn rowed. Ada Penn steered. Ada Penn was calm, and John Penn was not."
     both = Article("auk", text, outlet="Auk", published="2025-05-05")
@@ -204,8 +233,16 @@ def test_in_an_article_that_has_both_a_spelling_tells_them_apart():
     parted = decided("other_person", at(both, "John Penn"), at(both, "Ada Penn"))
     assert len(persons(compared(joined, articles=(GULL, both)), "Penn")) == 1
     made = compared(joined, parted, articles=(GULL, both))
-    john = next(name for name in made.names if name.canonical == "John Penn")
-    assert [evidence.start for variant in john.variants for evidence in variant.evidence] == [0, text.rindex("John")]
+    assert spelled(made, "John Penn") == [("auk", 0), ("auk", text.rindex("John"))]
+
+
+def test_one_mention_is_told_from_another_of_its_spelling():
+    text = "John Penn rowed. Another John Penn slept. John Penn sang."
+    both = Article("auk", text, outlet="Auk", published="2025-05-05")
+    first, second, *_ = (select("auk", text, Span(*found.span())) for found in re.finditer("John Penn", text))
+    made = compared(decided("other_person", second, first), articles=(GULL, both))
+    assert [len(where) for where in persons(made, "John Penn")] == [1, 1]
+    assert made.corrected[0].carried_out
 
 
 def test_boilerplate_is_left_out_and_not_read():

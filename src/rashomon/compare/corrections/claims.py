@@ -26,17 +26,15 @@ def heed_claims(
     return claims
 
 
-def find_holding(claims: Sequence[JoinedClaim], odd: Place, rest: Sequence[Place]) -> tuple[Alike, list[int]]:
-    """The claims that hold a place and half of the others or more; cut alike where any is, else less closely."""
-    for alike in (share_most, share_some):
-        found = [
-            n
-            for n, claim in enumerate(claims)
-            if _has(claim, odd, alike) and 2 * sum(_has(claim, place, alike) for place in rest) >= len(rest)
-        ]
-        if found:
-            return alike, found
-    return share_most, []
+def find_holding(
+    claims: Sequence[JoinedClaim], odd: Place, rest: Sequence[Place], alike: Alike = share_most
+) -> list[int]:
+    """The claims that hold a place and half of the others or more."""
+    return [
+        n
+        for n, claim in enumerate(claims)
+        if _has(claim, odd, alike) and 2 * sum(_has(claim, place, alike) for place in rest) >= len(rest)
+    ]
 
 
 def _has(claim: JoinedClaim, place: Place, alike: Alike) -> bool:
@@ -48,8 +46,12 @@ def _is_one(one: Place, other: Place, alike: Alike) -> bool:
 
 
 def _parted(claims: tuple[JoinedClaim, ...], odd: Place, rest: Sequence[Place]) -> tuple[JoinedClaim, ...]:
-    """The claims without the odd place where they hold it with most of the rest; what is left alone is no claim."""
-    alike, holding = find_holding(claims, odd, rest)
+    """The claims without the odd place where they hold it with most of the rest; what is left alone is no claim.
+
+    Where none holds them as they were cut when the reader said so, those count that hold them cut otherwise.
+    """
+    alike: Alike = share_most if find_holding(claims, odd, rest) else share_some
+    holding = find_holding(claims, odd, rest, alike)
     kept = []
     for n, claim in enumerate(claims):
         pairs = _pairs(claim)

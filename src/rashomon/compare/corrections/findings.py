@@ -22,7 +22,7 @@ def find_apart_by_readers(
 ) -> tuple[Apart, ...]:
     """What readers told apart and did not join again."""
     said = (places_in(one, story.articles) for one in decisions if one.possible and one.kind == "other_claim")
-    return tuple(Apart(odd, tuple(rest)) for odd, *rest in said if not find_holding(claims, odd, rest)[1])
+    return tuple(Apart(odd, tuple(rest)) for odd, *rest in said if not find_holding(claims, odd, rest))
 
 
 def without_apart(findings: Iterable[Finding], apart: Sequence[Apart]) -> Iterator[Finding]:

@@ -59,22 +59,45 @@ def _is_so(one: Decision, made: Made) -> bool:
     if one.kind in MARKS:
         boilerplate = one.kind == "boilerplate"
         return all(_is_read(place, boilerplate, made) != boilerplate for place in one.places)
-    if one.kind in ("same_person", "other_person"):
-        names = [name_at(made.names, place) for place in one.places]
-        ids = [None if name is None else name.id for name in names]
-        return ids[0] is not None and len(set(ids)) == 1 if one.kind == "same_person" else _odd(ids)
+    if one.kind == "same_person":
+        names = {_name_at(made, place) for place in one.places}
+        return len(names) == 1 and None not in names
+    if one.kind == "other_person":
+        return _is_told_apart(one, made)
     places = places_in(one, [reading.article for reading in made.readings])
     if one.kind == "other_claim":
-        return not find_holding(made.claims, places[0], places[1:])[1]
+        return not find_holding(made.claims, places[0], places[1:]) and not _is_one_place(made.claims, places)
     return any(all(_has(claim, place) for place in places) for claim in made.claims)
 
 
-def _odd(ids: Sequence[str | None]) -> bool:
-    return ids[0] is None or ids[0] not in ids[1:]
+def _name_at(made: Made, place: Evidence) -> str | None:
+    name = name_at(made.names, place)
+    return None if name is None else name.id
+
+
+def _is_told_apart(one: Decision, made: Made) -> bool:
+    """True where the first is another name than those of other articles, which none of its own can stand for."""
+    odd, *rest = one.places
+    others = [place for place in rest if place.article != odd.article] or rest
+    name = _name_at(made, odd)
+    return name is None or name not in {_name_at(made, place) for place in others}
+
+
+def _is_one_place(claims: Sequence[JoinedClaim], places: Sequence[Place]) -> bool:
+    """True where one place of a claim has the first and half of the others or more."""
+    return any(
+        _shares(held, places[0]) and 2 * sum(_shares(held, place) for place in places[1:]) >= len(places) - 1
+        for claim in claims
+        for held in claim.places
+    )
+
+
+def _shares(held: Place, place: Place) -> bool:
+    return held.article == place.article and share_some(held.span, place.span)
 
 
 def _has(claim: JoinedClaim, place: Place) -> bool:
-    return any(held.article == place.article and share_some(held.span, place.span) for held in claim.places)
+    return any(_shares(held, place) for held in claim.places)
 
 
 def _is_read(place: Evidence, boilerplate: bool, made: Made) -> bool:

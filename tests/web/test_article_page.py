@@ -2,7 +2,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.web.reading_room import FERRY, NOW, having, keep, page, words
 
@@ -183,9 +183,32 @@ def test_a_million_characters_are_shown(client, store):
     assert read_text(client.get(article_at("long")).text).text == text
 
 
+@pytest.mark.parametrize(
+    ("given", "tag"),
+    [
+        ("en", "en"),
+        ("en_GB", "en-GB"),
+        ("pt-br", "pt-br"),
+        ("de_DE.UTF-8", "de-DE"),
+        ("English, more", None),
+        ('"', None),
+    ],
+)
+def test_the_language_of_a_text_is_told_where_it_is_one(client, store, given, tag):
+    keep(store, Article("lark", "Sank.", language=given))
+    assert page(client, article_at("lark")).get_element_by_id("text").get("lang") == tag
+
+
+def test_a_report_in_the_wrong_story_leads_to_where_that_is_mended(client, ferry):
+    addresses = [link.get("href") for link in page(client, article_at(GULL.id)).iter("a")]
+    assert f"/stories/{ferry}/items/story" in addresses
+    assert client.get(f"/stories/{ferry}/items/story").status_code == 200
+
+
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("\r\n\t\x0b\x0c\x1c\u2028<&>\"' ab"), max_size=80)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 90), st.integers(1, 30), st.booleans()), max_size=6), st.data())
 def test_any_text_survives_its_marks_and_the_page(text, places, data):
     marks = [

@@ -16,6 +16,7 @@ from rashomon.model.story import Membership
 from rashomon.render.carrying import carry_marks
 from rashomon.render.edition import Edition, make_edition
 from rashomon.render.highlight import Mark
+from rashomon.render.languages import language_tag
 from rashomon.render.marked import MarkedText, Sense, find_senses, mark_text
 from rashomon.render.parallel import Run, Stretch, make_line, make_parallel
 from rashomon.render.testimony import Testimony, find_testimony
@@ -80,8 +81,9 @@ class ArticlePage:
 
     @property
     def language(self) -> str:
-        """The language, as given or as found in the text; empty where neither is known."""
-        return self.article.language or (self.compared.witness.language if self.compared else None) or ""
+        """The tag of the language, as given or as found in the text; empty where neither is known."""
+        found = self.compared.witness.language if self.compared else None
+        return language_tag(self.article.language) or language_tag(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,11 @@ class VersionsPage:
     text: tuple[Stretch, ...]
 
     @property
+    def language(self) -> str:
+        """The tag of the language, as given; empty where none is."""
+        return language_tag(self.new.article.language)
+
+    @property
     def same(self) -> bool:
         """True where nothing at all differs."""
         return not (self.masthead or self.facts or any(stretch.changed for stretch in self.text))
@@ -129,7 +136,7 @@ def article(
 ) -> Response:
     """One version of an article, the words from `start` to `end` marked; or two versions side by side."""
     story = house.store.story_of(id)
-    key = ("article", id, story, version, compare, old, new, start, end, house.store.mark(story))
+    key = ("article", id, story, house.rules.read_only, version, compare, old, new, start, end, house.store.mark(story))
 
     def make() -> str:
         versions = house.store.versions(id)
@@ -138,7 +145,13 @@ def article(
             return fill(request, "versions.html.j2", page=make_versions_page(versions, *asked))
         shown = _chosen(versions, len(versions) if version is None else version)
         page = make_article_page(house, story, versions, shown, start, end)
-        return fill(request, "article.html.j2", page=page, key_of_speaker=speaker_key)
+        return fill(
+            request,
+            "article.html.j2",
+            page=page,
+            key_of_speaker=speaker_key,
+            may_write=not house.rules.read_only,
+        )
 
     return answer_kept(request, house, key, make)
 

@@ -75,7 +75,7 @@ def test_a_line_of_the_masthead_is_compared_word_by_word():
 
 
 WORDS = st.lists(
-    st.sampled_from("It sank. All are safe, “he said.” \n\n \r\n \u2028 \x1c é 🙂 Nine".split(" ") + ["\n"])
+    st.sampled_from([*"It sank. All are safe, “he said.” \n\n \r\n \u2028 \x1c é 🙂 Nine".split(" "), "\n"])
 )
 TEXTS = WORDS.map(" ".join) | st.text(max_size=60)
 

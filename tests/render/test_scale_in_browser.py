@@ -1,18 +1,18 @@
 """Numbers over time as a browser draws them: every mark in its place, no words on others, at any width."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.browsers import violations_of
 from tests.factories import find, make_empty, make_witness
 
 from rashomon.model.comparison import Comparison, Difference, Value
 from rashomon.render import render
+from rashomon.render.narrowing import View, narrow
 
-sync_api = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 PUBLISHED = {
@@ -54,14 +54,6 @@ def comparison() -> Comparison:
     return replace(make_empty(*witnesses), differences=(hurt,))
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
-
-
 @pytest.mark.parametrize("width", [320, 390, 1000])
 def test_marks_lie_in_the_drawing_and_words_on_nothing(
     browser: Any, comparison: Comparison, tmp_path: Path, width: int
@@ -91,4 +83,14 @@ def test_it_is_told_in_words_to_who_does_not_see_it(browser: Any, comparison: Co
     )
     assert drawing.count() == 1
     assert "13 people, time of publication not known" in drawing.get_attribute("aria-label")
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("part", [View(), View(kinds=("number",))])
+def test_everyone_can_read_it(browser: Any, comparison: Comparison, tmp_path: Path, scheme: str, part: View) -> None:
+    (tmp_path / "page.html").write_text(render(narrow(comparison, part), "html"), encoding="utf-8")
+    page = browser.new_context(color_scheme=scheme).new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    assert violations_of(page) == []
     page.context.close()

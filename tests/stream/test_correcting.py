@@ -1,11 +1,15 @@
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.stream.conftest import FRIDAY, GULL, MILL, MONDAY, OATS, TERN, TUESDAY, opened
 
 from rashomon.errors import BadOption, NoSuchArticle, NoSuchCorrection
 from rashomon.model.selector import Selector
 from rashomon.settings import GroupingSettings
+from rashomon.store.opening import open_store
 from rashomon.stream.correcting import correct_story, merge_stories, move_article, pin_articles, split_story, undo
 from rashomon.stream.regrouping import regroup
 
@@ -225,3 +229,29 @@ def test_words_that_cannot_be_corrected_are_refused(store, stream, kind, places,
     with pytest.raises(BadOption, match=complaint):
         correct_story(store, kind, store.story_of(GULL.id), places, TUESDAY, "Ann")
     assert store.kept_corrections() == ()
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(["split", "merge", "move", "pin"]), st.integers(0, 3), st.integers(0, 3))))
+def test_what_is_undone_from_the_last_to_the_first_was_never_done(tmp_path_factory, deeds):
+    articles = [GULL, TERN, MILL, OATS]
+    with open_store(tmp_path_factory.mktemp("undo") / "store.sqlite") as store:
+        opened(store).keep(articles, "feed.example", MONDAY)
+        before = {one.article: one.story for one in store.memberships()}
+        for number, (deed, n, m) in enumerate(deeds):
+            article, story = articles[n].id, store.story_of(articles[m].id)
+            with suppress(BadOption):  # not everything can be done in every story
+                when = f"2025-05-06T08:00:{number:02}+00:00"
+                if deed == "split":
+                    split_story(store, store.story_of(article), [article], when, "Ann")
+                elif deed == "merge":
+                    merge_stories(store, store.story_of(article), story, when, "Ann")
+                elif deed == "move":
+                    move_article(store, article, story, when, "Ann")
+                else:
+                    pin_articles(store, [article], when, "Ann")
+        for kept in store.kept_corrections()[::-1]:
+            undo(store, kept.number, FRIDAY, "Ann")
+        assert {one.article: one.story for one in store.memberships()} == before
+        assert store.corrections() == ()
+        assert regroup(store, GroupingSettings(), FRIDAY) == 0

@@ -78,9 +78,10 @@ def _name_at(made: Made, place: Evidence) -> str | None:
 def _is_told_apart(one: Decision, made: Made) -> bool:
     """True where the first is another name than those of other articles, which none of its own can stand for."""
     odd, *rest = one.places
-    others = [place for place in rest if place.article != odd.article] or rest
+    elsewhere = [place for place in rest if place.article != odd.article]
+    others = elsewhere or [place for place in rest if not place.span.overlap(odd.span)]
     name = _name_at(made, odd)
-    return name is None or name not in {_name_at(made, place) for place in others}
+    return bool(others) and (name is None or name not in {_name_at(made, place) for place in others})
 
 
 def _is_one_place(claims: Sequence[JoinedClaim], places: Sequence[Place]) -> bool:

@@ -109,6 +109,13 @@ def test_searches_find_words_in_their_places(client, store, kind):
         assert all(text[span["start"] : span["end"]].lower() in ("loud", "bang") for span in one["words"])
 
 
+def test_search_is_narrowed_to_days_and_to_an_outlet(client):
+    narrowed = got(client, "/search/articles", q="marlin", since="2026-01-19", outlet="Tern")
+    assert [one["outlet"] for one in narrowed["items"]] == ["Tern"] and narrowed["total"] == 1
+    assert got(client, "/search/claims", q="marlin", until="2026-01-18")["total"] == 0
+    assert "no date" in problem(client.get(f"{V1}/search/articles?q=a&since=monday"), 422)
+
+
 def test_search_in_portions_counts_all(client):
     first = got(client, "/search/articles", q="marlin", limit=2)
     assert first["total"] == 3 and len(first["items"]) == 2

@@ -1,35 +1,58 @@
 """Writes into the Markdown files what a command really prints.
 
 A comment of the form  <!-- output: COMMAND | lines 1-40 -->  stands above a fenced block; the block is filled with
-those lines of what COMMAND prints. COMMAND is a `rashomon` command line, or `the Python above`. Between the comments
-<!-- help: NAME -->  and  <!-- end of help -->  stands what the command of that name says of itself. `--check` writes
-nothing and fails where a file is not what it would write.
+those lines of what COMMAND prints. COMMAND is a `rashomon` command line, `the Python above`, a `curl` line that asks
+the application over the demonstration's reports, or `assistant VERB ARGUMENTS`, which asks it by the Model Context
+Protocol; these two stand above what they print. Between the comments  <!-- help: NAME -->  and  <!-- end of help -->
+stands what the command of that name says of itself, between  <!-- addresses -->  and  <!-- end of addresses -->  all
+that the API serves. `--check` writes nothing and fails where a file is not what it would write.
 """
 
+import argparse
 import contextlib
+import functools
 import inspect
 import io
+import json
 import re
 import shlex
 import subprocess
 import sys
+import tempfile
 import typing
+from collections.abc import Iterator
 from pathlib import Path
 
+import anyio
+from mcp import Client
+from starlette.testclient import TestClient
+
 from rashomon.cli.main import app
+from rashomon.demo import demo_articles
+from rashomon.ingest.readers import read_articles
+from rashomon.mcp.server import make_server
+from rashomon.settings import GroupingSettings, Settings, StreamSettings
+from rashomon.store.opening import open_store
+from rashomon.store.store import Store
+from rashomon.stream.arriving import open_stream
+from rashomon.stream.comparing import compare_story
+from rashomon.web.app import make_app
 
 ROOT = Path(__file__).parent.parent
 NONE = type(None)
+ASKED = ("curl ", "assistant ")
+HERE, NOON = "http://127.0.0.1:8765", "2026-01-19T12:00:00+00:00"
 COMMANDS = {
     info.name or info.callback.__name__: info.callback for info in app.registered_commands if info.callback is not None
 }
-FILLED = ("README.md", "docs/cli.md", "docs/pipeline.md")
+FILLED = ("README.md", "docs/api.md", "docs/cli.md", "docs/pipeline.md")
 BLOCK = re.compile(
     r"<!-- output: (?P<command>.+?)(?: \| lines (?P<first>\d+)-(?P<last>\d+))? -->\n"
     r"```(?P<tag>\w*)\n(?P<body>.*?)```\n",
     re.DOTALL,
 )
 HELP = re.compile(r"(<!-- help: (?P<name>\w+) -->\n).*?(<!-- end of help -->\n)", re.DOTALL)
+ADDRESSES = re.compile(r"(<!-- addresses -->\n).*?(<!-- end of addresses -->\n)", re.DOTALL)
 PYTHON = re.compile(r"```python\n(.*?)```\n", re.DOTALL)
 
 
@@ -40,11 +63,15 @@ def filled(text: str) -> str:
         printed = output_of(block["command"], text[: block.start()]).splitlines()
         if block["first"]:
             printed = printed[int(block["first"]) - 1 : int(block["last"])]
+        if block["command"].startswith(ASKED):
+            shell = "$ " if block["command"].startswith("curl ") else ""
+            printed.insert(0, shell + block["command"].removeprefix("assistant "))
         head = block[0].split("\n", 1)[0]
         body = "\n".join(line.rstrip() for line in printed)
         return f"{head}\n```{block['tag']}\n{body}\n```\n"
 
-    return HELP.sub(lambda block: f"{block[1]}\n{help_of(block['name'])}\n{block[3]}", BLOCK.sub(fill, text))
+    text = HELP.sub(lambda block: f"{block[1]}\n{help_of(block['name'])}\n{block[3]}", BLOCK.sub(fill, text))
+    return ADDRESSES.sub(lambda block: f"{block[1]}\n{addresses()}\n{block[2]}", text)
 
 
 def help_of(name: str) -> str:
@@ -79,6 +106,9 @@ def output_of(command: str, before: str) -> str:
         with contextlib.redirect_stdout(printed), contextlib.chdir(ROOT):
             exec(compile(PYTHON.findall(before)[-1], "README.md", "exec"), {})
         return printed.getvalue()
+    if command.startswith(ASKED):
+        with reading_room() as (client, store):
+            return asked(client, command) if command.startswith("curl ") else told(store, command)
     name, *arguments = shlex.split(command)
     assert name == "rashomon", command
     done = subprocess.run(
@@ -89,6 +119,68 @@ def output_of(command: str, before: str) -> str:
         env={"PATH": "/usr/bin:/bin", "COLUMNS": "88", "PYTHONPATH": str(ROOT / "src")},
     )
     return done.stdout.decode("utf-8")
+
+
+@functools.cache
+def demonstration() -> bytes:
+    """A store with the demonstration's reports, compared, at a moment that is always the same."""
+    with tempfile.TemporaryDirectory() as folder, demo_articles() as reports:
+        with open_store(Path(folder) / "halven.sqlite") as store:
+            articles, _ = read_articles(reports)
+            open_stream(store, GroupingSettings(), StreamSettings(), NOON).keep(articles, "articles.jsonl", NOON)
+            for story in store.stories():
+                compare_story(store, story.id, NOON, Settings())
+        return (Path(folder) / "halven.sqlite").read_bytes()
+
+
+@contextlib.contextmanager
+def reading_room() -> Iterator[tuple[TestClient, Store]]:
+    """The application over such a store, which each command has for itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "halven.sqlite"
+        path.write_bytes(demonstration())
+        with open_store(path) as store:
+            yield TestClient(make_app(store, lambda: NOON, folder=Path(folder)), base_url=HERE), store
+
+
+def asked(client: TestClient, command: str) -> str:
+    """What a `curl` line prints; with `| jq` as jq lays it out."""
+    asking, _, filtered = command.partition(" | ")
+    assert filtered in ("", "jq"), command
+    given = argparse.ArgumentParser()
+    given.add_argument("-s", action="store_true")
+    given.add_argument("-X", default=None)
+    given.add_argument("-H", action="append", default=[])
+    given.add_argument("-d", default=None)
+    given.add_argument("url")
+    options = given.parse_args(shlex.split(asking)[1:])
+    headers = dict(line.split(": ", 1) for line in options.H)
+    method = options.X or ("POST" if options.d else "GET")
+    answer = client.request(method, options.url, headers=headers, content=options.d)
+    return json.dumps(answer.json(), indent=2, ensure_ascii=False) if filtered else answer.text
+
+
+def told(store: Store, command: str) -> str:
+    """What an assistant is told that asks VERB with ARGUMENTS, a JSON object."""
+    _, verb, arguments = command.split(" ", 2)
+
+    async def talk() -> object:
+        async with Client(make_server(store, Settings())) as client:
+            return (await client.call_tool(verb, json.loads(arguments))).structured_content
+
+    return json.dumps(anyio.run(talk), indent=2, ensure_ascii=False)
+
+
+def addresses() -> str:
+    """A table of all that the API serves."""
+    with reading_room() as (client, _):
+        paths = client.get("/api/v1/openapi.json").json()["paths"]
+    rows = (
+        f"| `{method.upper()} {path}` | {one['summary']} |\n"
+        for path, methods in paths.items()
+        for method, one in methods.items()
+    )
+    return f"| address | what it gives or does |\n|---|---|\n{''.join(rows)}"
 
 
 def main() -> int:

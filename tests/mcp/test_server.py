@@ -166,6 +166,20 @@ def test_evidence_that_is_cut_is_counted(store, cable_car):
     assert any(one["places"] > 1 for one in claims)
 
 
+def test_values_and_quotations_are_counted_by_origin(store, cable_car):
+    comparison = compare_story(store, cable_car, NOW, Settings())
+    origin_of = {article: origin.id for origin in comparison.origins for article in origin.articles}
+
+    def origins(places):
+        return len({origin_of[one.article] for one in places})
+
+    told = ask(store, "compare", story=cable_car, part="differences", limit=50)["differences"]
+    known = {one.id: [origins(value.evidence) for value in one.values] for one in comparison.differences}
+    assert all([value["origins"] for value in one["values"]] == known[one["id"]] for one in told)
+    told = ask(store, "compare", story=cable_car, part="quotations", limit=50)["quotations"]
+    assert [one["origins"] for one in told] == [origins(one.variants) for one in comparison.quotations]
+
+
 def test_filter_narrows_and_says_what_it_keeps_back(store, cable_car):
     comparison = compare_story(store, cable_car, NOW, Settings())
     answer = ask(store, "compare", story=cable_car, part="differences", kind=["number"], limit=50)

@@ -12,7 +12,9 @@ from rashomon.mcp.shapes import (
     NameInShort,
     QuotationInShort,
     Report,
+    Shortening,
     by_origins,
+    find_origins,
     list_articles,
     shorten_claim,
     shorten_difference,
@@ -42,17 +44,17 @@ Part = Literal[
     "unresolved",
     "corrected",
 ]
-_LISTS: dict[Part, tuple[Callable[[Comparison], Sequence[Any]], Callable[[Any, int], Any]]] = {
-    "articles": (list_articles, lambda one, most: one),
-    "origins": (lambda comparison: comparison.origins, lambda one, most: one),
+_LISTS: dict[Part, tuple[Callable[[Comparison], Sequence[Any]], Callable[[Any, Shortening], Any]]] = {
+    "articles": (list_articles, lambda one, how: one),
+    "origins": (lambda comparison: comparison.origins, lambda one, how: one),
     "differences": (lambda comparison: comparison.differences, shorten_difference),
     "claims": (lambda comparison: by_origins(comparison.claims), shorten_claim),
     "quotations": (lambda comparison: comparison.quotations, shorten_quotation),
     "names": (lambda comparison: comparison.names, shorten_name),
     "timeline": (lambda comparison: comparison.timeline, shorten_happening),
-    "left_out": (lambda comparison: comparison.left_out, lambda one, most: one),
-    "unresolved": (lambda comparison: comparison.unresolved, lambda one, most: one),
-    "corrected": (lambda comparison: comparison.corrected, lambda one, most: one),
+    "left_out": (lambda comparison: comparison.left_out, lambda one, how: one),
+    "unresolved": (lambda comparison: comparison.unresolved, lambda one, how: one),
+    "corrected": (lambda comparison: comparison.corrected, lambda one, how: one),
 }
 _OUTLINE: tuple[Part, ...] = ("articles", "origins", "differences", "claims")
 
@@ -134,7 +136,8 @@ def show_comparison(held: Held, view: View, wanted: Wanted) -> ComparisonInShort
         raise BadOption("an outline has no offset; name the list to go on with in part")
     parts = _OUTLINE if wanted.part == "outline" else (wanted.part,)
     lists = {name: take(comparison) for name, (take, _) in _LISTS.items()}
-    shown = {name: _shown(name, lists[name], wanted) for name in parts}
+    how = Shortening(wanted.places, find_origins(comparison))
+    shown = {name: _shown(name, lists[name], wanted, how) for name in parts}
     return ComparisonInShort(
         story=held.story,
         headline=comparison.story.headline.text if comparison.story.headline else None,
@@ -150,9 +153,9 @@ def show_comparison(held: Held, view: View, wanted: Wanted) -> ComparisonInShort
     )
 
 
-def _shown(name: Part, items: Sequence[Any], wanted: Wanted) -> tuple[Any, ...]:
+def _shown(name: Part, items: Sequence[Any], wanted: Wanted, how: Shortening) -> tuple[Any, ...]:
     shorten = _LISTS[name][1]
-    return tuple(shorten(one, wanted.places) for one in items[wanted.offset : wanted.offset + wanted.limit])
+    return tuple(shorten(one, how) for one in items[wanted.offset : wanted.offset + wanted.limit])
 
 
 def _portion(items: Sequence[Any], shown: Sequence[Any], offset: int) -> Shown:

@@ -1,6 +1,6 @@
 """A comparison in short, for an assistant's narrow memory: the same items, of each the first places."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.comparison import (
@@ -14,6 +14,7 @@ from rashomon.model.comparison import (
     Name,
     Utterance,
     Value,
+    Variant,
     WordingOfQuotation,
 )
 from rashomon.model.span import Evidence
@@ -58,10 +59,13 @@ class ClaimInShort:
 
 @dataclass(frozen=True, slots=True)
 class ValueInShort:
-    """One of the values that compete; `evidence` are the first of its `places`."""
+    """One of the values that compete; `origins` are the independent accounts that give it, `evidence` the first of its
+    `places`.
+    """
 
     value: str
     speaker: str | None
+    origins: int
     places: int
     evidence: tuple[Evidence, ...]
 
@@ -82,12 +86,15 @@ class DifferenceInShort:
 
 @dataclass(frozen=True, slots=True)
 class QuotationInShort:
-    """What was said, in the first of the wordings printed; `speaker` is null where no name is known."""
+    """What was said, in the first of the wordings printed; `speaker` is null where no name is known. `origins` are the
+    independent accounts that have it.
+    """
 
     id: str
     speaker: str | None
     description: str | None
     wording: WordingOfQuotation
+    origins: int
     places: int
     evidence: tuple[Evidence, ...]
 
@@ -114,20 +121,37 @@ class DayInShort:
     claims: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shortening:
+    """How items are shortened: at most so many places of each; `origin_of` each article tells independent accounts."""
+
+    places: int
+    origin_of: Mapping[str, str]
+
+    def origins(self, places: Iterable[Evidence | Variant]) -> int:
+        """How many independent accounts these places are of."""
+        return len({self.origin_of[one.article] for one in places})
+
+
+def find_origins(comparison: Comparison) -> dict[str, str]:
+    """The origin of each article."""
+    return {article: origin.id for origin in comparison.origins for article in origin.articles}
+
+
 def list_articles(comparison: Comparison) -> tuple[Report, ...]:
     """Every article, in the order of the comparison."""
-    origin_of = {article: origin.id for origin in comparison.origins for article in origin.articles}
+    origin_of = find_origins(comparison)
     return tuple(
         Report(one.id, one.outlet, one.headline, one.published, one.url, origin_of[one.id])
         for one in comparison.articles
     )
 
 
-def shorten_claim(claim: Claim, most: int) -> ClaimInShort:
+def shorten_claim(claim: Claim, how: Shortening) -> ClaimInShort:
     """A claim with the first of its places."""
     said = (
         Said(one.article, one.start, one.end, one.text, one.attribution.speaker if one.attribution else None)
-        for one in claim.evidence[:most]
+        for one in claim.evidence[: how.places]
     )
     return ClaimInShort(
         id=claim.id,
@@ -141,40 +165,48 @@ def shorten_claim(claim: Claim, most: int) -> ClaimInShort:
     )
 
 
-def shorten_difference(difference: Difference, most: int) -> DifferenceInShort:
+def shorten_difference(difference: Difference, how: Shortening) -> DifferenceInShort:
     """A difference with all its values, and the first places of each."""
     return DifferenceInShort(
         id=difference.id,
         kind=difference.kind,
         relation=difference.relation,
         about=difference.about,
-        values=tuple(_shorten_value(one, most) for one in difference.values),
+        values=tuple(_shorten_value(one, how) for one in difference.values),
         claims=difference.claims,
         confidence=difference.confidence,
         reason=difference.reason,
     )
 
 
-def _shorten_value(value: Value, most: int) -> ValueInShort:
-    return ValueInShort(value.value, value.speaker, len(value.evidence), value.evidence[:most])
+def _shorten_value(value: Value, how: Shortening) -> ValueInShort:
+    shown, origins = value.evidence[: how.places], how.origins(value.evidence)
+    return ValueInShort(value.value, value.speaker, origins, len(value.evidence), shown)
 
 
-def shorten_quotation(said: Utterance, most: int) -> QuotationInShort:
+def shorten_quotation(said: Utterance, how: Shortening) -> QuotationInShort:
     """A quotation in the first wordings printed."""
-    places = tuple(Evidence(one.article, one.start, one.end, one.text) for one in said.variants[:most])
-    speaker = said.speaker
-    return QuotationInShort(said.id, speaker.name, speaker.description, said.wording, len(said.variants), places)
+    return QuotationInShort(
+        id=said.id,
+        speaker=said.speaker.name,
+        description=said.speaker.description,
+        wording=said.wording,
+        origins=how.origins(said.variants),
+        places=len(said.variants),
+        evidence=tuple(Evidence(one.article, one.start, one.end, one.text) for one in said.variants[: how.places]),
+    )
 
 
-def shorten_name(name: Name, most: int) -> NameInShort:
+def shorten_name(name: Name, how: Shortening) -> NameInShort:
     """A name in each spelling, with a place of each of the first ones."""
-    places = tuple(one.evidence[0] for one in name.variants[:most] if one.evidence)
+    places = tuple(one.evidence[0] for one in name.variants[: how.places] if one.evidence)
     return NameInShort(name.id, name.kind, name.canonical, name.role, tuple(one.text for one in name.variants), places)
 
 
-def shorten_happening(happening: Happening, most: int) -> DayInShort:
+def shorten_happening(happening: Happening, how: Shortening) -> DayInShort:
     """A day of the timeline with the first places that name it."""
-    return DayInShort(happening.date, len(happening.evidence), happening.evidence[:most], happening.claims)
+    shown = happening.evidence[: how.places]
+    return DayInShort(happening.date, len(happening.evidence), shown, happening.claims)
 
 
 def by_origins(claims: Iterable[Claim]) -> Sequence[Claim]:

@@ -149,11 +149,17 @@ def _rows(texts: tuple[_Text, _Text], paragraph: list[Piece]) -> tuple[Row, ...]
     for row in _cut_rows(texts, paragraph, old_starts, new_starts):
         olds = _bounds(old_starts, row[0].old[0], row[-1].old[1])
         news = _bounds(new_starts, row[0].new[0], row[-1].new[1])
-        if olds and news and len(olds) + len(news) > 2 and not all(piece.same for piece in row):
+        if olds and news and len(olds) + len(news) > 2 and _is_paired(olds, news, row):
             rows += pair_sentences(texts[0].words, texts[1].words, olds, news)
         else:
             rows.append(row)
     return tuple(_row(texts, row) for row in rows)
+
+
+def _is_paired(olds: Sequence[tuple[int, int]], news: Sequence[tuple[int, int]], row: Sequence[Piece]) -> bool:
+    """True where several sentences of a row are to be told apart: one was changed, and none is endless."""
+    longest = max(end - start for start, end in (*olds, *news))
+    return longest <= LONGEST_PARAGRAPH and not all(piece.same for piece in row)
 
 
 def _bounds(starts: Sequence[int], start: int, end: int) -> list[tuple[int, int]]:
@@ -192,7 +198,7 @@ def _readable(runs: Sequence[Run]) -> tuple[Run, ...]:
         return tuple(runs)
     stayed = sum(letters(run.new) for run in runs if run.same)
     longer = max(letters("".join(run.old for run in runs)), letters("".join(run.new for run in runs)))
-    if 0 < stayed < LEAST_KEPT * longer and all(_both(run) for run in runs):
+    if 0 < stayed < LEAST_KEPT * longer and all(run.old and run.new for run in runs):  # a long addition is no exchange
         return (_joined(runs),)
     made: list[Run] = []
     for place, run in enumerate(runs):
@@ -202,10 +208,6 @@ def _readable(runs: Sequence[Run]) -> tuple[Run, ...]:
         else:
             made.append(run)
     return tuple(made)
-
-
-def _both(run: Run) -> bool:
-    return bool(run.old and run.new)
 
 
 def _joined(runs: Sequence[Run]) -> Run:

@@ -79,6 +79,24 @@ def wrong_stories(store: Store) -> Iterator[str]:
         yield "a story counts other articles than it holds"
 
 
+def wrong_shelves(store: Store, compared: set[str]) -> Iterator[str]:
+    """Comparisons that were acknowledged and are not shown, and what is shown of others, in part or twice."""
+    waiting = set(store.waiting_stories(limit=1000))
+    if lost := compared & waiting:
+        yield f"{len(lost)} comparisons were acknowledged and are not shown"
+    for one in store.listed_stories(limit=1000):
+        if (one.record.id in waiting) == one.fresh:
+            yield f"story {one.record.id} waits and is as it was compared, or neither"
+    for membership in list(store.memberships())[::7]:
+        number = membership.article.rpartition("/")[2]
+        words = f"only{number}x{len(store.versions(membership.article))}"
+        if bool(store.find_findings(words)) == (membership.story in waiting):
+            yield f"{words} is found though {membership.story} waits, or is not found though it does not"
+    for speaker in store.speakers(limit=10_000):
+        if len(store.quoted(speaker.key, limit=10_000)) != speaker.quotations:
+            yield f"{speaker.name} is not quoted as often as is told"
+
+
 def wrong_search(store: Store) -> Iterator[str]:
     """Words of the latest versions that are not found, and words of former ones that are."""
     for id in [article.id for article in store.articles()][::7]:

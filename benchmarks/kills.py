@@ -3,9 +3,9 @@ goes on.
 
     python -m benchmarks.kills [--times N] [--batches N] [--seed N] [--store ADDRESS] [JOB ...]
 
-Jobs: keeping (articles and their changed versions), placing (articles into stories), migration (a store of the first
-schema brought to the newest). Without --store in a folder for the purpose, and in the PostgreSQL database of
-RASHOMON_TEST_POSTGRES where that is set.
+Jobs: keeping (articles and their changed versions), placing (articles into stories), comparing (stories, with what is
+shown and found of them), migration (a store of the first schema brought to the newest). Without --store in a folder for
+the purpose, and in the PostgreSQL database of RASHOMON_TEST_POSTGRES where that is set.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from benchmarks.kill_checks import (
     story_of,
     versions_after,
     wrong_search,
+    wrong_shelves,
     wrong_stories,
     wrong_versions,
 )
@@ -36,9 +37,11 @@ from benchmarks.killing import (
     tally_of,
     tell,
 )
+from benchmarks.shelves import comparison_of
 from rashomon.errors import RashomonError
 from rashomon.model.kept import SourceState
 from rashomon.model.story import Membership
+from rashomon.serialize import comparison_to_json
 from rashomon.store.opening import open_store
 from rashomon.store.store import Store
 
@@ -66,7 +69,15 @@ def placing(store: Store, batches: int) -> Iterator[str]:
         yield " ".join(one.id for one in some)
 
 
-WORKERS = {"keeping": keeping, "placing": placing}
+def comparing(store: Store, batches: int) -> Iterator[str]:
+    """Keeps an invented comparison of each story that waits, and acknowledges each once its transaction is over."""
+    for story in store.waiting_stories(limit=1000):
+        made = comparison_of(story, list(store.articles(story=story)))
+        store.save_comparison(story, store.story_digest(story), comparison_to_json(made), NOON)
+        yield story
+
+
+WORKERS = {"keeping": keeping, "placing": placing, "comparing": comparing}
 
 
 def work(job: str, address: str, batches: int) -> None:
@@ -151,6 +162,25 @@ def try_placing(trial: Trial, times: int) -> Iterator[str]:
             yield "articles are left unplaced"
 
 
+def try_comparing(trial: Trial, times: int) -> Iterator[str]:
+    """Kills the keeping of comparisons; yields what was wrong after each kill, and at the end."""
+    promised: set[str] = set()
+    trial.run("keeping")
+    trial.run("placing")
+    length = trial.run("comparing")
+    for _ in range(times):
+        if not promised:
+            forget_comparisons(trial.address)
+        promised.update(line for line in trial.killed("comparing", length) if line.startswith("story-"))
+        with open_store(trial.address) as store:
+            yield from wrong_shelves(store, promised)
+            if not store.waiting_stories():
+                promised.clear()
+    trial.run("comparing")
+    with open_store(trial.address) as store:
+        yield from wrong_shelves(store, {one.id for one in store.stories(limit=1000)})
+
+
 def try_migration(trial: Trial, times: int) -> Iterator[str]:
     """Kills the opening of a store that has the first schema; yields what was wrong after each kill."""
     trial.run("keeping")
@@ -164,7 +194,7 @@ def try_migration(trial: Trial, times: int) -> Iterator[str]:
             yield from wrong_search(store)
 
 
-JOBS = {"keeping": try_keeping, "placing": try_placing, "migration": try_migration}
+JOBS = {"keeping": try_keeping, "placing": try_placing, "comparing": try_comparing, "migration": try_migration}
 
 
 def try_job(job: str, address: str, times: int, seed: int, batches: int = BATCHES) -> Tally:
@@ -179,6 +209,20 @@ def try_job(job: str, address: str, times: int, seed: int, batches: int = BATCHE
         yield from [None] * trial.midway
 
     return tally_of(job, address, times, seed, tried)
+
+
+def forget_comparisons(address: str) -> None:
+    """Takes from a store all that is shown of its stories, so that each waits."""
+    with connected(address) as connection:
+        on_sqlite = connection.dialect.name == "sqlite"
+        connection.exec_driver_sql(
+            "INSERT INTO searched_findings (searched_findings) VALUES ('delete-all')"
+            if on_sqlite
+            else "DELETE FROM searched_findings"
+        )
+        for table in ("findings", "speakers", "figures", "comparisons"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")
+        connection.exec_driver_sql("UPDATE stories SET compared = 0")
 
 
 def undo_later_steps(address: str) -> None:

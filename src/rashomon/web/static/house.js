@@ -53,16 +53,6 @@
     field.select();
   });
 
-  // "/" leads to the search, unless letters are switched off or the reader is writing.
-  document.addEventListener("keydown", (event) => {
-    let off = false;
-    try { off = localStorage.getItem("keys") === "off"; } catch { /* then they are on */ }
-    if (event.key !== "/" || off || event.metaKey || event.ctrlKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-    event.preventDefault();
-    document.getElementById("seek")?.focus();
-  });
-
   // A job's page looks again until it is over.
   const again = async () => {
     const shown = document.getElementById("job");

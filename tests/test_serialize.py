@@ -80,3 +80,11 @@ def test_quotations_are_read_alone():
         quotations_from_json("[]")
     with pytest.raises(NotAComparison):
         quotations_from_json(comparison_to_json(comparison).replace('"variants"', '"others"'))
+
+
+def test_quotations_are_read_alone_however_they_are_written():
+    comparison = replace(make_comparison(), unresolved=())
+    written = comparison_to_json(comparison)
+    for text in (written, json.dumps(json.loads(written)), json.dumps(json.loads(written), indent=1)):
+        assert quotations_from_json(text) == comparison.quotations
+    assert quotations_from_json(comparison_to_json(make_empty(make_witness("gull", '"quotations": [1]\n')))) == ()

@@ -10,6 +10,8 @@ from typing import Any
 from rashomon.errors import NotAComparison
 from rashomon.model.comparison import FORMAT, Comparison, Difference, Utterance
 
+_BEGINNING = f'{{\n "format": {json.dumps(FORMAT)},\n'  # of what `comparison_to_json` writes
+
 
 def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
     """The comparison as plain lists and dictionaries, as the contract names them."""
@@ -33,14 +35,26 @@ def comparison_from_json(text: str) -> Comparison:
 
 def quotations_from_json(text: str) -> tuple[Utterance, ...]:
     """The quotations alone of such a comparison, in a fraction of the time. Raises NotAComparison."""
-    made: tuple[Utterance, ...] = _read(tuple[Utterance, ...], _loaded(text).get("quotations"))
+    made: tuple[Utterance, ...] = _read(tuple[Utterance, ...], _part(text, "quotations"))
     return made
 
 
 def differences_from_json(text: str) -> tuple[Difference, ...]:
-    """The differences alone, likewise."""
-    made: tuple[Difference, ...] = _read(tuple[Difference, ...], _loaded(text).get("differences"))
+    """The differences alone of such a comparison, in a fraction of the time. Raises NotAComparison."""
+    made: tuple[Difference, ...] = _read(tuple[Difference, ...], _part(text, "differences"))
     return made
+
+
+def _part(text: str, key: str) -> Any:
+    """One key's value, without reading the others: each begins a line, and no string has a line's end in it."""
+    start = text.find(f'\n "{key}": ')
+    if not text.startswith(_BEGINNING) or start < 0:  # written by another hand
+        return _loaded(text).get(key)
+    value = text[start + len(f'\n "{key}": ') : text.find('\n "', start + 1)]
+    try:
+        return json.loads(value.rstrip("\n},"))
+    except ValueError:
+        return _loaded(text).get(key)
 
 
 def _loaded(text: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
+from rashomon.model.comparison import Comparison
 from rashomon.settings import Settings
 from rashomon.store.store import Store
 from rashomon.stream.comparing import compare_story
@@ -27,13 +28,17 @@ def find_corrected(store: Store) -> tuple[str, ...]:
 def label_stories(store: Store, stories: Iterable[str], when: str, settings: Settings) -> Iterator[Labelled]:
     """Each living story as it is compared now; its comparison is kept."""
     for story in stories:
-        comparison = compare_story(store, story, when, settings)
-        articles = (
-            {"id": one.id, "outlet": one.outlet, "url": one.url, "title": one.headline, "published": one.published}
-            | {"text": one.text}
-            for one in comparison.articles
-        )
-        yield Labelled(story, tuple(articles), label(comparison))
+        yield label_story(story, compare_story(store, story, when, settings))
+
+
+def label_story(story: str, comparison: Comparison) -> Labelled:
+    """A story as a comparison of it has it."""
+    articles = (
+        {"id": one.id, "outlet": one.outlet, "url": one.url, "title": one.headline, "published": one.published}
+        | {"text": one.text}
+        for one in comparison.articles
+    )
+    return Labelled(story, tuple(articles), label(comparison))
 
 
 def correction_records(store: Store, story: str | None = None) -> Iterator[Record]:

@@ -1,14 +1,18 @@
 """Corrections made, listed and undone by programs."""
 
 import base64
+import json
+from dataclasses import asdict
 from typing import get_args
 
 import pytest
 from starlette.testclient import TestClient
 from tests.web.api.test_answers import V1, problem
-from tests.web.reading_room import FERRY, HERE, NOW
+from tests.web.reading_room import FERRY, HERE, MILL, NOW
 
 from rashomon.model.story import CorrectionKind
+from rashomon.settings import Settings
+from rashomon.stream.labelling import label_stories
 from rashomon.web.api.corrections import Kind
 from rashomon.web.app import make_app
 from rashomon.web.rules import Rules
@@ -72,6 +76,16 @@ def test_merge_is_undone(client, store, ferry, cable_car):
     assert store.story_of(GULL.id) == ferry and store.story(ferry).articles == 11
     undone = client.delete(merged.headers["location"]).json()
     assert len(undone["back"]) == 8 and undone["stayed"] == [] and store.story(ferry).articles == 3
+
+
+def test_labels_are_those_that_the_command_line_writes(client, store, ferry):
+    post(client, ferry, kind="boilerplate", places=[place(GULL, "She was built in 1961.")], by="Ana")
+    assert client.get(f"{V1}/stories/{ferry}/labels").headers["rashomon-fresh"] == "no"
+    (labelled,) = label_stories(store, [ferry], NOW, Settings())
+    answer = client.get(f"{V1}/stories/{ferry}/labels")
+    assert answer.headers["rashomon-fresh"] == "yes"
+    assert answer.json() == json.loads(json.dumps(asdict(labelled)))
+    assert "not compared yet" in problem(client.get(f"{V1}/stories/{store.story_of(MILL.id)}/labels"), 404)
 
 
 def test_every_kind_of_correction_can_be_asked_for():

@@ -18,11 +18,13 @@ from rashomon.stream.correcting import (
     split_story,
     undo,
 )
+from rashomon.stream.labelling import Labelled, label_story
 from rashomon.stream.living import living_story
 from rashomon.stream.quoting import quote
-from rashomon.web.api.asked import MISSING, AskedStory, Housed
+from rashomon.web.api.asked import MISSING, AskedStory, Housed, the_comparison
 from rashomon.web.api.paging import FARTHEST, Paged, Portion
 from rashomon.web.guarding import who_asks
+from rashomon.web.shown import read_kept
 
 router = APIRouter(tags=["corrections"])
 Number = Annotated[int, Path(ge=1, le=FARTHEST, description="The number under which it is kept.")]
@@ -101,6 +103,21 @@ def undo_correction(request: Request, house: Housed, number: Number) -> Undone:
 def list_story_corrections(house: Housed, record: AskedStory, paging: Paged) -> Portion[KeptCorrection]:
     """The newest last, undone ones too."""
     return paging.within(house.store.kept_corrections(record.id), lambda one: one)
+
+
+@router.get(
+    "/stories/{story}/labels",
+    operation_id="get_labels",
+    summary="The story as labelled data, as readers corrected it",
+    responses=MISSING,
+)
+def get_labels(response: Response, house: Housed, record: AskedStory) -> Labelled:
+    """The lines of `articles.jsonl` and the `gold.json` that `rashomon export --labels` writes. `Rashomon-Fresh` says
+    whether they heed every correction (`yes`) or a newer comparison is to come (`no`).
+    """
+    standing = the_comparison(house, record.id)
+    response.headers["rashomon-fresh"] = "yes" if standing.fresh else "no"
+    return label_story(record.id, read_kept(standing.comparison))
 
 
 @router.post(

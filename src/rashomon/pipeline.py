@@ -11,7 +11,7 @@ from rashomon.compare.bywords import add_bywords
 from rashomon.compare.calendar import resolve_dates
 from rashomon.compare.claims import make_claims
 from rashomon.compare.corrections.decisions import Decision, find_decisions, find_marks
-from rashomon.compare.corrections.people import settle_names, told_names
+from rashomon.compare.corrections.names import settle_names, told_names
 from rashomon.compare.corrections.told import Made, find_unheeded, tell_corrections
 from rashomon.compare.differences import find_differences
 from rashomon.compare.joining import join_claims

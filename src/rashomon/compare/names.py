@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.compare.corrections.decisions import Decision
-from rashomon.compare.corrections.people import heed_people, settle_names
+from rashomon.compare.corrections.names import settle_names
+from rashomon.compare.corrections.people import heed_people
 from rashomon.compare.descriptions import find_descriptions
 from rashomon.compare.extents import find_extents
 from rashomon.compare.forms import Occurrence, collect_forms, form_words, is_known_town

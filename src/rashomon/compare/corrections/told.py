@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.corrections.claims import find_holding
 from rashomon.compare.corrections.decisions import MARKS, Decision, places_in, share_some
-from rashomon.compare.corrections.people import name_at
+from rashomon.compare.corrections.names import name_at
 from rashomon.model.comparison import Corrected, Name, Unresolved
 from rashomon.model.joined import JoinedClaim, Place
 from rashomon.model.reading import Reading

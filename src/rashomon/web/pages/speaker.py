@@ -8,13 +8,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from rashomon.errors import BadOption, NoSuchStory
+from rashomon.errors import BadOption
 from rashomon.model.comparison import Utterance
-from rashomon.model.kept import Finding, Speaker
+from rashomon.model.kept import Finding, ListedStory, Speaker
 from rashomon.model.span import Evidence
 from rashomon.render.sayings import Saying, find_sources, make_saying
 from rashomon.serialize import quotations_from_json
-from rashomon.stream.living import standing_comparison
 from rashomon.web.answers import answer_kept
 from rashomon.web.house import House, the_house
 from rashomon.web.templating import fill
@@ -22,7 +21,7 @@ from rashomon.web.templating import fill
 router = APIRouter()
 
 NAMES = 100  # speakers a page of the list
-QUOTATIONS = 40  # quotations a page of one speaker; those of a story stay together as far as they are on it
+QUOTATIONS = 25  # quotations a page of one speaker; those of a story stay together as far as they are on it
 
 Page = Annotated[int, Query(ge=1, le=1_000_000)]
 
@@ -116,25 +115,19 @@ def _by_story(house: House, found: tuple[Finding, ...]) -> Iterator[Quoted]:
     together = sorted(found, key=lambda one: order[one.story])
     for story, held in groupby(together, key=lambda one: one.story):
         findings = tuple(held)
-        utterances = _utterances(house, story)
+        listed = house.store.listed_story(story)
+        utterances = _utterances(house, listed)
         known = [utterances[one.item] for one in findings if one.item in utterances]
         yield Quoted(
             story,
-            _headline(house, story),
+            listed.record.headline or story,
             max((one.published for one in findings if one.published), default=None),
             find_sources(known),
             tuple(make_saying(one, utterances.get(one.item)) for one in findings),
         )
 
 
-def _utterances(house: House, story: str) -> dict[str, Utterance]:
-    """The quotations of the story's comparison, by their ids there."""
-    standing = standing_comparison(house.store, story)
-    return {one.id: one for one in quotations_from_json(standing.comparison)} if standing else {}
-
-
-def _headline(house: House, story: str) -> str:
-    try:
-        return house.store.story(story).headline or story
-    except NoSuchStory:
-        return story
+def _utterances(house: House, listed: ListedStory) -> dict[str, Utterance]:
+    """The quotations of the comparison that the story is shown by, under their ids there."""
+    kept = house.store.comparison(listed.record.id, listed.figures.digest) if listed.figures else None
+    return {one.id: one for one in quotations_from_json(kept)} if kept else {}

@@ -76,7 +76,7 @@ def compare_articles(
     differences = find_differences(story, joined, utterances, settings.differences, decisions)
     claims = make_claims(story, joined, differences)
     names = settle_names(add_bywords(story.names, story.readings), story.readings, decisions)
-    corrected = tell_corrections(decisions, Made(story.readings, joined, names))
+    corrected = tell_corrections(decisions, Made(story, joined, names))
     return Comparison(
         format=FORMAT,
         made_by=MadeBy(version.VERSION, dataclasses.asdict(settings)),

@@ -41,6 +41,8 @@ SKUA = Article(
 STORY = (GULL, TERN, SKUA)
 HURT = {"gull": "Twelve people were hurt", "tern": "Fourteen people were hurt", "skua": "twelve people were hurt"}
 
+HURT_GULL = ("gull", HURT["gull"])
+
 
 def at(article, words):
     """The words of an article, as a reader points at them."""
@@ -107,6 +109,29 @@ def test_what_is_not_one_claim_is_not_held_against_each_other():
 def test_evidence_parted_from_one_other_leaves_the_rest_together():
     made = compared(decided("other_claim", *hurt(SKUA, GULL)), articles=(GULL, TERN, SKUA))
     assert all("gull" not in articles for articles in claims_with(made, "skua", HURT["skua"]))
+    assert made.corrected[0].carried_out
+
+
+def test_copies_go_with_the_words_they_carry():
+    copy = replace(SKUA, id="knot", outlet="Knot")
+    story = (GULL, SKUA, copy)
+    joined = {"gull", "skua", "knot"}
+    assert len(compared(articles=story).origins) == 2 and joined in claims_with(compared(articles=story), *HURT_GULL)
+    shown = decided("other_claim", *hurt(SKUA), at(copy, HURT["skua"]), *hurt(GULL))
+    late = decided("other_claim", *hurt(SKUA, GULL))  # made before the copy came
+    for one in (shown, late):
+        made = compared(one, articles=story)
+        assert claims_with(made, *HURT_GULL) == [{"gull"}]
+        (claim,) = (c for c in made.claims if HURT["skua"] in c.evidence[0].text)
+        assert {e.article for e in claim.evidence} == {"skua", "knot"}
+        assert (claim.relation, claim.origins) == ("single", 1)
+        assert made.corrected[0].carried_out
+
+
+def test_a_copy_can_be_told_from_what_it_copies():
+    copy = replace(TERN, id="knot", outlet="Knot")
+    made = compared(decided("other_claim", at(copy, HURT["tern"]), *hurt(TERN)), articles=(TERN, copy))
+    assert claims_with(made, "knot", HURT["tern"]) == [{"knot"}]
     assert made.corrected[0].carried_out
 
 

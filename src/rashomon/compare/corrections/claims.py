@@ -18,12 +18,30 @@ def heed_claims(
     for one in decisions:
         if not one.possible:
             continue
-        places = places_in(one, story.articles)
         if one.kind == "other_claim":
-            claims = _parted(claims, places[0], places[1:])
+            claims = _parted(story, claims, *odd_and_rest(story, one))
         elif one.kind == "same_claim":
-            claims = _joined(story, claims, places)
+            claims = _joined(story, claims, places_in(one, story.articles))
     return claims
+
+
+def odd_and_rest(story: StoryReading, decision: Decision) -> tuple[Place, tuple[Place, ...]]:
+    """The place that is no part of a claim, and those that stand for it.
+
+    What its origin carries in the same words stands for nothing else than the place itself, unless nothing else does.
+    """
+    odd, *rest = places_in(decision, story.articles)
+    others = tuple(place for place in rest if not _is_copy(story, place, odd))
+    return odd, others or tuple(rest)
+
+
+def _is_copy(story: StoryReading, one: Place, other: Place) -> bool:
+    """True for two places of one origin that have the same words."""
+    return story.origin_of[one.article] == story.origin_of[other.article] and _words(story, one) == _words(story, other)
+
+
+def _words(story: StoryReading, place: Place) -> list[str]:
+    return place.span.of(story.articles[place.article].text).split()
 
 
 def find_holding(
@@ -45,21 +63,36 @@ def _is_one(one: Place, other: Place, alike: Alike) -> bool:
     return one.article == other.article and alike(one.span, other.span)
 
 
-def _parted(claims: tuple[JoinedClaim, ...], odd: Place, rest: Sequence[Place]) -> tuple[JoinedClaim, ...]:
+def _parted(
+    story: StoryReading, claims: tuple[JoinedClaim, ...], odd: Place, rest: Sequence[Place]
+) -> tuple[JoinedClaim, ...]:
     """The claims without the odd place where they hold it with most of the rest; what is left alone is no claim.
 
-    Where none holds them as they were cut when the reader said so, those count that hold them cut otherwise.
+    Where none holds them as they were cut when the reader said so, those count that hold them cut otherwise. What the
+    origin of the place carries in the same words goes with it.
     """
     alike: Alike = share_most if find_holding(claims, odd, rest) else share_some
     holding = find_holding(claims, odd, rest, alike)
-    kept = []
+    made: list[JoinedClaim] = []
     for n, claim in enumerate(claims):
-        pairs = _pairs(claim)
-        if n in holding:
-            pairs = [pair for pair in pairs if not _is_one(pair[0], odd, alike)]
-        if len(pairs) > 1:
-            kept.append(_claim(pairs))
-    return tuple(dict.fromkeys(kept))
+        for pairs in _sides(story, claim, odd, rest, alike) if n in holding else (_pairs(claim),):
+            if len(pairs) > 1:
+                made.append(_claim(pairs))
+    return tuple(dict.fromkeys(made))
+
+
+def _sides(
+    story: StoryReading, claim: JoinedClaim, odd: Place, rest: Sequence[Place], alike: Alike
+) -> tuple[list[_Pair], list[_Pair]]:
+    """What stays of a claim, and what goes."""
+    own = [place for place in claim.places if _is_one(place, odd, alike)]
+
+    def goes(place: Place) -> bool:
+        named = any(_is_one(place, other, alike) for other in rest)
+        return place in own or (not named and any(_is_copy(story, place, one) for one in own))
+
+    pairs = _pairs(claim)
+    return [pair for pair in pairs if not goes(pair[0])], [pair for pair in pairs if goes(pair[0])]
 
 
 def _joined(story: StoryReading, claims: tuple[JoinedClaim, ...], places: Sequence[Place]) -> tuple[JoinedClaim, ...]:

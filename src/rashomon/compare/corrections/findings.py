@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.compare.corrections.claims import find_holding
-from rashomon.compare.corrections.decisions import Decision, places_in
+from rashomon.compare.corrections.claims import find_holding, odd_and_rest
+from rashomon.compare.corrections.decisions import Decision
 from rashomon.compare.slots.findings import Finding, Told
 from rashomon.model.joined import JoinedClaim, Place, StoryReading
 
@@ -21,8 +21,8 @@ def find_apart_by_readers(
     story: StoryReading, claims: Sequence[JoinedClaim], decisions: Iterable[Decision]
 ) -> tuple[Apart, ...]:
     """What readers told apart and did not join again."""
-    said = (places_in(one, story.articles) for one in decisions if one.possible and one.kind == "other_claim")
-    return tuple(Apart(odd, tuple(rest)) for odd, *rest in said if not find_holding(claims, odd, rest))
+    said = (odd_and_rest(story, one) for one in decisions if one.possible and one.kind == "other_claim")
+    return tuple(Apart(odd, rest) for odd, rest in said if not find_holding(claims, odd, rest))
 
 
 def without_apart(findings: Iterable[Finding], apart: Sequence[Apart]) -> Iterator[Finding]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rashomon.compare.corrections.claims import find_holding
+from rashomon.compare.corrections.claims import find_holding, odd_and_rest
 from rashomon.compare.corrections.decisions import MARKS, Decision, places_in, share_some
 from rashomon.compare.corrections.names import name_at
 from rashomon.model.comparison import Corrected, Name, Unresolved
-from rashomon.model.joined import JoinedClaim, Place
-from rashomon.model.reading import Reading
+from rashomon.model.joined import JoinedClaim, Place, StoryReading
 from rashomon.model.span import Evidence
 from rashomon.model.story import IN_WORDS
 
@@ -27,7 +26,7 @@ _FAMILIES = (("same_claim", "other_claim"), ("same_person", "other_person"), MAR
 class Made:
     """What the corrections are looked for in."""
 
-    readings: tuple[Reading, ...]
+    story: StoryReading
     claims: tuple[JoinedClaim, ...]
     names: tuple[Name, ...]
 
@@ -64,9 +63,10 @@ def _is_so(one: Decision, made: Made) -> bool:
         return len(names) == 1 and None not in names
     if one.kind == "other_person":
         return _is_told_apart(one, made)
-    places = places_in(one, [reading.article for reading in made.readings])
     if one.kind == "other_claim":
-        return not find_holding(made.claims, places[0], places[1:]) and not _is_one_place(made.claims, places)
+        odd, rest = odd_and_rest(made.story, one)
+        return not find_holding(made.claims, odd, rest) and not _is_one_place(made.claims, odd, rest)
+    places = places_in(one, made.story.articles)
     return any(all(_has(claim, place) for place in places) for claim in made.claims)
 
 
@@ -84,10 +84,10 @@ def _is_told_apart(one: Decision, made: Made) -> bool:
     return bool(others) and (name is None or name not in {_name_at(made, place) for place in others})
 
 
-def _is_one_place(claims: Sequence[JoinedClaim], places: Sequence[Place]) -> bool:
-    """True where one place of a claim has the first and half of the others or more."""
+def _is_one_place(claims: Sequence[JoinedClaim], odd: Place, rest: Sequence[Place]) -> bool:
+    """True where one place of a claim has the odd words and half of the others or more."""
     return any(
-        _shares(held, places[0]) and 2 * sum(_shares(held, place) for place in places[1:]) >= len(places) - 1
+        _shares(held, odd) and 2 * sum(_shares(held, place) for place in rest) >= len(rest)
         for claim in claims
         for held in claim.places
     )
@@ -103,7 +103,7 @@ def _has(claim: JoinedClaim, place: Place) -> bool:
 
 def _is_read(place: Evidence, boilerplate: bool, made: Made) -> bool:
     """True where some of its words are read; a caption that states something is, though it is left out."""
-    reading = next(one for one in made.readings if one.article.id == place.article)
+    reading = next(one for one in made.story.readings if one.article.id == place.article)
     read = (*reading.sentences, *reading.captions) if boilerplate else reading.sentences
     return any(sentence.span.overlap(place.span) for sentence in read)
 

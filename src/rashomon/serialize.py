@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from rashomon.errors import NotAComparison
-from rashomon.model.comparison import FORMAT, Comparison, Difference, Utterance
+from rashomon.model.comparison import FORMAT, Comparison, Difference, Origin, Utterance
 
 _BEGINNING = f'{{\n "format": {json.dumps(FORMAT)},\n'  # of what `comparison_to_json` writes
 
@@ -42,6 +42,12 @@ def quotations_from_json(text: str) -> tuple[Utterance, ...]:
 def differences_from_json(text: str) -> tuple[Difference, ...]:
     """The differences alone of such a comparison, in a fraction of the time. Raises NotAComparison."""
     made: tuple[Difference, ...] = _read(tuple[Difference, ...], _part(text, "differences"))
+    return made
+
+
+def origins_from_json(text: str) -> tuple[Origin, ...]:
+    """The origins alone, likewise."""
+    made: tuple[Origin, ...] = _read(tuple[Origin, ...], _part(text, "origins"))
     return made
 
 

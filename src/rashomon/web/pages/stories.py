@@ -15,13 +15,12 @@ from rashomon.render.edition import HARD, PLURAL, RELATIONS, SIGNS
 from rashomon.store.store import Store
 from rashomon.web.addresses import page_at, story_at
 from rashomon.web.coming import Coming, draw_coming
+from rashomon.web.glimpses import Glimpse, find_glimpse
 from rashomon.web.house import House, the_house
-from rashomon.web.partings import Parting, find_parting
 from rashomon.web.templating import show
 from rashomon.web.visits import Visit, remember_list, seen_by
 
 router = APIRouter()
-_WITH_WORDS = 12  # stories shown with the words that compete; each costs some milliseconds, once
 _FOUND = 120  # reports looked through for stories that have the words; more would cost time
 
 
@@ -37,15 +36,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A story as the list shows it. `parts` is None where it was never compared; `parting` is where its reports part
-    most; `news` is True where the reader saw it, and not as it stands now.
+    """A story as the list shows it. `parts` is None where it was never compared; `glimpse` is what is shown of
+    its comparison; `news` is True where the reader saw it, and not as it stands now.
     """
 
     listed: ListedStory
     address: str
     coming: Coming
     parts: tuple[Part, ...] | None
-    parting: Parting | None
+    glimpse: Glimpse | None
     news: str
 
 
@@ -107,7 +106,7 @@ def stories(
     shown = show(
         request,
         "stories.html.j2",
-        days=_by_day(listed, asked, reader, _partings(house, listed)),
+        days=_by_day(listed, asked, reader, _glimpses(house, listed)),
         signs=SIGNS,
         turning=turning,
         asked=asked,
@@ -159,31 +158,32 @@ def _with_words(store: Store, words: str, most: int) -> tuple[ListedStory, ...]:
     return tuple(sorted(listed, key=lambda one: one.record.last_published, reverse=True))
 
 
-def _partings(house: House, listed: tuple[ListedStory, ...]) -> dict[str, Parting | None]:
-    """Where the reports part most, of the first stories in which they do."""
-    hard = [one.figures for one in listed if one.figures and any(n for name, n in one.figures.parts if name in HARD)]
-    return {figures.story: find_parting(house, figures) for figures in hard[:_WITH_WORDS]}
+def _glimpses(house: House, listed: tuple[ListedStory, ...]) -> dict[str, Glimpse]:
+    """Of each story that several reports tell and that was compared, what is shown of its comparison."""
+    return {
+        one.record.id: find_glimpse(house, one.figures) for one in listed if one.figures and one.record.articles > 1
+    }
 
 
 def _by_day(
     listed: tuple[ListedStory, ...],
     asked: date | None,
     reader: _Reader,
-    partings: dict[str, Parting | None],
+    glimpses: dict[str, Glimpse],
 ) -> list[Day]:
     days = []
     for day, some in groupby(listed, key=lambda one: asked.isoformat() if asked else one.record.last_published[:10]):
-        lines = [_line(one, day, reader.news(one), partings.get(one.record.id)) for one in some]
+        lines = [_line(one, day, reader.news(one), glimpses.get(one.record.id)) for one in some]
         several = tuple(line for line in lines if line.listed.record.articles > 1)
         alone = tuple(line for line in lines if line.listed.record.articles == 1)
         days.append(Day(day, f"{weekday(day)}, {show_date(day)}", several, alone))
     return days
 
 
-def _line(listed: ListedStory, day: str, news: str, parting: Parting | None) -> Line:
+def _line(listed: ListedStory, day: str, news: str, glimpse: Glimpse | None) -> Line:
     figures = listed.figures
     parts = None if figures is None else _parts(dict(figures.parts))
-    return Line(listed, story_at(listed.record.id), draw_coming(listed.moments, day), parts, parting, news)
+    return Line(listed, story_at(listed.record.id), draw_coming(listed.moments, day), parts, glimpse, news)
 
 
 def _parts(counted: dict[str, int]) -> tuple[Part, ...]:

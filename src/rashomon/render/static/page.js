@@ -74,6 +74,7 @@ function close(){var p=$('#pop');if(p){p.remove();return true}}
 function unchoose(){paint('sel',[]);paint('also',[]);steps(null);d.dispatchEvent(new CustomEvent('rashomon:chosen',{detail:null}))}
 
 d.addEventListener('click',function(ev){
+  if(ev.target.closest('a[href^="#"]'))layOut(true);
   if(ev.target.closest('.step .prev'))return step(-1);
   if(ev.target.closest('.step .next'))return step(1);
   if(ev.target.closest('#reports .close')){R.classList.remove('open');last&&last.focus();return}
@@ -102,6 +103,7 @@ addEventListener('popstate',fromHash);
 d.addEventListener('keydown',function(ev){
   if(ev.key==='Escape'){if(close()){last&&last.focus()}else if(R.classList.contains('open')){R.classList.remove('open');last&&last.focus()}else{unchoose();last&&last.focus()}return}
   if(d.getElementById('pop')&&/^Arrow(Down|Up)$/.test(ev.key)){var ls=$$('#pop a'),i=ls.indexOf(d.activeElement);ls[(i+(ev.key==='ArrowDown'?1:-1)+ls.length)%ls.length].focus();ev.preventDefault();return}
+  if(late.length&&/^[1-9jke[\]]$/.test(ev.key))layOut(true);
   if(!keys.checked||ev.metaKey||ev.ctrlKey||ev.altKey||/^(INPUT|TEXTAREA|SELECT)$/.test(ev.target.tagName))return;
   if(ev.key==='j'||ev.key==='k'){
     var all=$$('main .item').filter(function(e){return e.offsetParent}),c=$('.item.cur'),i=all.indexOf(c);
@@ -121,6 +123,14 @@ function spy(els,links,rootEl,off){if(!window.IntersectionObserver)return;var on
     links.forEach(function(l){if(f&&l.getAttribute('href')==='#'+f.id)l.setAttribute('aria-current','true');else l.removeAttribute('aria-current')})},{root:rootEl,rootMargin:off});
   els.forEach(function(e){o.observe(e)});spies.push(o)}
 
+/* A large page is laid out piece by piece while the browser has nothing else to do, and whole before the first leap:
+   what is laid out late has no certain place. */
+var late=[];
+function layOut(all){
+  do{var one=late.shift();if(one){one.style.contentVisibility='visible';one.offsetHeight}}while(all&&late.length);
+  if(late.length)soon(layOut)}
+function soon(f){var g=function(){f()};window.requestIdleCallback?requestIdleCallback(g,{timeout:1000}):setTimeout(g,100)}
+
 /* Begins, and begins again where the page has been filled anew. */
 function begin(){
   R=d.getElementById('reports');secs=$$('main>section[id]');keys=$('#keys');cur=null;list=[];at=-1;
@@ -128,6 +138,10 @@ function begin(){
   places=null;spies.forEach(function(o){o.disconnect()});spies=[];
   spy(secs,$$('.top nav a'),null,'-20% 0px -70% 0px');
   spy($$('.rep'),$$('.tabs a'),wide.matches?R:null,'-10% 0px -80% 0px');
+  late=$$('.big main>section,.big .rep');
+  if(location.hash&&late.length){layOut(true);var to=d.getElementById(location.hash.slice(1));if(to)to.scrollIntoView({behavior:'instant'})}
+  else if(d.readyState==='complete')soon(layOut);
+  else addEventListener('load',function(){soon(layOut)},{once:true});
   fromHash()}
 d.addEventListener('rashomon:filled',begin);begin();
 })();

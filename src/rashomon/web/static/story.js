@@ -105,10 +105,14 @@
 
   /* What can be done with an item, fetched when it is asked for and put below it. */
   var panels = new WeakMap();
+  function columns(row) {
+    var heads = row.closest('table').tHead.rows;
+    return [].reduce.call(heads[heads.length - 1].cells, function (sum, cell) { return sum + cell.colSpan; }, 0);
+  }
   function place(link, html) {
     var row = link.closest('tr'), below = link.closest('.q header, .why, .ids') || link;
     if (!row) { below.insertAdjacentHTML('afterend', html); return below.nextElementSibling; }
-    var made = d.createElement('tr'), cell = made.appendChild(el('td', { colSpan: 100, className: 'l' }));
+    var made = d.createElement('tr'), cell = made.appendChild(el('td', { colSpan: columns(row), className: 'l' }));
     cell.innerHTML = html;
     if (row.closest('.nm')) row.parentElement.append(made); else row.after(made);
     return made;

@@ -64,7 +64,7 @@ FLAT_ONES = (
 )
 
 
-def fill(store: Store, reports: Sequence[Report], first: int) -> None:
+def fill(store: Store, reports: Sequence[Report]) -> None:
     """The reports are kept and in their stories; the stories that they touched are compared."""
     touched: dict[str, None] = {}
     for start in range(0, len(reports), BATCH):
@@ -199,7 +199,7 @@ def measure(store: Store, articles: int) -> list[Figure]:
     told: list[dict[str, float]] = []
     for start, end in ((0, articles // 10), (articles // 10, articles)):
         begun = time.perf_counter()
-        fill(store, reports[start:end], start)
+        fill(store, reports[start:end])
         spent = time.perf_counter() - begun
         print(f"{end:,} articles in {store.count_stories():,} stories, filled in {spent:.0f} s", flush=True)
         told.append({name: milliseconds(asked, clock) for name, asked in questions(store, reports[:end]).items()})

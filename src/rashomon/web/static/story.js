@@ -132,8 +132,41 @@
       if (panels.has(link)) return;
       panels.set(link, place(link, html));
       turn(true);
+      offerToPoint(panels.get(link));
     }).catch(function () { location.href = link.href; });
   }
+
+  /* The second one of two that are the same, pointed at on the page instead of chosen from a list. */
+  var pointing = null;
+  function offerToPoint(made) {
+    var choice = $('select[name=other]', made), item = choice && choice.form.elements.namedItem('item');
+    if (!item) return;
+    var button = el('button', { type: 'button' }, 'point at it');
+    choice.closest('label').after(' ', button);
+    button.addEventListener('click', function () {
+      point({ choice: choice, letter: item.value.slice(0, 2), own: item.value, button: button });
+    });
+  }
+  function point(what) {
+    if (pointing) { pointing.button.textContent = 'point at it'; d.documentElement.classList.remove('pointing'); }
+    pointing = what;
+    if (!what) return;
+    what.button.textContent = 'now open the other one; Escape ends it';
+    d.documentElement.classList.add('pointing');
+  }
+  d.addEventListener('keydown', function (event) { if (event.key === 'Escape' && pointing) { pointing.button.focus(); point(null); } });
+  d.addEventListener('click', function (event) {
+    var item = pointing && event.target.closest('.item[id^="' + pointing.letter + '"]');
+    if (!item || item.id === pointing.own) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    var choice = pointing.choice, words = ($('.it-t', item) || item).textContent.trim().slice(0, 90);
+    if (![].some.call(choice.options, function (one) { return one.value === item.id; })) choice.add(new Option(item.id.slice(2) + ': ' + words, item.id));
+    choice.value = item.id;
+    point(null);
+    choice.form.scrollIntoView({ block: 'center' });
+    $('button:not([type])', choice.form).focus({ preventScroll: true });
+  }, true);
   d.addEventListener('click', function (event) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     var link = event.target.closest('a.tools'), copied = event.target.closest('a.copy');

@@ -27,7 +27,7 @@ def test_a_correction_comes_back_as_it_was_given(two):
     assert [two.correct(PIN), two.correct(MARK)] == [1, 2]
     assert two.kept_corrections() == (KeptCorrection(1, PIN), KeptCorrection(2, MARK))
     assert two.kept_correction(2) == KeptCorrection(2, MARK)
-    assert two.corrections() == (PIN, MARK)
+    assert two.corrections() == (PIN, MARK) and two.grouping_corrections() == (PIN,)
     with pytest.raises(NoSuchCorrection, match="3"):
         two.kept_correction(3)
 

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select, update
 
 from rashomon.errors import NoSuchCorrection
 from rashomon.model.selector import Selector
-from rashomon.model.story import Correction, KeptCorrection
+from rashomon.model.story import Correction, GroupingKind, KeptCorrection
 from rashomon.store.revisions import raise_revisions
 from rashomon.store.rows import AnyRow, next_number
 from rashomon.store.tables import articles, corrected, corrections, key_of, memberships
@@ -87,9 +87,12 @@ def _raise_revisions(connection: Connection, number: int) -> None:
     raise_revisions(connection, (*named, *connection.execute(inside.order_by(memberships.c.story)).scalars()))
 
 
-def find_living(connection: Connection) -> tuple[Correction, ...]:
-    """The corrections that hold, in the order in which they were made."""
-    return tuple(one.correction for one in _kept(connection, select(corrections).where(corrections.c.undone.is_(None))))
+def find_living(connection: Connection, grouping: bool) -> tuple[Correction, ...]:
+    """The corrections that hold, in the order in which they were made; only those of stories where `grouping`."""
+    wanted = select(corrections).where(corrections.c.undone.is_(None))
+    if grouping:
+        wanted = wanted.where(corrections.c.kind.in_(get_args(GroupingKind)))
+    return tuple(one.correction for one in _kept(connection, wanted))
 
 
 def find_kept(connection: Connection, story: str | None) -> tuple[KeptCorrection, ...]:

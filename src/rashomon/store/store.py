@@ -137,7 +137,12 @@ class Store(Shelves):
     def corrections(self) -> tuple[Correction, ...]:
         """What readers decided and holds, in order."""
         with self._reading() as connection:
-            return corrections.find_living(connection)
+            return corrections.find_living(connection, grouping=False)
+
+    def grouping_corrections(self) -> tuple[Correction, ...]:
+        """What readers decided about stories and holds, in order: what grouping honours."""
+        with self._reading() as connection:
+            return corrections.find_living(connection, grouping=True)
 
     def kept_corrections(self, story: str | None = None) -> tuple[KeptCorrection, ...]:
         """All corrections, undone ones too, the newest last; those of one story or of the words of its reports."""

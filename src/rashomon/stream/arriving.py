@@ -75,7 +75,7 @@ class Stream:
             raise
 
     def _window(self) -> StoryIndex:
-        corrections = tuple(one for one in self._store.corrections() if one.groups)
+        corrections = self._store.grouping_corrections()
         if self._index is None or corrections != self._corrections or len(self._index) > self._most:
             self._corrections = corrections
             self._index = StoryIndex(self._settings, corrections)

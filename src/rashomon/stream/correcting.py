@@ -122,7 +122,7 @@ def _put_back(store: Store, correction: Correction, when: str, by: str) -> Undon
     """Each article that is still where the correction put it is in the story that it came from, or where another
     correction holds it.
     """
-    ties = Ties(one for one in store.corrections() if one.groups)
+    ties = Ties(store.grouping_corrections())
     before, into = _way(correction)
     back: dict[str, list[str]] = {}
     stayed = []

@@ -23,7 +23,7 @@ def regroup(store: Store, settings: GroupingSettings, when: str) -> int:
     without a signature stay where they are.
     """
     with store.transaction():
-        corrections = [one for one in store.corrections() if one.groups]
+        corrections = store.grouping_corrections()
         before = {article: story for article, story, _ in store.signatures() if story}
         at_once = len(before) <= settings.largest_table
         index = StoryIndex(settings, corrections)

@@ -15,13 +15,14 @@ _KEPT = 365 * 86_400  # seconds
 def reader_of(request: Request) -> str:
     """The name that this reader's corrections are kept under."""
     known = who_asks(request)
-    return known if known != READER else _clean(unquote(request.cookies.get(COOKIE, ""))) or NOBODY
+    return known if known != READER else clean_name(unquote(request.cookies.get(COOKIE, ""))) or NOBODY
 
 
 def remember_reader(response: Response, name: str) -> None:
     """The browser tells this name from now on."""
-    response.set_cookie(COOKIE, quote(_clean(name)), max_age=_KEPT, httponly=True, samesite="lax", path="/")
+    response.set_cookie(COOKIE, quote(clean_name(name)), max_age=_KEPT, httponly=True, samesite="lax", path="/")
 
 
-def _clean(name: str) -> str:
+def clean_name(name: str) -> str:
+    """The name in one line, without signs that cannot be seen, cut to what a list has room for."""
     return "".join(sign for sign in " ".join(name.split()) if sign.isprintable())[:_LONGEST]

@@ -23,7 +23,7 @@ from rashomon.stream.living import living_story
 from rashomon.stream.quoting import quote
 from rashomon.web.api.asked import MISSING, AskedStory, Housed, the_comparison
 from rashomon.web.api.paging import FARTHEST, Paged, Portion
-from rashomon.web.guarding import who_asks
+from rashomon.web.readers import clean_name, reader_of
 from rashomon.web.shown import read_kept
 
 router = APIRouter(tags=["corrections"])
@@ -91,7 +91,7 @@ def get_correction(house: Housed, number: Number) -> KeptCorrection:
 @router.delete("/corrections/{number}", operation_id="undo_correction", summary="Undo a correction", responses=MISSING)
 def undo_correction(request: Request, house: Housed, number: Number) -> Undone:
     """It stays on record as undone. Articles go back where they came from; those put elsewhere since stay, as told."""
-    return undo(house.store, number, house.clock(), who_asks(request))
+    return undo(house.store, number, house.clock(), reader_of(request))
 
 
 @router.get(
@@ -131,10 +131,11 @@ def correct(
     request: Request, response: Response, house: Housed, record: AskedStory, wanted: Annotated[Wanted, Body()]
 ) -> KeptCorrection:
     """Kept with who and when; the story is compared anew soon. `DELETE` of what `Location` names undoes it."""
-    by = " ".join((wanted.by or "").split()) or who_asks(request)
+    by = clean_name(wanted.by or "") or reader_of(request)
     with house.store.transaction():
         _carry_out(house.store, record.id, wanted, house.clock(), by)
         kept = max(house.store.kept_corrections(), key=lambda one: one.number)
+    house.jobs.compare(record.id)
     response.headers["location"] = f"{request.scope['root_path']}/corrections/{kept.number}"
     return kept
 

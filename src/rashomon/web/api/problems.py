@@ -1,10 +1,11 @@
 """What the API says when something is wrong: RFC 9457's problem details, in every case and in no other shape."""
 
+import json
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
 
 from fastapi import Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import Response
 
 from rashomon.errors import (
     NoSuchArticle,
@@ -45,7 +46,8 @@ def status_of(error: RashomonError) -> HTTPStatus:
     return HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-def tell_problem(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> JSONResponse:
-    """A response that says what is wrong."""
-    told = Problem("about:blank", HTTPStatus(status).phrase, status, detail, request.url.path)
-    return JSONResponse(asdict(told), status, headers, MEDIA_TYPE)
+def tell_problem(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """A response that says what is wrong, in one line whatever was sent."""
+    line = " ".join(detail.split())
+    told = Problem("about:blank", HTTPStatus(status).phrase, status, line, request.url.path)
+    return Response(json.dumps(asdict(told)), status, headers, MEDIA_TYPE)  # in ASCII, as what is told may be no text

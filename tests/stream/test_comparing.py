@@ -121,3 +121,19 @@ def test_the_corrections_of_a_story_hold_for_its_later_versions(store):
     run.keep([replace(LATER, text="Late news. " + LATER.text)], "feed.example", TUESDAY)
     made = compare_story(store, store.story_of(GULL.id), FRIDAY, SETTINGS)
     assert made.corrected[0].carried_out and made.corrected[0].places[0].start > GULL.text.index("Twelve")
+
+
+def test_what_a_reader_took_for_boilerplate_was_not_withdrawn_by_its_outlet(store):
+    run = opened(store)
+    run.keep([GULL], "feed.example", MONDAY)
+    story = store.story_of(GULL.id)
+    compare_story(store, story, MONDAY, SETTINGS)
+    mark(store, GULL, "The Marlin was built in 1961.")
+    run.keep([replace(GULL, text=GULL.text.replace("on Sunday", "on Sunday night") + " It sank.")], "feed", TUESDAY)
+    made = compare_story(store, story, FRIDAY, SETTINGS)
+    news = new_since_last(store, story, made, SETTINGS)
+    assert made.corrected[0].carried_out and news is not None
+    assert {(one.change, one.after and one.after.text) for one in news.revisions} == {
+        ("revised", "The ferry Marlin ran aground off Port Halven on Sunday night."),
+        ("added", "It sank."),
+    }

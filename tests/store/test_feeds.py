@@ -36,3 +36,10 @@ def test_what_is_skipped_for_one_reason_stands_once(store):
     store.skip([slow, Skipped("b.pdf", "folder", "a PDF", NOON)])
     assert list(store.skipped(GULL.url)) == [robots, slow]
     assert len(list(store.skipped())) == 3
+
+
+def test_a_source_that_is_forgotten_is_followed_no_more(store):
+    store.save_source_state(GULL)
+    store.forget_source(GULL.url)
+    assert store.source_state(GULL.url) is None and store.sources() == ()
+    store.forget_source(GULL.url)  # nothing is left to forget

@@ -45,6 +45,16 @@ def test_files_and_pages_are_told_apart_from_feeds(client, store):
     assert words(row(shown, "demo.jsonl").find("td")) == "8"
 
 
+def test_a_feed_is_followed_no_more_and_its_reports_stay(client, store, ferry):
+    store.save_source_state(SourceState(FEED, "feed", last_read=NOW, next_due=NOW))
+    answer = client.post("/sources/forget", data={"url": FEED}, follow_redirects=False)
+    assert answer.status_code == 303 and store.source_state(FEED) is None and store.sources(due=NOW) == ()
+    assert store.story(ferry).articles == 3
+    shown = page(client, "/sources")
+    assert "Other addresses" in [words(one) for one in shown.iter("h2")] and words(row(shown, FEED).find("td")) == "3"
+    assert client.post("/sources/forget", data={"url": FEED}).status_code == 422
+
+
 def test_a_store_that_read_nothing_says_so(empty_store, tmp_path):
     from starlette.testclient import TestClient
     from tests.web.reading_room import HERE

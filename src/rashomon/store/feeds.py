@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, delete, select
 
 from rashomon.model.kept import Skipped, SourceState
 from rashomon.store.rows import AnyRow, add_new, put
@@ -29,6 +29,11 @@ def find_sources(connection: Connection, due: str | None) -> tuple[SourceState, 
 def put_source(connection: Connection, state: SourceState) -> None:
     """The source was read so far."""
     put(connection, sources, [{"key": key_of(state.url), **asdict(state)}])
+
+
+def drop_source(connection: Connection, url: str) -> None:
+    """How far the source was read is not known any more; what came from it stays."""
+    connection.execute(delete(sources).where(sources.c.key == key_of(url)))
 
 
 def add_skipped(connection: Connection, given: Iterable[Skipped]) -> None:

@@ -191,6 +191,11 @@ class Store(Shelves):
         with self._writing() as connection:
             feeds.put_source(connection, state)
 
+    def forget_source(self, url: str) -> None:
+        """The source is not followed any more, nor is it known how far it was read; what came from it stays."""
+        with self._writing() as connection:
+            feeds.drop_source(connection, url)
+
     def sources(self, due: str | None = None) -> tuple[SourceState, ...]:
         """The sources, those due first; only those to be read by a moment where one is given."""
         with self._reading() as connection:

@@ -1,10 +1,12 @@
 """Where the reports come from: feeds and files, how each fares, what failed and why."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
-from fastapi.responses import HTMLResponse
+from fastapi import APIRouter, Depends, Form, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
 
+from rashomon.errors import BadOption
 from rashomon.ingest.sources import is_address
 from rashomon.model.kept import SourceHealth
 from rashomon.web.house import House, the_house
@@ -34,7 +36,7 @@ def sources(request: Request, house: House = Depends(the_house)) -> HTMLResponse
     followed = "asked when they are due" if house.jobs.follows else "asked when you say so"
     shelves = (
         Shelf("lists", "Feeds and other lists", f"Each leads to reports; {followed}.", tuple(lists)),
-        Shelf("pages", "Pages given one by one", "", tuple(pages)),
+        Shelf("pages", "Other addresses", "Pages given one by one, and lists no longer followed.", tuple(pages)),
         Shelf("files", "Files, and what was pasted", "", tuple(others)),
     )
     return show(
@@ -44,3 +46,12 @@ def sources(request: Request, house: House = Depends(the_house)) -> HTMLResponse
         failing=sum(1 for one in lists if one.state.failures),
         may_write=not house.rules.read_only,
     )
+
+
+@router.post("/sources/forget")
+def forget(url: Annotated[str, Form()], house: House = Depends(the_house)) -> RedirectResponse:
+    """The list is not followed any more; its reports stay."""
+    if house.store.source_state(url) is None:
+        raise BadOption(f"{url[:200]!r} is no source that is followed; the list of them has changed")
+    house.store.forget_source(url)
+    return RedirectResponse("/sources", 303)

@@ -228,6 +228,8 @@ def test_search_finds_words_and_goes_on(store, kind):
     found = ask(store, "search", words="loud bang", kind=kind)
     assert found["hits"] and check_words(store, found) == len(found["hits"])
     assert all((one["item"] is None) == (kind == "articles") for one in found["hits"])
+    assert {hit["outlet"] for hit in ask(store, "search", words="marlin", outlet="Tern")["hits"]} == {"Tern"}
+    assert ask(store, "search", words="marlin", until="2026-01-18")["hits"] == []
     one = ask(store, "search", words="marlin", limit=1)
     assert one["next_offset"] == 1 and len(one["hits"]) == 1
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.model.kept import Finding, Match
+from rashomon.model.kept import Finding, Match, Within
 from rashomon.model.span import Evidence
 from rashomon.store.store import Store
 
@@ -36,16 +36,16 @@ class Found:
     next_offset: int | None
 
 
-def search_store(store: Store, words: str, kind: Kind, limit: int, offset: int) -> Found:
+def search_store(store: Store, words: str, kind: Kind, within: Within, limit: int, offset: int) -> Found:
     """What has all the words, the newest first. Raises BadOption where there is no word."""
-    hits = _hits(store, words, kind, limit + 1, offset)
+    hits = _hits(store, words, kind, within, limit + 1, offset)
     return Found(hits[:limit], offset + limit if len(hits) > limit else None)
 
 
-def _hits(store: Store, words: str, kind: Kind, limit: int, offset: int) -> tuple[Hit, ...]:
+def _hits(store: Store, words: str, kind: Kind, within: Within, limit: int, offset: int) -> tuple[Hit, ...]:
     if kind == "articles":
-        return tuple(map(_of_article, store.search(words, limit, offset)))
-    found = store.find_findings(words, "claim" if kind == "claims" else "quotation", limit, offset)
+        return tuple(map(_of_article, store.search(words, limit, offset, within)))
+    found = store.find_findings(words, "claim" if kind == "claims" else "quotation", limit, offset, within)
     return tuple(map(_of_finding, found))
 
 

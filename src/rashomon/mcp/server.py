@@ -14,11 +14,13 @@ from rashomon.mcp.comparing import ComparisonInShort, Held, Part, Wanted, hold_c
 from rashomon.mcp.quoting import QuotedWords, quote_words
 from rashomon.mcp.searching import Found, Kind, search_store
 from rashomon.mcp.stories import StoriesFound, find_stories
+from rashomon.model.kept import Within
 from rashomon.model.selector import Selector
 from rashomon.model.view import View
 from rashomon.render.narrowing import read_view
 from rashomon.settings import Settings
 from rashomon.store.store import Store
+from rashomon.text.asked import read_moment
 from rashomon.version import VERSION
 
 INSTRUCTIONS = """\
@@ -39,8 +41,8 @@ _Answer = TypeVar("_Answer")
 
 Words = Annotated[str, Field(description='Words, "quoted phrases" and beginn*: all must be there.')]
 _MOMENT = "ISO 8601, a day (2025-11-27) or a time; UTC where it has no zone"
-Since = Annotated[str | None, Field(description=f"Stories with a report since then: {_MOMENT}.")]
-Until = Annotated[str | None, Field(description=f"Stories with a report before then: {_MOMENT}.")]
+Since = Annotated[str | None, Field(description=f"Published since then: {_MOMENT}.")]
+Until = Annotated[str | None, Field(description=f"Published before then: {_MOMENT}.")]
 Offset = Annotated[int, Field(ge=0, le=1_000_000, description="So many items are passed over.")]
 Limit = Annotated[int, Field(ge=1, le=50, description="At most so many items.")]
 Names = Annotated[list[str] | None, Field(description="Any of these; all where none is given.")]
@@ -121,12 +123,22 @@ class _Verbs:
         """
         return quote_words(self._store, Selector(article, start, end, words), around)
 
-    def search(self, words: Words, kind: Kind = "articles", limit: Limit = 10, offset: Offset = 0) -> Found:
+    def search(
+        self,
+        words: Words,
+        kind: Annotated[Kind, Field(description="What is looked for.")] = "articles",
+        since: Since = None,
+        until: Until = None,
+        outlet: Annotated[str | None, Field(description="Of this outlet alone.")] = None,
+        limit: Limit = 10,
+        offset: Offset = 0,
+    ) -> Found:
         """Search reports, claims or quotations by their words, the newest first.
 
         Claims and quotations are those of each story's comparison: story and item name them there.
         """
-        return search_store(self._store, words, kind, limit, offset)
+        within = Within(read_moment("since", since), read_moment("until", until), outlet)
+        return search_store(self._store, words, kind, within, limit, offset)
 
 
 def _telling(verb: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:

@@ -14,6 +14,7 @@ from rashomon.cli.main import main
 from rashomon.model.article import Article
 from rashomon.settings import GroupingSettings, StreamSettings
 from rashomon.store.opening import open_store
+from rashomon.stream import comparing, standing
 from rashomon.stream.arriving import open_stream
 
 MONDAY, TUESDAY = "2025-05-05T08:00:00+00:00", "2025-05-06T08:00:00+00:00"
@@ -89,6 +90,34 @@ def test_stories_are_compared_and_listed_by_origins(kept, rashomon):
         open_stream(store, GroupingSettings(), StreamSettings(), TUESDAY).keep([GULL], "feed.example", TUESDAY)
     assert rashomon("stories").out.splitlines()[1].split()[1:4] == ["2", "1*", "0*"]
     assert rashomon("stories", "--compare").out.splitlines()[1].split()[1:4] == ["2", "1", "0"]
+
+
+def test_comparing_that_is_interrupted_has_lost_nothing_and_says_how_far_it_came(kept, capsys, monkeypatch):
+    def compare(store, story, *known):
+        if done:
+            raise KeyboardInterrupt
+        done.append(story)
+        return made(store, story, *known)
+
+    done, made = [], standing.compare_one
+    monkeypatch.setattr(standing, "compare_one", compare)
+    assert main(["stories", "--compare"]) == 130
+    assert capsys.readouterr().err == "rashomon: 1 story compared, 1 left; run this again to go on\n"
+    with open_store(kept) as store:
+        assert store.listed_story(done[0]).fresh and len(store.waiting_stories()) == 1
+
+
+def test_a_story_that_cannot_be_compared_is_told_and_listed_with_the_reason(kept, capsys, monkeypatch):
+    monkeypatch.setattr(comparing, "compare_articles", lambda *_, **__: 1 / 0)
+    assert main(["stories", "--compare"]) == 0
+    shown = capsys.readouterr()
+    for article in ("gull", "mill"):
+        told = f"story {story_of(kept, article)} is not compared: ZeroDivisionError: division by zero"
+        assert f"rashomon: {told}\n" in shown.err
+        assert f"{story_of(kept, article)} could not be compared: ZeroDivisionError: division by zero\n" in shown.out
+    assert shown.err.endswith("rashomon: 0 stories compared, 2 could not be\n")
+    assert main(["stories", "--compare"]) == 0
+    assert capsys.readouterr().err == "rashomon: 0 stories compared\n"
 
 
 def test_stories_are_listed_for_programs(kept, told):

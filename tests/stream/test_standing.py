@@ -67,6 +67,14 @@ def test_a_story_that_cannot_be_compared_stops_no_other_and_is_not_tried_again(s
     assert list(compare_waiting(store, FRIDAY, SETTINGS)) == [Compared(stories[0])]
 
 
+def test_a_comparison_that_cannot_be_read_is_made_anew(store, stories):
+    """As another program, or a damaged export, may have left it."""
+    for story, text in zip(stories, ("{", '{"format": "rashomon.comparison/1"}'), strict=True):
+        store.save_comparison(story, store.story_digest(story), text, MONDAY)
+    assert list(compare_waiting(store, TUESDAY, SETTINGS)) == [Compared(story) for story in stories]
+    assert all(one.fresh for one in store.listed_stories())
+
+
 def test_a_store_that_fails_stops_all(store, stories, monkeypatch):
     def full(*_):
         raise StoreFull("no room left")

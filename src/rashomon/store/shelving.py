@@ -15,10 +15,10 @@ from rashomon.store.speakers import count_anew
 from rashomon.store.tables import stories
 
 
-def read_kept(comparison: str) -> Comparison | None:
-    """The comparison of this JSON; None where another version or program wrote what this one cannot read."""
+def read_kept(comparison: str | None) -> Comparison | None:
+    """The comparison of this JSON; None where there is none, or another program wrote what this one cannot read."""
     try:
-        return comparison_from_json(comparison)
+        return None if comparison is None else comparison_from_json(comparison)
     except NotAComparison:
         return None
 

@@ -13,6 +13,7 @@ from rashomon.model.story import Correction
 from rashomon.pipeline import compare_articles
 from rashomon.serialize import comparison_from_json, comparison_to_json
 from rashomon.settings import Settings
+from rashomon.store.shelving import read_kept
 from rashomon.store.store import Store
 
 _DAY = len("2025-11-27")
@@ -24,10 +25,10 @@ def compare_story(store: Store, story: str, when: str, settings: Settings) -> Co
     It is made and kept where the store has none of these very versions under the same corrections.
     """
     digest = store.story_digest(story)
-    kept = store.comparison(story, digest)
-    if kept is not None and _made_alike(comparison := comparison_from_json(kept), settings):
+    kept = read_kept(store.comparison(story, digest))
+    if kept is not None and _made_alike(kept, settings):
         store.shelve_comparison(story, digest)  # after a report came and went, lists show what was made of others
-        return comparison
+        return kept
     digest, articles, corrections = _as_it_stands(store, story)
     comparison = compare_articles(articles, settings=settings, corrections=corrections)
     store.save_comparison(story, digest, comparison_to_json(comparison), when)

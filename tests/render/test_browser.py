@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.large_story import make_large
 
 from rashomon.model.comparison import Comparison
 from rashomon.render import render
@@ -94,4 +95,19 @@ def test_it_works_without_scripts(browser: Any, address: str) -> None:
     assert page.locator("#c-2 .ev").is_hidden()
     page.click("#c-2 summary")
     assert page.locator("#c-2 .ev").is_visible()
+    assert errors == []
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_a_large_page_leaps_to_the_right_place(browser: Any, tmp_path: Path, width: int) -> None:
+    """Though what is not in sight is laid out late, in an address and in a link."""
+    path = tmp_path / "large.html"
+    path.write_text(render(make_large(20, 250), "html"), encoding="utf-8")
+    page, errors = open_page(browser, path.as_uri() + "#grid", viewport={"width": width, "height": 900})
+    page.wait_for_function("Math.abs(document.getElementById('grid').getBoundingClientRect().top - 60) < 60")
+    page.click('.top a[href="#names"]')
+    page.wait_for_function("Math.abs(document.getElementById('names').getBoundingClientRect().top - 60) < 60")
+    page.goto(path.as_uri() + "#c-2")
+    page.wait_for_function("document.querySelector('#c-2').getBoundingClientRect().top < innerHeight")
+    assert page.locator("#c-2 details").get_attribute("open") is not None
     assert errors == []

@@ -28,32 +28,44 @@ def reads(description):
     return [path for path, methods in description["paths"].items() if "get" in methods]
 
 
+def check(description, method, path, answer):
+    """The answer is as it is described: every key described is there, no other is, and each holds what it should."""
+    shapes = description["components"]["schemas"].items()
+    closed = {
+        name: {**shape, "additionalProperties": False} if "properties" in shape else shape for name, shape in shapes
+    }
+    answers = description["paths"][path][method]["responses"]
+    assert str(answer.status_code) in answers and answer.status_code < 300, (path, answer.text)
+    told = answers[str(answer.status_code)]["content"]["application/json"]["schema"]
+    validator = Draft202012Validator({**told, "components": {"schemas": closed}})
+    errors = [f"{method} {path}: {error.json_path}: {error.message}" for error in validator.iter_errors(answer.json())]
+    assert not errors, errors
+
+
 def test_every_answer_is_as_it_is_described(client, store, ferry, description):
-    """Every key described is there, no other is, and each holds what it is said to hold."""
     wanted = {"kind": "boilerplate", "places": [{"article": FERRY[0].id, "exact": "She was built in 1961."}]}
-    assert client.post(f"{V1}/stories/{ferry}/corrections", json=wanted).status_code == 201
-    job = client.post(f"{V1}/stories/{store.story_of(MILL.id)}/comparison").json()
-    given = {"story": ferry, "article": GULL, "key": "mira-oduya", "number": "1", "id": job["id"]}
-    schemas = {
-        name: {**shape, "additionalProperties": False} for name, shape in description["components"]["schemas"].items()
-    }
+    made = client.post(f"{V1}/stories/{ferry}/corrections", json=wanted)
+    check(description, "post", "/stories/{story}/corrections", made)
+    job = client.post(f"{V1}/stories/{store.story_of(MILL.id)}/comparison")
+    check(description, "post", "/stories/{story}/comparison", job)
+    given = {"story": ferry, "article": GULL, "key": "mira-oduya", "number": "1", "id": job.json()["id"]}
     for path in reads(description):
-        answer = client.get(V1 + path.format(**given), params=QUERIES.get(path))
-        assert answer.status_code == 200, (path, answer.text)
-        told = description["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
-        validator = Draft202012Validator({**told, "components": {"schemas": closed(schemas)}})
-        errors = [f"{path}: {error.json_path}: {error.message}" for error in validator.iter_errors(answer.json())]
-        assert not errors, errors
-
-
-def closed(schemas):
-    """The shapes, those of fixed keys alone taking no other."""
-    return {
-        name: shape
-        if "properties" in shape
-        else {key: value for key, value in shape.items() if key != "additionalProperties"}
-        for name, shape in schemas.items()
+        check(description, "get", path, client.get(V1 + path.format(**given), params=QUERIES.get(path)))
+    target = client.get(f"{V1}/evidence", params=QUERIES["/evidence"]).json()["target"]
+    check(description, "post", "/evidence", client.post(f"{V1}/evidence", json=target))
+    check(description, "delete", "/corrections/{number}", client.delete(made.headers["location"]))
+    sent = {
+        "/add/links": {"json": {"addresses": ["https://gull.example/feed"]}},
+        "/add/texts": {"json": {"text": "The ferry was towed free."}},
+        "/add/files": {"files": [("files", ("ferry.txt", b"The ferry was towed free."))]},
     }
+    for path, given in sent.items():
+        check(description, "post", path, client.post(V1 + path, **given))
+    assert writes(description) == {*sent, "/evidence", "/stories/{story}/corrections", "/stories/{story}/comparison"}
+
+
+def writes(description):
+    return {path for path, methods in description["paths"].items() if "post" in methods}
 
 
 def test_every_refusal_is_described_in_the_one_shape(client, description):

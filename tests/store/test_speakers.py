@@ -115,3 +115,13 @@ def test_speakers_are_found_by_how_their_names_begin(store):
 def test_a_question_without_letters_is_refused(store, words):
     with pytest.raises(BadOption, match="letter"):
         store.speakers(words)
+
+
+@pytest.mark.parametrize("words", ["a b c " * 500, "x" * 60_000])
+def test_a_long_question_asks_for_each_beginning_once(store, words):
+    assert store.speakers(words) == () and store.count_speakers(words) == 0
+
+
+def test_a_question_of_many_words_is_refused(store):
+    with pytest.raises(BadOption, match="21 words"):
+        store.speakers(" ".join(f"w{number}" for number in range(21)))

@@ -4,6 +4,7 @@ import base64
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 from tests.web.reading_room import HERE, NOW
 
 from rashomon.settings import WebSettings
@@ -59,6 +60,8 @@ SAME, OTHER = {"sec-fetch-site": "same-origin"}, {"sec-fetch-site": "cross-site"
         ({"origin": HERE}, 303),
         ({"origin": "https://evil.example"}, 403),
         ({"origin": "null"}, 403),
+        ({"origin": "http://[::1"}, 403),
+        ({"origin": b"\xff"}, 403),
         ({"origin": "http://127.0.0.1:9999"}, 403),
         ({"sec-fetch-site": "cross-site", "origin": HERE}, 403),
         ({}, 303),  # a program, which no other site can make ask
@@ -138,3 +141,16 @@ def test_head_is_answered_as_get_without_a_body(client):
     asked = client.head("/add")
     assert asked.status_code == 200 and asked.content == b""
     assert asked.headers["content-length"] == client.get("/add").headers["content-length"]
+
+
+@pytest.mark.parametrize("told", ["Basic", "Basic !", "Basic \xff\xfe", "Basic gIGC", "Bearer abc", "basic  Og=="])
+def test_what_is_no_password_is_none(behind, told):
+    answer = behind(Rules(password="correct horse")).get("/", headers={"authorization": told.encode("latin-1")})
+    assert (answer.status_code, answer.headers["www-authenticate"][:5]) == (401, "Basic")
+
+
+@pytest.mark.parametrize("path", ["/", "/static/house.css", "/api/v1/stories"])
+def test_nobody_comes_in_by_a_socket_of_the_web(behind, path):
+    client = behind(Rules(password="correct horse"))
+    with pytest.raises(WebSocketDisconnect), client.websocket_connect(path):
+        raise AssertionError("let in")

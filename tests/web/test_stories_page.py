@@ -1,5 +1,6 @@
 """The stories of the day: by day and origins, with what parts, and what is new to this reader."""
 
+import pytest
 from starlette.testclient import TestClient
 from tests.web.reading_room import HERE, NOW, figure, having, keep, of_story, page, words
 
@@ -120,3 +121,8 @@ def test_the_words_that_compete_stand_under_the_headline_and_lead_to_their_evide
     way = next(apart.iter("a")).get("href")
     story, _, item = way.partition("#")
     assert story == f"/stories/{ferry}" and f'id="{item}"' in client.get(story).text
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_first_and_the_last_day_that_there_are_have_a_page(client, day):
+    assert client.get(f"/?day={day}").status_code == 200

@@ -13,6 +13,7 @@ from rashomon.store.search_words import fold_words
 from rashomon.store.tables import findings, speakers
 
 _LONGEST_KEY = 120  # characters; an index takes no longer ones, and a name has thirty
+_MOST_ASKED = 20  # words of a name that are looked for; more are no name
 _MOST_DESCRIBED = 5  # descriptions told of one speaker
 
 
@@ -77,9 +78,11 @@ def _by_use(words: Iterable[str]) -> Sequence[str]:
 
 
 def _named(words: str) -> list[ColumnElement[bool]]:
-    folded = fold_words(words)
+    folded = dict.fromkeys(word[:_LONGEST_KEY] for word in fold_words(words))
     if not folded:
         raise BadOption(f"{words[:40]!r} has no letter to look for; give a name, or how one begins")
+    if len(folded) > _MOST_ASKED:
+        raise BadOption(f"{len(folded)} words to look for; give a name, or how one begins")
     key = speakers.c.key  # folded words have no sign that LIKE would take for its own
     return [or_(key.like(f"{word}%"), key.like(f"%-{word}%")) for word in folded]
 

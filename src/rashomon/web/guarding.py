@@ -1,7 +1,6 @@
 """Who may come in, from where, and what they may do: looked at before any page is."""
 
 import base64
-import binascii
 import hashlib
 import hmac
 from asyncio import sleep
@@ -17,13 +16,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rashomon.settings import WebSettings
 from rashomon.web.faults import answer_fault
+from rashomon.web.guessing import Guesses
 from rashomon.web.rules import Rules
 
 READER = "a reader"  # who corrects, where no name is known
 ALIVE = "/healthz"  # asked by machines, which know no password; it says nothing of what is kept
 _READS = ("GET", "HEAD", "OPTIONS")
 _FILES = "multipart/form-data"
-_WRONG_PASSWORD_TAKES = 0.5  # seconds; two guesses a second lead nowhere
+_WRONG_PASSWORD_TAKES = 0.5  # seconds
 
 # Nothing but our own files runs or is shown; styles may stand in the page, since strips and scales are drawn by them.
 _POLICY = (
@@ -57,15 +57,19 @@ class Guard:
         self._app = app
         self._rules = rules
         self._settings = settings
+        self._guesses = Guesses()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers a request, or hands it on."""
+        if scope["type"] == "websocket":  # there are none here, and nobody comes in by one
+            await send({"type": "websocket.close"})
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
         most = self._settings.largest_upload if _is_upload(headers) else self._settings.largest_form
-        refusal = refuse(scope["method"], scope["path"], headers, self._rules) or _too_large(headers, most)
+        refusal = self._refuse(scope, headers) or _too_large(headers, most)
         if refusal is None:
             scope.setdefault("state", {})["reader"] = _name_of(headers) if self._rules.password else None
             if scope["method"] == "HEAD":
@@ -76,6 +80,20 @@ class Guard:
             await sleep(_WRONG_PASSWORD_TAKES)
         answer = answer_fault(Request(scope), refusal.status, refusal.reason, refusal.headers)
         await answer(scope, receive, _guarded(send))
+
+    def _refuse(self, scope: Scope, headers: Headers) -> Refusal | None:
+        """Why a request is not let in; a wrong password is counted against the address it came from."""
+        guesses = self._rules.password is not None and "authorization" in headers and scope["path"] != ALIVE
+        address = scope["client"][0] if scope.get("client") else ""
+        if guesses and self._guesses.too_many(address):
+            wait = {"retry-after": "5"}
+            return Refusal(
+                HTTPStatus.TOO_MANY_REQUESTS, "too many wrong passwords came from there; wait a little", wait
+            )
+        refusal = refuse(scope["method"], scope["path"], headers, self._rules)
+        if guesses and refusal is not None and refusal.status == HTTPStatus.UNAUTHORIZED:
+            self._guesses.was_wrong(address)
+        return refusal
 
 
 def refuse(method: str, path: str, headers: Headers, rules: Rules) -> Refusal | None:
@@ -132,8 +150,11 @@ def _is_from_here(headers: Headers, host: str, rules: Rules) -> bool:
     origin = headers.get("origin")
     if origin is None:
         return True
-    asked = urlsplit(origin)
-    return asked.netloc != "" and (asked.netloc == host or asked.hostname in rules.hosts)
+    try:
+        asked = urlsplit(origin)
+        return asked.netloc != "" and (asked.netloc == host or asked.hostname in rules.hosts)
+    except ValueError:
+        return False
 
 
 def _given(headers: Headers) -> tuple[str, str] | None:
@@ -142,7 +163,7 @@ def _given(headers: Headers) -> tuple[str, str] | None:
         return None
     try:
         name, _, password = base64.b64decode(told.strip(), validate=True).decode("utf-8").partition(":")
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:  # no base64, not in ASCII, or no UTF-8
         return None
     return name, password
 

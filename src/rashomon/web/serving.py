@@ -65,6 +65,7 @@ def serve_app(
     config = uvicorn.Config(
         app,
         lifespan="on",
+        ws="none",
         log_config=None,
         access_log=False,  # who reads what is nobody's to know
         server_header=False,

@@ -127,7 +127,7 @@ def _day(written: str | None) -> date | None:
 
 
 def _of_page(store: Store, asked: date | None, page: int, most: int) -> tuple[tuple[ListedStory, ...], Turning]:
-    since, until = (asked.isoformat(), (asked + timedelta(days=1)).isoformat()) if asked else (None, None)
+    since, until = (asked.isoformat(), _following(asked)) if asked else (None, None)
     listed = store.listed_stories(since, until, most + 1, (page - 1) * most)
     turning = Turning(
         earlier=_day_before(store, asked) if asked else None,
@@ -147,8 +147,13 @@ def _day_before(store: Store, asked: date) -> str | None:
 
 def _day_after(store: Store, asked: date) -> str | None:
     """The page of the next day, where there is a report of that or a later one."""
-    after = (asked + timedelta(days=1)).isoformat()
-    return page_at("/", day=after) if store.listed_stories(since=after, limit=1) else None
+    after = _following(asked)
+    return page_at("/", day=after) if after and store.listed_stories(since=after, limit=1) else None
+
+
+def _following(day: date) -> str | None:
+    """The day after; None after the last one that there is."""
+    return (day + timedelta(days=1)).isoformat() if day < date.max else None
 
 
 def _with_words(store: Store, words: str, most: int) -> tuple[ListedStory, ...]:

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-_LAWS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = 60_000  # milliseconds that anything may take to be seen, on a busy machine
+LAWS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+OF_LOOKS = ("color-contrast", "target-size")  # what another width or light can break
 
 
 def faults_of(page: Any, *own: str) -> list[str]:
@@ -26,13 +28,13 @@ def faults_of(page: Any, *own: str) -> list[str]:
     return faults
 
 
-def violations_of(page: Any) -> list[str]:
+def violations_of(page: Any, laws: tuple[str, ...] = LAWS) -> list[str]:
     """What axe-core finds against WCAG 2.2 AA and its own best practice, a line for each kind on each page.
 
     Links within a text are exempt from the size of targets, which axe cannot see where a sentence is all links.
     """
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    found = axe.run(page, options={"resultTypes": ["violations"], "runOnly": _LAWS}).response["violations"]
+    found = axe.run(page, options={"resultTypes": ["violations"], "runOnly": [*laws]}).response["violations"]
     lines = []
     for law in found:
         nodes = law["nodes"]
@@ -45,3 +47,10 @@ def violations_of(page: Any) -> list[str]:
         if nodes:
             lines.append(f"{law['id']}: {len(nodes)}, first {nodes[0]['target']} {nodes[0]['html'][:200]}")
     return lines
+
+
+def expect(locator: Any) -> Any:
+    """Playwright's assertions, which wait until they hold: without `eval`, which the pages' own policy forbids."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    sync_api.expect.set_options(timeout=LOOKS)
+    return sync_api.expect(locator)

@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browsers import faults_of
+from tests.browsers import LOOKS, faults_of
 from tests.web.browser.library import enlarge
 from tests.web.browser.served import serve
-
-LOOKS = 10_000  # milliseconds that anything may take to be seen, on a busy machine
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ KINDS = (
     "story filtered",
     "story corrected",
     "story of one",
-    "large story",
+    "broad story",
     "story gone",
     "claim",
     "name",
@@ -66,7 +66,7 @@ BARGES = tuple(
 def enlarge(path: Path) -> dict[str, str]:
     """The filled store gets what it lacks; the path of a page of each kind by the name of the kind."""
     with open_store(path) as store:
-        large = keep_story(store, make_large())
+        broad = keep_story(store, make_large(reports=20, claims=24))
         cable_car, ferry = store.story_of("VBC") or "", store.story_of("gull.example/ferry") or ""
         _change(store)
         gone = _split(store)
@@ -87,7 +87,7 @@ def enlarge(path: Path) -> dict[str, str]:
             "story filtered": f"{story_at(cable_car)}?kind=number&relation=conflict",
             "story corrected": story_at(ferry),
             "story of one": story_at(store.story_of("oats.example/mill") or ""),
-            "large story": story_at(large),
+            "broad story": story_at(broad),
             "story gone": story_at(gone),
             "claim": f"{story_at(cable_car)}/items/c-1",
             "name": f"{story_at(cable_car)}/items/n-1",

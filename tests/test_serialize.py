@@ -63,6 +63,30 @@ def test_anything_else_is_refused_with_a_reason(text, why):
         comparison_from_json(text)
 
 
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("articles", 0, "text"), None),
+        (("claims", 0, "id"), None),
+        (("claims", 0, "outlets"), "3"),
+        (("claims", 0, "evidence", 0, "start"), "0"),
+        (("claims", 0, "evidence", 0, "start"), True),
+        (("quotations", 0, "speaker", "name"), 7),
+        (("quotations", 0, "speaker", "named"), "yes"),
+        (("differences", 0, "confidence"), "high"),
+        (("origins",), None),
+    ],
+)
+def test_something_else_where_words_or_numbers_should_stand_is_refused(path, value):
+    node = comparison_to_dict(make_comparison())
+    within = node
+    for step in path[:-1]:
+        within = within[step]
+    within[path[-1]] = value
+    with pytest.raises(NotAComparison, match="misshapen"):
+        comparison_from_json(json.dumps(node))
+
+
 def test_many_claims_are_written_quickly():
     reports = tuple(make_witness(f"a{n:03}", "The ferry sank.") for n in range(200))
     others = tuple(one.id for one in reports[1:])

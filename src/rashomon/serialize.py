@@ -12,6 +12,8 @@ from rashomon.model.comparison import FORMAT, Comparison, Difference, Origin, Ut
 
 _BEGINNING = f'{{\n "format": {json.dumps(FORMAT)},\n'  # of what `comparison_to_json` writes
 
+_TYPES: dict[Any, tuple[type, ...]] = {str: (str,), int: (int,), float: (float, int), bool: (bool,)}
+
 
 def comparison_to_dict(comparison: Comparison) -> dict[str, Any]:
     """The comparison as plain lists and dictionaries, as the contract names them."""
@@ -116,7 +118,10 @@ def _field_kinds(kind: type) -> dict[str, Any]:
 
 
 def _built(kind: Any, node: Any) -> Any:
-    """`node` made into `kind`: a dataclass, a tuple of one kind, an optional, or left as it is."""
+    """`node` made into `kind`: a dataclass, a tuple of one kind, an optional, or left as it is.
+
+    Raises TypeError where words or numbers should stand and something else does: what is read may come from anywhere.
+    """
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         return kind(**{name: _built(inside, node[name]) for name, inside in _field_kinds(kind).items() if name in node})
@@ -125,4 +130,6 @@ def _built(kind: Any, node: Any) -> Any:
     if origin in (typing.Union, types.UnionType) and node is not None:
         some = [k for k in inner if k is not type(None)]
         return _built(some[0], node) if len(some) == 1 else node
+    if kind in _TYPES and type(node) not in _TYPES[kind]:
+        raise TypeError(f"{str(node)[:40]!r} where {kind.__name__} should stand")
     return node

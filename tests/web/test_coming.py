@@ -41,3 +41,9 @@ def test_every_report_is_drawn_or_counted_and_none_outside_the_picture(given_mom
     assert len(places) + drawn.before + drawn.after == len(given_moments)
     assert len(set(places)) == len(places)
     assert all(0 <= x < drawn.width and -0.01 <= y < HEIGHT for x, y in places)
+
+
+def test_the_first_and_last_days_there_are_can_be_drawn():
+    for day in ("0001-01-01", "9999-12-31"):
+        drawn = draw_coming((day, f"{day}T12:00:00+00:00"), day)
+        assert len(corners(drawn.squares) + corners(drawn.open_squares)) == 2

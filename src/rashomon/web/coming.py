@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from rashomon.render.dates import show_date
 from rashomon.render.edition import count
@@ -33,7 +33,8 @@ class Coming:
 
 def draw_coming(moments: tuple[str, ...], day: str) -> Coming:
     """The reports with these moments (UTC) in the days up to `day` ("2025-11-27")."""
-    start = datetime.combine(date.fromisoformat(day) - timedelta(days=DAYS - 1), datetime.min.time(), UTC)
+    first = date.fromordinal(max(date.fromisoformat(day).toordinal() - DAYS + 1, 1))
+    start = datetime.combine(first, datetime.min.time(), UTC)
     timed: Counter[int] = Counter()
     dated: Counter[int] = Counter()
     outside: Counter[str] = Counter()

@@ -1,3 +1,5 @@
+import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -53,6 +55,32 @@ def test_a_selector_without_words_finds_nothing(words):
 def test_a_place_beyond_the_text_has_no_selector():
     with pytest.raises(ValueError, match="ends after"):
         select("gull", "short", Span(0, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "around", "found"),
+    [
+        ("The ferry Marlin ran aground. " * 30_000, "e", "x" * 30_000, Span(2, 3)),
+        ("a" * 500_000, "a", "a" * 300, Span(256, 257)),
+        ("a " * 20_000, "a  " * 10_000 + "c", "", None),
+        ("The ferry ran. " * 50_000, "The\nferry\nran. " * 40_000 + "x", "", None),
+        ("The ferry ran. " * 50_000, "ferry\nran. " + "The\nferry\nran. " * 49_999, "", Span(4, 749_999)),
+    ],
+)
+def test_no_selector_takes_long(text, exact, around, found):
+    begun = time.perf_counter()
+    assert find_selected(text, Selector("gull", 0, 0, exact, around, around)) == found
+    assert time.perf_counter() - begun < 5
+
+
+@given(st.text("ab \n\x1f\u2003", max_size=60), st.data())
+def test_words_that_were_set_anew_are_found_where_they_stand(text, data):
+    words = data.draw(st.text("ab ", min_size=1, max_size=4))
+    span = find_selected(text, Selector("gull", 0, 0, words))
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    stands = bool(words.strip()) and (words in text or re.search(pattern, text) is not None)
+    assert stands == (span is not None)
+    assert span is None or span.of(text) == words or re.fullmatch(pattern, span.of(text))
 
 
 @given(st.text(min_size=1, max_size=60), st.data(), st.text(max_size=20), st.text(max_size=20))

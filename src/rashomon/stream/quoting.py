@@ -13,6 +13,8 @@ from rashomon.render.citations import cite, target_of
 from rashomon.store.store import Store
 from rashomon.text.selecting import find_selected, select
 
+_TOLD = 500  # code points of words that are said to be nowhere
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -49,7 +51,7 @@ def quote(store: Store, asked: Selector) -> Quoted:
         span = find_selected(text, asked) if asked.exact else _place(text, asked)
         if span is not None:
             return _quoted(version, span, versions[-1])
-    told = f"the words “{asked.exact}”" if asked.exact else f"a place {asked.start}-{asked.end}"
+    told = f"the words “{asked.exact[:_TOLD]}”" if asked.exact else f"a place {asked.start}-{asked.end}"
     raise NoSuchWords(f"no version of {asked.article!r} that was kept has {told}; copy words as the report has them")
 
 

@@ -2,13 +2,18 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import nsmallest
+from itertools import accumulate
 
 from rashomon.model.selector import Selector
 from rashomon.model.span import Span
 
 AROUND = 32  # code points kept before and after; enough to tell two places of the same words apart
+_MOST_AROUND = 256  # code points around a place that are looked at; more tell no two places apart
+_MOST_PLACES = 1000  # of the same words, the nearest; a single letter stands in a book a million times
 _ONE_BY_ONE = 16  # words; who needs more of them needs many
+_Place = tuple[int, int]  # start and end, of places by the million
 
 
 def select(article: str, text: str, span: Span, around: int = AROUND) -> Selector:
@@ -34,31 +39,49 @@ def find_selected(text: str, selector: Selector) -> Span | None:
     )
 
 
-def _same(text: str, words: str) -> Iterator[Span]:
+def _same(text: str, words: str) -> Iterator[_Place]:
+    return ((start, start + len(words)) for start in _starts(text, words))
+
+
+def _starts(text: str, words: str) -> Iterator[int]:
     start = text.find(words)
     while start >= 0:
-        yield Span(start, start + len(words))
+        yield start
         start = text.find(words, start + 1)
 
 
-def _reset(text: str, words: str) -> Iterator[Span]:
-    """The words with other white space between them, as a page set anew has it."""
-    for found in re.finditer(r"\s+".join(map(re.escape, words.split())), text):
-        yield Span(*found.span())
+def _reset(text: str, words: str) -> Iterator[_Place]:
+    """The words with other white space between them, as a page set anew has it.
+
+    Looked for with one space between all words: a pattern of many words would take time by the square of the text.
+    """
+    wanted = " ".join(words.split())
+    starts = [found.start() for found in re.finditer(r"\S+", text)]
+    told = text.split()
+    set_anew = list(accumulate((len(word) + 1 for word in told), initial=0))
+
+    def place(at: int) -> int:
+        word = bisect_right(set_anew, at) - 1
+        return starts[word] + at - set_anew[word]
+
+    for start in _starts(" ".join(told), wanted):
+        yield place(start), place(start + len(wanted) - 1) + 1
 
 
-def _likeliest(text: str, selector: Selector, places: Iterator[Span]) -> Span | None:
-    def fit(place: Span) -> tuple[int, int]:
-        return -_alike(text, selector, place), abs(place.start - selector.start)
+def _likeliest(text: str, selector: Selector, places: Iterable[_Place]) -> Span | None:
+    before, after = selector.prefix[-_MOST_AROUND:][::-1], selector.suffix[:_MOST_AROUND]
 
-    return min(places, key=fit, default=None)
+    def far(place: _Place) -> int:
+        return abs(place[0] - selector.start)
 
+    def alike(place: _Place) -> int:
+        """How many signs next to the place are the selector's own, before it and after it."""
+        start, end = place
+        around = text[max(0, start - len(before)) : start][::-1]
+        return _shared(before, around) + _shared(after, text[end : end + len(after)])
 
-def _alike(text: str, selector: Selector, place: Span) -> int:
-    """How many signs next to the place are the selector's own, before it and after it."""
-    before = text[max(0, place.start - len(selector.prefix)) : place.start]
-    after = text[place.end : place.end + len(selector.suffix)]
-    return _shared(selector.prefix[::-1], before[::-1]) + _shared(selector.suffix, after)
+    best = max(nsmallest(_MOST_PLACES, places, key=far), key=alike, default=None)
+    return Span(*best) if best else None
 
 
 def _shared(one: str, other: str) -> int:

@@ -22,12 +22,12 @@ def name_reports(witnesses: Iterable[Witness]) -> dict[str, str]:
 
 
 def _is_short(id: str) -> bool:
-    return len(id) <= LONGEST_ID and "://" not in id
+    return 0 < len(id.strip()) <= len(id) <= LONGEST_ID and "/" not in id
 
 
 def _outlet(one: Witness) -> str:
     """The outlet, or the host it was read from, cut where it is too long."""
-    name = " ".join((one.outlet or "").split()) or _host(one.url) or _host(one.id)
+    name = " ".join((one.outlet or "").split()) or _host(one.url) or _host(one.id) or one.id.partition("/")[0].strip()
     return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…"
 
 

@@ -1,17 +1,19 @@
 """What readers correct: one button each, kept with who and when, listed, and undone."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from http import HTTPStatus
 from typing import Annotated, get_args
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from rashomon.errors import BadOption
+from rashomon.errors import BadOption, NoSuchStory
 from rashomon.model.comparison import Comparison
 from rashomon.model.selector import Selector
 from rashomon.model.span import Evidence, Span
-from rashomon.model.story import Correction, ReadingKind
+from rashomon.model.story import Correction, KeptCorrection, ReadingKind
+from rashomon.store.store import Store
 from rashomon.stream.correcting import correct_story, merge_stories, move_article, split_story, undo
 from rashomon.text.selecting import select
 from rashomon.web.addresses import evidence_at, story_at
@@ -34,10 +36,12 @@ def list_corrections(request: Request, page: int = 1, house: House = Depends(the
     """All corrections, the latest first, undone ones too."""
     kept = house.store.kept_corrections()[::-1]
     start = max(0, page - 1) * PER_PAGE
+    shown = kept[start : start + PER_PAGE]
     return show(
         request,
         "corrections.html.j2",
-        corrections=[(one, _links(one.correction)) for one in kept[start : start + PER_PAGE]],
+        corrections=[(one, _links(one.correction)) for one in shown],
+        names=_names(house.store, shown),
         number=len(kept),
         page=max(1, page),
         more=len(kept) > start + PER_PAGE,
@@ -153,6 +157,16 @@ def _digest(house: House, story: str) -> str:
     if figures is None:
         raise BadOption(f"story {story} is not compared yet; correct it when it is")
     return figures.digest
+
+
+def _names(store: Store, kept: Sequence[KeptCorrection]) -> dict[str, str]:
+    """The headline of each story that was corrected, where it has one, else its id; one may be known here no more."""
+    ids = dict.fromkeys(id for one in kept for id in (one.correction.story, one.correction.other) if id)
+    names = {}
+    for id in ids:
+        with suppress(NoSuchStory):
+            names[id] = store.story(id).headline or id
+    return names
 
 
 def _links(correction: Correction) -> tuple[tuple[Selector, str], ...]:

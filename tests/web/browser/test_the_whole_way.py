@@ -35,7 +35,7 @@ def files(root: Path, tmp_path: Path) -> list[Path]:
     return [*sorted((root / "examples" / "halven").iterdir()), tmp_path / "desk24.jsonl"]
 
 
-def test_the_whole_way(visit: Visit, room: str, files: list[Path]) -> None:
+def test_the_whole_way(room: str, visit: Visit, files: list[Path]) -> None:
     page = visit(room, permissions=PERMITTED)
     story = add(page, files)
     find_on_the_front_page(page, room, story)

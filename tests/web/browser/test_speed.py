@@ -1,0 +1,80 @@
+"""How fast and how heavy: a story of twenty reports and three hundred claims, as a browser meets it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+from tests.large_story import make_large
+from tests.web.browser.served import serve
+from tests.web.kept_story import keep_story
+
+from rashomon.store.opening import open_store
+from rashomon.web.addresses import story_at
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+INTERACTIVE = 1.5  # seconds
+HEAVIEST = 500_000  # bytes that are sent, without the words of the reports
+MOST_SHIFT = 0.05
+
+# When the page could be used: its scripts have run, and the first time after that when nothing held the main thread up.
+READY = """() => new Promise(done => {
+  const quiet = () => setTimeout(() => {
+    const late = performance.now();
+    setTimeout(() => performance.now() - late < 50 ? done(late / 1000) : quiet(), 0);
+  }, 0);
+  document.readyState === 'complete' ? quiet() : addEventListener('load', quiet);
+})"""
+SHIFT = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => { for (const one of list.getEntries()) if (!one.hadRecentInput) sum += one.value; })
+    .observe({type: 'layout-shift', buffered: true});
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum), 100)));
+})"""
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the story, served."""
+    store = tmp_path_factory.mktemp("large") / "store.sqlite"
+    with open_store(store) as opened:
+        story = keep_story(opened, make_large(20, 300))
+    with serve(store) as address:
+        yield address + story_at(story)
+
+
+def test_it_can_be_used_soon(large: str, visit: Callable[..., Any]) -> None:
+    times = [visit(large).evaluate(READY) for _ in range(3)]
+    assert median(times) < INTERACTIVE, times
+
+
+def test_it_is_light(large: str, visit: Callable[..., Any]) -> None:
+    """What is sent of the reports' words cannot be told apart in a packed page: all of it is counted."""
+    page = visit(large)
+    sizes = page.evaluate(
+        "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
+        ".map(one => [one.name, one.transferSize])"
+    )
+    assert sum(size for _, size in sizes) < HEAVIEST, sizes
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_while_it_loads(large: str, visit: Callable[..., Any], width: int) -> None:
+    page = visit(large, width=width)
+    assert page.evaluate(SHIFT) < MOST_SHIFT
+    page.evaluate("scrollTo(0, 4000)")
+    assert page.evaluate(SHIFT) < MOST_SHIFT
+
+
+def test_all_of_it_can_be_found(large: str, visit: Callable[..., Any], tmp_path: Path) -> None:
+    """What is laid out late is there all the same: to be linked, searched and printed."""
+    page = visit(f"{large}#c-250")
+    claim = page.locator("#c-250")
+    assert claim.is_visible()
+    assert claim.evaluate(
+        "one => { const box = one.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight }"
+    )
+    page.emulate_media(media="print")
+    pages = page.pdf().count(b"/Type /Page\n") + page.pdf().count(b"/Type /Page ")
+    assert pages > 10

@@ -29,6 +29,7 @@
       line.addEventListener("changed", (event) => {
         last = event.lastEventId || last;
         element.hidden = false;
+        element.dataset.told = event.data; // for a script that comes later than this
         element.dispatchEvent(new CustomEvent("rashomon:changed", { bubbles: true, detail: JSON.parse(event.data) }));
       });
     };

@@ -13,8 +13,8 @@
   }
 
   /* News: a line at the foot that never moves what is being read. The house's script listens and shows it. */
-  d.addEventListener('rashomon:changed', function (event) {
-    var bar = event.target, shown = $('#shown'), now = event.detail;
+  function hear(bar, now) {
+    var shown = $('#shown');
     if (!shown) return;
     if ('waits' in shown.dataset) { if (now.fresh || now.failure) location.reload(); return; }
     if (now.fresh && corrected(now.story, false)) return location.reload();
@@ -22,7 +22,9 @@
     bar.hidden = !told;
     bar.replaceChildren(el('span', {}, told ? told[0] : ''));
     if (told && told[1]) bar.append('; ', el('a', { href: told[1] }, 'show'));
-  });
+  }
+  d.addEventListener('rashomon:changed', function (event) { hear(event.target, event.detail); });
+  d.querySelectorAll('[data-told]').forEach(function (bar) { hear(bar, JSON.parse(bar.dataset.told)); }); /* told already */
   /* Who has just corrected something waits for it: then the page is filled anew without being asked. */
   function corrected(story, now) {
     try {

@@ -17,7 +17,8 @@ from rashomon.settings import Settings, WebSettings
 from rashomon.store.opening import open_store
 from rashomon.store.store import Store
 from rashomon.web.hands import Hand, HandLost, WorkFailed
-from rashomon.web.jobs import Job, Jobs
+from rashomon.web.job import Job
+from rashomon.web.jobs import Jobs
 from rashomon.web.tasks import ToCollect
 
 __all__ = ["address"]

@@ -3,59 +3,22 @@
 import logging
 import shutil
 import threading
-import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Literal
 
-from rashomon.collect.account import Account
 from rashomon.collect.wishes import Wishes
 from rashomon.errors import NoSuchJob, RashomonError, TooManyWait
-from rashomon.ingest.sources import is_address
-from rashomon.settings import CollectSettings, Settings, WebSettings
+from rashomon.settings import Settings, WebSettings
 from rashomon.store.store import Store
+from rashomon.web.following import Following
 from rashomon.web.hands import Hand, HandLost, WorkFailed
+from rashomon.web.job import Job, JobState
 from rashomon.web.tasks import ToCollect, ToCompare, collect_added, compare
 
-JobKind = Literal["compare", "collect"]
-JobState = Literal["waiting", "running", "done", "failed", "stopped"]
-_OVER: tuple[JobState, ...] = ("done", "failed", "stopped")
 _AT_ONCE = 20  # stories looked up that wait to be compared
-_NO_LISTS = ("page", "file")  # kinds of sources that are not followed
-_LONG = float("inf")
 _log = logging.getLogger("rashomon.web")
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A piece of work. `what` is the story's id, or what was added in a few words; `asked` and `ended` are ISO 8601.
-
-    `account` and `placed` (article, its story) tell what a collecting job brought; `error` why one failed.
-    """
-
-    id: str
-    kind: JobKind
-    what: str
-    asked: str
-    state: JobState = "waiting"
-    ended: str | None = None
-    progress: str | None = None
-    account: Account | None = None
-    placed: tuple[tuple[str, str | None], ...] = ()
-    error: str | None = None
-    digest: str | None = None  # of the versions that were to be compared
-
-    @property
-    def over(self) -> bool:
-        """True where nothing more will come of it."""
-        return self.state in _OVER
-
-    @property
-    def stories(self) -> tuple[str, ...]:
-        """The stories that what it brought went into, in the order in which it was read."""
-        return tuple(dict.fromkeys(story for _, story in self.placed if story))
 
 
 class Jobs:
@@ -78,12 +41,11 @@ class Jobs:
         self._clock = clock
         self._settings = settings
         self._limits = limits
-        self._follow = follow
+        self._following = Following(store, clock) if follow else None
         self._wishes = wishes or Wishes()
         self._jobs: dict[str, Job] = {}
         self._asked: deque[str] = deque()  # stories that a reader waits for
         self._added: deque[tuple[str, ToCollect]] = deque()
-        self._last_asked: dict[str, float] = {}  # feeds that are followed, by the clock that does not go back
         self._number = 0
         self._closing = False
         self._turn = threading.Condition()
@@ -114,7 +76,7 @@ class Jobs:
     @property
     def follows(self) -> bool:
         """True where the feeds that are known are asked when they are due."""
-        return self._follow
+        return self._following is not None
 
     def look(self) -> None:
         """Something in the store has changed: what waits there is looked at."""
@@ -252,23 +214,12 @@ class Jobs:
             with self._turn:
                 if self._added:
                     return self._added.popleft()
-            if self._follow and (due := self._due()):
+            if self._following and (due := self._following.take_due()):
                 self.collect(f"feeds that are due: {len(due)}", ToCollect(self._clock(), due))
                 continue
             with self._turn:
                 self._turn.wait_for(lambda: self._closing or self._added, self._limits.follows)
         return None
-
-    def _due(self) -> tuple[str, ...]:
-        try:
-            due = self._store.sources(due=self._clock())
-        except RashomonError as error:
-            _log.warning("the feeds that are due cannot be looked up: %s", error)
-            return ()
-        now, lists = time.monotonic(), [one.url for one in due if one.kind not in _NO_LISTS and is_address(one.url)]
-        ready = [url for url in lists if now - self._last_asked.get(url, -_LONG) >= CollectSettings().least_due]
-        self._last_asked |= dict.fromkeys(ready, now)
-        return tuple(ready)
 
     def _clear(self, order: ToCollect) -> None:
         """The files that were given are read and not needed any more, unless they were given again meanwhile."""

@@ -13,7 +13,7 @@ from rashomon.stream.living import Standing, standing_comparison
 from rashomon.web.api.adding import accepted
 from rashomon.web.api.asked import MISSING, AskedStory, Housed, the_comparison
 from rashomon.web.house import House
-from rashomon.web.jobs import Job
+from rashomon.web.job import Job
 from rashomon.web.pages.exports import BEFORE
 from rashomon.web.shown import read_kept, with_news
 

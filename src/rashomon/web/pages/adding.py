@@ -16,7 +16,7 @@ from rashomon.ingest.records import read_json_line
 from rashomon.model.article import Unread
 from rashomon.render.edition import count
 from rashomon.web.house import House, the_house
-from rashomon.web.jobs import Job
+from rashomon.web.job import Job
 from rashomon.web.tasks import ToCollect
 from rashomon.web.templating import show
 

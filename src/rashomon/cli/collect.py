@@ -8,7 +8,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -19,6 +18,7 @@ from rashomon.cli.options import StoreOption
 from rashomon.cli.stores import open_named
 from rashomon.cli.streams import print_out
 from rashomon.errors import BadOption
+from rashomon.text.asked import read_day
 
 if TYPE_CHECKING:
     from rashomon.collect.account import Account, Passed
@@ -73,7 +73,7 @@ def collect(
     from rashomon.settings import CollectSettings, GroupingSettings, StreamSettings
     from rashomon.stream.arriving import open_stream
 
-    wishes = Wishes(watch, feed_text, _day(since), allow_private, read_contact(contact), robots_folder())
+    wishes = Wishes(watch, feed_text, read_day("--since", since), allow_private, read_contact(contact), robots_folder())
     settings = CollectSettings() if pace is None else replace(CollectSettings(), pace=_pace(pace))
     with open_named(store, create=True) as opened, _stopping() as stop, _bar(quiet) as show:
         stream = open_stream(opened, GroupingSettings(), StreamSettings(), now())
@@ -98,13 +98,6 @@ def robots_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("rashomon", appauthor=False) / "robots"
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        raise BadOption(f"--since {written}: no day; write it as 2026-11-20") from None
 
 
 def _pace(seconds: float) -> float:

@@ -1,6 +1,5 @@
 """What `rashomon story` does about the words of a story's reports, and about corrections as such."""
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from rashomon.cli.moments import now
@@ -9,11 +8,10 @@ from rashomon.errors import BadOption
 from rashomon.model.selector import Selector
 from rashomon.model.story import IN_WORDS, ReadingKind
 from rashomon.render.edition import count
+from rashomon.text.asked import read_place
 
 if TYPE_CHECKING:
     from rashomon.store.store import Store
-
-_PLACE = re.compile(r"(?P<article>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.DOTALL)
 
 
 def correct_words(store: "Store", deed: str, given: list[str], by: str) -> str:
@@ -22,21 +20,18 @@ def correct_words(store: "Store", deed: str, given: list[str], by: str) -> str:
 
     story = living_story(store, given[0]).id
     kind = cast(ReadingKind, deed.replace("-", "_"))
-    places = [_read_place(store, one) for one in given[1:]]
+    places = [_find_place(store, one) for one in given[1:]]
     number = correct_story(store, kind, story, places, now(), by)
     return f"correction {number}: {IN_WORDS[kind]}, at {count(len(places), 'place')} of story {story}"
 
 
-def _read_place(store: "Store", given: str) -> Selector:
+def _find_place(store: "Store", given: str) -> Selector:
     """The words at ARTICLE:START-END as they stand now. Raises BadOption where that is no place of an article."""
-    found = _PLACE.fullmatch(given)
-    if found is None:
-        raise BadOption(f"{given!r} is no place; write ARTICLE:START-END, counted in characters from 0")
-    article, start, end = found["article"], int(found["start"]), int(found["end"])
+    article, span = read_place(given)
     text = store.article(article).text
-    if not start < end <= len(text):
+    if span.end > len(text):
         raise BadOption(f"{given!r} is no place: the text of {article} has {count(len(text), 'character')}")
-    return Selector(article, start, end, text[start:end])
+    return Selector(article, span.start, span.end, span.of(text))
 
 
 def undo_correction(store: "Store", given: list[str], by: str) -> str:

@@ -14,6 +14,7 @@ from rashomon.render.edition import AnyEvidence, Edition, make_edition
 from rashomon.render.page.marks import CORRECTED
 from rashomon.render.page.parts import number_items
 from rashomon.render.page.places import safe_id
+from rashomon.text.asked import read_place, write_place
 from rashomon.text.selecting import select
 from rashomon.web.addresses import evidence_at
 
@@ -70,20 +71,13 @@ class Found:
     places: tuple[Evidence, ...]
 
 
-def read_place(place: str, comparison: Comparison) -> Evidence:
+def find_place(place: str, comparison: Comparison) -> Evidence:
     """The words at "ARTICLE:START-END" of a comparison's reports. Raises BadOption where there are none."""
-    article, _, span = place.rpartition(":")
-    start, _, end = span.partition("-")
+    article, span = read_place(place)
     witness = next((one for one in comparison.articles if one.id == article), None)
-    known = witness is not None and start.isdecimal() and end.isdecimal() and len(start) < 10 and len(end) < 10
-    if witness is None or not known or not 0 <= int(start) < int(end) <= len(witness.text):
-        raise BadOption(f"{place!r} is no place of this story; give one as ARTICLE:START-END")
-    return Evidence(article, int(start), int(end), witness.text[int(start) : int(end)])
-
-
-def write_place(one: AnyEvidence) -> str:
-    """The place as `read_place` reads it."""
-    return f"{one.article}:{one.start}-{one.end}"
+    if witness is None or span.end > len(witness.text):
+        raise BadOption(f"{place!r} is no place of this story; give one of a report that its comparison has")
+    return Evidence(article, span.start, span.end, span.of(witness.text))
 
 
 def find_places(comparison: Comparison, item: str) -> Found:
@@ -126,7 +120,7 @@ def _piece(edition: Edition, one: Evidence) -> Piece:
         href=f"#{safe_id(one.article)}.{one.start}-{one.end}",
         link=evidence_link(witness, one),
         citation=cite(witness, one),
-        place=write_place(one),
+        place=write_place(one.article, one.span),
     )
 
 

@@ -18,7 +18,7 @@ from rashomon.stream.correcting import correct_story, merge_stories, move_articl
 from rashomon.text.selecting import select
 from rashomon.web.addresses import evidence_at, story_at
 from rashomon.web.house import House, the_house
-from rashomon.web.items import find_places, read_place
+from rashomon.web.items import find_place, find_places
 from rashomon.web.readers import reader_of, remember_reader
 from rashomon.web.shown import kept_comparison
 from rashomon.web.templating import show
@@ -105,7 +105,7 @@ def choose_places(
     Parting takes one place off an item, the others stand for what stays; joining puts two items together by the words
     each begins with; boilerplate is of the places themselves. Raises BadOption where something is missing.
     """
-    given = tuple(read_place(one, comparison) for one in places)
+    given = tuple(find_place(one, comparison) for one in places)
     if kind.startswith("other_") and len(given) == 1:
         rest = tuple(one for one in find_places(comparison, item).places if one != given[0])
         return (*given, *rest[:MOST_PLACES])

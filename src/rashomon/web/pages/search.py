@@ -11,6 +11,7 @@ from rashomon.errors import BadOption
 from rashomon.model.kept import ANYWHERE, Finding, FindingKind, Match, Within
 from rashomon.render.matches import runs_of
 from rashomon.store.store import Store
+from rashomon.text.asked import read_day
 from rashomon.web.answers import answer_kept
 from rashomon.web.house import House, the_house
 from rashomon.web.templating import fill
@@ -90,7 +91,7 @@ def search(
     house: House = Depends(the_house),
 ) -> Response:
     """What has all the words, the newest first."""
-    asked = Asked(" ".join(q.split()), where, _day(since), _day(until), outlet.strip())
+    asked = Asked(" ".join(q.split()), where, read_day("since", since), read_day("until", until), outlet.strip())
 
     def make() -> str:
         return fill(request, "search.html.j2", page=make_search_page(house.store, asked, page), runs_of=runs_of)
@@ -115,13 +116,3 @@ def make_search_page(store: Store, asked: Asked, number: int) -> SearchPage:
         return SearchPage(asked, number, counts, findings=found)
     except BadOption as fault:
         return SearchPage(asked, number, fault=str(fault))
-
-
-def _day(written: str) -> date | None:
-    """The day; None where nothing is written. Raises BadOption where that is no day."""
-    if not written:
-        return None
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        raise BadOption(f"{written!r} is no day; give it as 2025-11-27") from None

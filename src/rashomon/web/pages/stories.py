@@ -8,11 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from rashomon.errors import BadOption
 from rashomon.model.kept import ListedStory
 from rashomon.render.dates import show_date, weekday
 from rashomon.render.edition import HARD, PLURAL, RELATIONS, SIGNS
 from rashomon.store.store import Store
+from rashomon.text.asked import read_day
 from rashomon.web.addresses import page_at, story_at
 from rashomon.web.coming import Coming, draw_coming
 from rashomon.web.glimpses import Glimpse, find_glimpse
@@ -95,7 +95,7 @@ def stories(
 ) -> HTMLResponse:
     """The stories, the latest first; of one day, or with all the words, where these are given."""
     mark = house.store.mark()
-    asked = _day(day)
+    asked = read_day("day", day)
     words = words.strip() if words else None
     if words:
         listed, turning = _with_words(house.store, words, house.limits.stories_shown), Turning()
@@ -117,13 +117,6 @@ def stories(
     )
     shown.headers["set-cookie"] = seen.headers["set-cookie"]
     return shown
-
-
-def _day(written: str | None) -> date | None:
-    try:
-        return date.fromisoformat(written) if written else None
-    except ValueError:
-        raise BadOption(f"{written!r} is no day; write it as 2025-11-27") from None
 
 
 def _of_page(store: Store, asked: date | None, page: int, most: int) -> tuple[tuple[ListedStory, ...], Turning]:

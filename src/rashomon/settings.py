@@ -238,7 +238,7 @@ class StreamSettings:
     """Keeping articles and placing them in stories as they come."""
 
     window: int = 1_000_000  # latest articles among which a new one finds its story; they take up to 3 GB
-    overfull: float = 1.1  # windows, from which on it is read anew: a run of weeks holds no more than one of days
+    overfull: float = 1.1  # windows, from which on it is read anew: a run of weeks holds no more than one of hours
     batch: int = 64  # articles kept and placed in one transaction
 
 

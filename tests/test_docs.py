@@ -3,6 +3,7 @@
 import ast
 import dataclasses
 import importlib.util
+import inspect
 import json
 import re
 import sys
@@ -12,6 +13,7 @@ from types import ModuleType
 
 import pytest
 
+from rashomon.cli.serve import serve
 from rashomon.model import comparison as contract
 from rashomon.settings import Settings
 
@@ -142,6 +144,25 @@ def test_files_named_in_the_documents_exist(path):
         r"`((?:src|tests|docs|benchmarks|scripts|examples)/[\w./-]+)`", path.read_text(encoding="utf-8")
     ):
         assert (ROOT / name).exists(), name
+
+
+def test_options_of_the_guide_to_serving_are_those_of_commands():
+    known = {
+        name
+        for one in script("write_docs").COMMANDS
+        for name in re.findall(r"`(--[\w-]+)", script("write_docs").help_of(one))
+    }
+    named = set(re.findall(r"(?<![\w-])--[a-z][\w-]+", read("docs/serving.md")))
+    assert named and named <= known, named - known
+
+
+def test_the_guide_to_serving_names_the_port_that_is_served():
+    assert f":{inspect.signature(serve).parameters['port'].default}" in read("docs/serving.md")
+
+
+def test_the_guide_to_serving_shows_every_picture_that_is_taken():
+    taken = set(re.findall(r'Picture\("(\w+)"', read("scripts/write_picture.py")))
+    assert taken == set(re.findall(r"\(serve-(\w+)\.png\)", read("docs/serving.md")))
 
 
 def test_make_targets_named_in_the_documents_exist():

@@ -74,6 +74,19 @@ def test_a_link_into_this_machine_is_refused_with_its_reason(room: str, site: st
     assert site in skipped.inner_text() and "private" in skipped.inner_text()
 
 
+def test_a_link_is_fetched_where_this_machine_may_be_asked(
+    tmp_path: Path, site: str, visit: Callable[..., Any]
+) -> None:
+    with serve(tmp_path / "own.sqlite", "--allow-private") as room:
+        page = visit(f"{room}/add")
+        add_link(page, site)
+        expect(page.locator("#job")).to_contain_text("It is done.")
+        assert page.locator(".account li").first.inner_text() == "1 new"
+        page.click("a.go")
+        expect(page.locator("h1")).to_contain_text("Dam holds")
+        page.context.close()
+
+
 @pytest.mark.parametrize("given", ["/etc/passwd", "ftp://example.org/report"])
 def test_what_is_no_web_address_is_said_to_be_none(room: str, visit: Callable[..., Any], given: str) -> None:
     page = visit(f"{room}/add")

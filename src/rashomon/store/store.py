@@ -218,6 +218,11 @@ class Store(Shelves):
         with self._reading() as connection:
             return comparisons.find_comparison(connection, story, digest)
 
+    def dated_comparison(self, story: str, digest: str) -> tuple[str, str] | None:
+        """When the comparison of these versions was made, and its JSON; None where there is none."""
+        with self._reading() as connection:
+            return comparisons.find_dated_comparison(connection, story, digest)
+
     def last_comparison(self, story: str, before: str | None = None) -> tuple[str, str, str] | None:
         """Digest, moment and JSON of the last comparison of a story, or of the last before a moment."""
         with self._reading() as connection:

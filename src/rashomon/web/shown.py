@@ -4,14 +4,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from rashomon.compare.news.since import find_new_since
-from rashomon.errors import BadOption
+from rashomon.errors import BadOption, NotComparedYet
 from rashomon.model.comparison import Comparison
 from rashomon.model.kept import ListedStory
 from rashomon.serialize import comparison_from_json
 from rashomon.settings import Settings
 from rashomon.store.store import Store
-
-MOST_EARLIER = 200  # comparisons of one story that are looked through for the one that a reader saw
+from rashomon.stream.living import Standing, standing_comparison
+from rashomon.web.addresses import story_at
 
 
 @lru_cache(maxsize=8)
@@ -34,14 +34,18 @@ def kept_comparison(store: Store, story: str, digest: str) -> Comparison:
     return read_kept(kept)
 
 
+def the_standing(store: Store, story: str) -> Standing:
+    """The comparison that there is of a living story. Raises NotComparedYet."""
+    standing = standing_comparison(store, story)
+    if standing is None:
+        raise NotComparedYet(f"story {story} is not compared yet; look at {story_at(story)}, and come back when it is")
+    return standing
+
+
 def with_news(store: Store, story: str, now: Comparison, before: str | None, settings: Settings) -> Comparison:
     """The comparison with what is new since the one of the digest `before`; as it is where that is kept no more."""
-    found = store.last_comparison(story) if before else None
-    for _ in range(MOST_EARLIER):
-        if found is None:
-            return now
-        digest, when, kept = found
-        if digest == before:
-            return replace(now, new_since=find_new_since(read_kept(kept), now, when, settings.news))
-        found = store.last_comparison(story, when)
-    return now
+    found = store.dated_comparison(story, before) if before else None
+    if found is None:
+        return now
+    when, kept = found
+    return replace(now, new_since=find_new_since(read_kept(kept), now, when, settings.news))

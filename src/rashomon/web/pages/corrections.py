@@ -20,7 +20,7 @@ from rashomon.web.addresses import evidence_at, story_at
 from rashomon.web.house import House, the_house
 from rashomon.web.items import find_place, find_places
 from rashomon.web.readers import reader_of, remember_reader
-from rashomon.web.shown import kept_comparison
+from rashomon.web.shown import kept_comparison, the_standing
 from rashomon.web.templating import show
 
 router = APIRouter()
@@ -86,7 +86,7 @@ def correct(
         story = _regroup(house, kind, story, article or (), other.strip(), by)
         item = ""
     elif kind in get_args(ReadingKind):
-        comparison = kept_comparison(house.store, story, digest or _digest(house, story))
+        comparison = kept_comparison(house.store, story, digest or the_standing(house.store, story).digest)
         places = [select_in(comparison, one) for one in choose_places(comparison, kind, item, place or (), other)]
         correct_story(house.store, kind, story, places, house.clock(), by)  # type: ignore[arg-type]
     else:
@@ -150,13 +150,6 @@ def _undo(house: House, number: int, by: str) -> None:
         record = house.store.story(story)
         if record.articles:
             house.jobs.compare(record.id)
-
-
-def _digest(house: House, story: str) -> str:
-    figures = house.store.listed_story(story).figures
-    if figures is None:
-        raise BadOption(f"story {story} is not compared yet; correct it when it is")
-    return figures.digest
 
 
 def _names(store: Store, kept: Sequence[KeptCorrection]) -> dict[str, str]:

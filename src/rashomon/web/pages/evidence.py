@@ -9,11 +9,12 @@ from rashomon.errors import BadOption, NoSuchWords
 from rashomon.model.selector import Selector
 from rashomon.model.span import Span
 from rashomon.render.page.places import safe_id
+from rashomon.stream.living import standing_comparison
 from rashomon.stream.quoting import Quoted, quote
 from rashomon.text.selecting import find_selected
 from rashomon.web.addresses import article_at, story_at
 from rashomon.web.house import House, the_house
-from rashomon.web.shown import kept_comparison
+from rashomon.web.shown import read_kept
 from rashomon.web.templating import show
 
 router = APIRouter()
@@ -56,10 +57,10 @@ def _in_story(house: House, quoted: Quoted) -> str | None:
     """The place on the page of the article's story; None where its comparison has no such words."""
     article = quoted.evidence.article
     story = house.store.story_of(article)
-    figures = house.store.listed_story(story).figures if story else None
-    if story is None or figures is None:
+    standing = standing_comparison(house.store, story) if story else None
+    if story is None or standing is None:
         return None
-    comparison = kept_comparison(house.store, story, figures.digest)
+    comparison = read_kept(standing.comparison)
     text = next((one.text for one in comparison.articles if one.id == article), "")
     span: Span | None = find_selected(text, quoted.selector)
     return story_at(story, f"{safe_id(article)}.{span.start}-{span.end}") if span else None

@@ -10,23 +10,21 @@ from anyascii import anyascii
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 
-from rashomon.errors import BadOption, NotComparedYet
+from rashomon.errors import BadOption
 from rashomon.model.comparison import Comparison
 from rashomon.render.cited import render_cited_json
 from rashomon.render.html import render_html
 from rashomon.render.markdown import render_markdown
 from rashomon.render.narrowing import narrow, read_view, refuse_unknown
 from rashomon.render.sheet import render_csv
-from rashomon.stream.living import living_story, standing_comparison
+from rashomon.stream.living import living_story
 from rashomon.web.addresses import story_at
 from rashomon.web.house import House, the_house
-from rashomon.web.shown import kept_comparison, with_news
+from rashomon.web.shown import kept_comparison, read_kept, the_standing, with_news
 
 router = APIRouter()
 SEEN, BEFORE = "digest", "before"  # of the query: the digest of the comparison seen, and of that seen before it
-LONGEST_NAME = (
-    120  # bytes of the headline in a file's name; with day and id it stays well under the 255 of file systems
-)
+LONGEST_NAME = 120  # bytes of the headline in a file's name: with day and id well under the 255 of file systems
 _BYTE_ORDER = "\ufeff"  # without it a spreadsheet takes UTF-8 for the letters of its own country
 
 
@@ -69,12 +67,9 @@ def export(id: str, suffix: str, request: Request, house: House = Depends(the_ho
 
 def _find(house: House, story: str, digest: str | None, before: str | None) -> Comparison:
     """The comparison of that digest, else the one that there is, with what is new in it since another."""
-    if digest is None:
-        standing = standing_comparison(house.store, story)
-        if standing is None:
-            raise NotComparedYet(f"story {story} is not compared yet; look at {story_at(story)} and come back")
-        digest = standing.digest
-    return with_news(house.store, story, kept_comparison(house.store, story, digest), before, house.settings)
+    store = house.store
+    seen = kept_comparison(store, story, digest) if digest else read_kept(the_standing(store, story).comparison)
+    return with_news(store, story, seen, before, house.settings)
 
 
 def name_file(comparison: Comparison, story: str) -> str:

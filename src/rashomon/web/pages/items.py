@@ -8,12 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, Request
 from fastapi.responses import HTMLResponse
 
-from rashomon.errors import BadOption
-from rashomon.model.comparison import Comparison
 from rashomon.web.house import House, the_house
 from rashomon.web.items import show_item
 from rashomon.web.readers import reader_of
-from rashomon.web.shown import kept_comparison
+from rashomon.web.shown import read_kept, the_standing
 from rashomon.web.templating import show
 
 router = APIRouter()
@@ -48,21 +46,14 @@ def one_item(
 ) -> HTMLResponse:
     """The item of that address on the story's page, as the comparison has it that is shown there."""
     record = house.store.story(id)
-    comparison, digest = _standing(house, record.id)
+    standing = the_standing(house.store, record.id)
     template = "story_item_panel.html.j2" if hx_request else "story_item.html.j2"
     return show(
         request,
         template,
         record=record,
-        digest=digest,
-        item=show_item(comparison, item),
+        digest=standing.digest,
+        item=show_item(read_kept(standing.comparison), item),
         may_write=not house.rules.read_only,
         reader=reader_of(request),
     )
-
-
-def _standing(house: House, story: str) -> tuple[Comparison, str]:
-    figures = house.store.listed_story(story).figures
-    if figures is None:
-        raise BadOption(f"story {story} is not compared yet; its page shows it as soon as it is")
-    return kept_comparison(house.store, story, figures.digest), figures.digest

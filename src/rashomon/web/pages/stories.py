@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
+from threading import Lock
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import Response
 
 from rashomon.model.kept import ListedStory
 from rashomon.render.dates import show_date, weekday
@@ -14,14 +16,16 @@ from rashomon.render.edition import HARD, PLURAL, RELATIONS, SIGNS
 from rashomon.store.store import Store
 from rashomon.text.asked import read_day
 from rashomon.web.addresses import page_at, story_at
+from rashomon.web.answers import answer_kept
 from rashomon.web.coming import Coming, draw_coming
 from rashomon.web.glimpses import Glimpse, find_glimpse
 from rashomon.web.house import House, the_house
-from rashomon.web.templating import show
+from rashomon.web.templating import fill
 from rashomon.web.visits import Visit, remember_list, seen_by
 
 router = APIRouter()
 _FOUND = 120  # reports looked through for stories that have the words; more would cost time
+_LOOKING_UP = Lock()  # however many ask at once after a change, it is looked up once
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +96,42 @@ def stories(
     day: Annotated[str | None, Query(description="Only stories with a report of that day.")] = None,
     words: Annotated[str | None, Query(max_length=400)] = None,
     page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
-) -> HTMLResponse:
+) -> Response:
     """The stories, the latest first; of one day, or with all the words, where these are given."""
     mark = house.store.mark()
     asked = read_day("day", day)
     words = words.strip() if words else None
-    if words:
-        listed, turning = _with_words(house.store, words, house.limits.stories_shown), Turning()
-    else:
-        listed, turning = _of_page(house.store, asked, page, house.limits.stories_shown)
+    with _LOOKING_UP:
+        listed, turning = _listed(house.store, mark, asked, words, page, house.limits.stories_shown)
     seen = Response()
     reader = _Reader(seen_by(request), remember_list(request, seen, house.clock(), house.limits))
-    shown = show(
-        request,
-        "stories.html.j2",
-        days=_by_day(listed, asked, reader, _glimpses(house, listed)),
-        signs=SIGNS,
-        turning=turning,
-        asked=asked,
-        words=words,
-        mark=mark,
-        this=page_at("/", day=asked, words=words, page=page if page > 1 else None),
-        empty=not listed and asked is None and not words and page == 1,
-    )
+    news = tuple(reader.news(one) for one in listed)
+
+    def make() -> str:
+        return fill(
+            request,
+            "stories.html.j2",
+            days=_by_day(listed, asked, news, _glimpses(house, listed)),
+            signs=SIGNS,
+            turning=turning,
+            asked=asked,
+            words=words,
+            mark=mark,
+            this=page_at("/", day=asked, words=words, page=page if page > 1 else None),
+            empty=not listed and asked is None and not words and page == 1,
+        )
+
+    shown = answer_kept(request, house, ("stories", request.url.path, mark, asked, words, page, news), make)
     shown.headers["set-cookie"] = seen.headers["set-cookie"]
     return shown
+
+
+@lru_cache(maxsize=100)
+def _listed(
+    store: Store, mark: str, asked: date | None, words: str | None, page: int, most: int
+) -> tuple[tuple[ListedStory, ...], Turning]:
+    """The stories to show as they stand under that mark."""
+    return (_with_words(store, words, most), Turning()) if words else _of_page(store, asked, page, most)
 
 
 def _of_page(store: Store, asked: date | None, page: int, most: int) -> tuple[tuple[ListedStory, ...], Turning]:
@@ -166,12 +181,13 @@ def _glimpses(house: House, listed: tuple[ListedStory, ...]) -> dict[str, Glimps
 def _by_day(
     listed: tuple[ListedStory, ...],
     asked: date | None,
-    reader: _Reader,
+    news: tuple[str, ...],
     glimpses: dict[str, Glimpse],
 ) -> list[Day]:
     days = []
-    for day, some in groupby(listed, key=lambda one: asked.isoformat() if asked else one.record.last_published[:10]):
-        lines = [_line(one, day, reader.news(one), glimpses.get(one.record.id)) for one in some]
+    told = zip(listed, news, strict=True)
+    for day, some in groupby(told, key=lambda one: asked.isoformat() if asked else one[0].record.last_published[:10]):
+        lines = [_line(one, day, new, glimpses.get(one.record.id)) for one, new in some]
         several = tuple(line for line in lines if line.listed.record.articles > 1)
         alone = tuple(line for line in lines if line.listed.record.articles == 1)
         days.append(Day(day, f"{weekday(day)}, {show_date(day)}", several, alone))

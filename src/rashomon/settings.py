@@ -288,6 +288,7 @@ class WebSettings:
 
     largest_upload: int = 100_000_000  # of one request; a web archive of some thousand reports
     most_files: int = 500  # of one upload; a folder of reports, no more than are looked through
+    most_addresses: int = 1_000  # added at once; a list of more is given as a file
     largest_form: int = 4_000_000  # of a form without files; a pasted text may have a million characters
     most_waiting: int = 100  # things added that wait to be read; more would be forgotten by who added them
     jobs_kept: int = 500  # whose accounts can be looked up; some hundred bytes each

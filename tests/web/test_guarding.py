@@ -1,5 +1,6 @@
 """Who is let in: by name, by password, from our own pages; and what no answer goes without."""
 
+import asyncio
 import base64
 
 import pytest
@@ -154,3 +155,23 @@ def test_nobody_comes_in_by_a_socket_of_the_web(behind, path):
     client = behind(Rules(password="correct horse"))
     with pytest.raises(WebSocketDisconnect), client.websocket_connect(path):
         raise AssertionError("let in")
+
+
+@pytest.mark.parametrize("told", ["1600000", "5", None])
+def test_what_is_too_much_is_heard_out_so_that_the_answer_is_seen(store, tmp_path, told):
+    pieces = [{"type": "http.request", "body": b"x" * 400_000, "more_body": number < 3} for number in range(4)]
+    answers = []
+
+    async def receive():
+        return pieces.pop(0)
+
+    async def send(message):
+        answers.append(message)
+
+    headers = {"host": "localhost", "content-type": "application/json", **({"content-length": told} if told else {})}
+    scope = {"type": "http", "method": "POST", "path": "/api/v1/evidence", "query_string": b"", "http_version": "1.1"}
+    scope |= {"headers": [(name.encode(), value.encode()) for name, value in headers.items()], "server": ("x", 80)}
+    app = make_app(store, lambda: NOW, folder=tmp_path, limits=WebSettings(largest_form=1_000_000))
+    asyncio.run(app(scope, receive, send))
+    assert not pieces
+    assert answers[0]["status"] == 413 and b"more than 1 MB" in answers[1]["body"]

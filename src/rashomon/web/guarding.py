@@ -3,7 +3,8 @@
 import base64
 import hashlib
 import hmac
-from asyncio import sleep
+from asyncio import sleep, timeout
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from ipaddress import ip_address
@@ -24,6 +25,7 @@ ALIVE = "/healthz"  # asked by machines, which know no password; it says nothing
 _READS = ("GET", "HEAD", "OPTIONS")
 _FILES = "multipart/form-data"
 _WRONG_PASSWORD_TAKES = 0.5  # seconds
+_HEARS_OUT = 10.0  # seconds in which what is refused is still taken in
 
 # Nothing but our own files runs or is shown; styles may stand in the page, since strips and scales are drawn by them.
 _POLICY = (
@@ -78,6 +80,7 @@ class Guard:
             return
         if refusal.status == HTTPStatus.UNAUTHORIZED and "authorization" in headers:
             await sleep(_WRONG_PASSWORD_TAKES)
+        await _hear_out(receive, 2 * most)
         answer = answer_fault(Request(scope), refusal.status, refusal.reason, refusal.headers)
         await answer(scope, receive, _guarded(send))
 
@@ -195,6 +198,18 @@ def _too_much(most: int) -> str:
     return f"more than {most // 1_000_000} MB at once; give it in smaller parts, or collect it on the command line"
 
 
+async def _hear_out(receive: Receive, most: int) -> None:
+    """What is still being sent is dropped: a browser that is cut off while it sends shows no answer."""
+    came = 0
+    with suppress(TimeoutError):
+        async with timeout(_HEARS_OUT):
+            while came <= most:
+                message = await receive()
+                came += len(message.get("body", b""))
+                if not message.get("more_body", False):
+                    return
+
+
 def _limited(receive: Receive, most: int) -> Receive:
     """What comes in, stopped where it is more than was told or more than is taken."""
     came = 0
@@ -204,6 +219,8 @@ def _limited(receive: Receive, most: int) -> Receive:
         message = await receive()
         came += len(message.get("body", b""))
         if came > most:
+            if message.get("more_body", False):
+                await _hear_out(receive, most)
             raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, _too_much(most))
         return message
 

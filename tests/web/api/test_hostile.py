@@ -102,3 +102,18 @@ def test_bodies_that_are_none_are_answered(reading, body):
     client, story = reading
     for path in (f"/stories/{story}/corrections", "/evidence", "/add/links", "/add/texts", "/add/files"):
         check(client.post(V1 + path, content=body, headers={"content-type": "application/json"}), path, body[:20])
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("corrections", {"kind": "boilerplate", "places": [{"article": FERRY[0].id, "exact": "hurt"}] * 101}),
+        ("corrections", {"kind": "pin", "articles": [FERRY[0].id] * 501}),
+        ("links", {"addresses": [f"https://gull.example/{number}" for number in range(1001)]}),
+    ],
+)
+def test_no_request_asks_for_more_than_can_be_done_at_once(reading, path, body):
+    client, story = reading
+    answer = client.post(f"{V1}/add/links" if path == "links" else f"{V1}/stories/{story}/{path}", json=body)
+    check(answer, path)
+    assert answer.status_code == 422 and "at most" in answer.json()["detail"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Path, Request, Response
+from pydantic import Field
 
 from rashomon.errors import BadOption
 from rashomon.model.selector import Selector
@@ -27,6 +28,8 @@ from rashomon.web.readers import clean_name, reader_of
 from rashomon.web.shown import read_kept
 
 router = APIRouter(tags=["corrections"])
+MOST_ARTICLES = 500  # of one correction; nobody else can write meanwhile
+MOST_PLACES = 100  # of one correction; more make it no clearer
 Number = Annotated[int, Path(ge=1, le=FARTHEST, description="The number under which it is kept.")]
 
 
@@ -71,8 +74,8 @@ class Wanted:
 
     kind: Kind
     other: str | None = None
-    articles: tuple[str, ...] = ()
-    places: tuple[Words, ...] = ()
+    articles: Annotated[tuple[str, ...], Field(max_length=MOST_ARTICLES)] = ()
+    places: Annotated[tuple[Words, ...], Field(max_length=MOST_PLACES)] = ()
     by: str | None = None
 
 

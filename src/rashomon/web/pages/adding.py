@@ -76,6 +76,8 @@ def collect_links(house: House, addresses: list[str]) -> Job:
     """The job of asking these web addresses. Raises BadOption where there is none, or one is no web address."""
     if not addresses:
         raise BadOption("no address given; give one or more that begin with https:// or http://, one a line")
+    if len(addresses) > (most := house.limits.most_addresses):
+        raise BadOption(f"{len(addresses)} addresses at once; give at most {most}, or a list of them as a file")
     for address in addresses:
         if tidy_address(address) is None:  # a path above all: the files of this machine are nobody's to add
             raise BadOption(f"{address[:200]!r} is no web address; give one that begins with https:// or http://")

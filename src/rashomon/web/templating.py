@@ -27,6 +27,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # or every page would look at every file it is made of
     )
     made.filters |= {"breaks": keep_breaks, "date": show_date, "moment": show_moment}
     made.globals["htmx"] = (_HERE / "static" / "vendor" / "htmx.min.js").is_file()

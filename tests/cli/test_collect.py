@@ -63,7 +63,7 @@ def test_an_empty_argument_is_not_this_folder(rashomon, tmp_path):
 @pytest.mark.parametrize(
     ("option", "words"),
     [
-        (("--since", "yesterday"), "write it as 2026-11-20"),
+        (("--since", "yesterday"), "write it as 2025-11-27"),
         (("--pace", "-1"), "give seconds"),
         (("--contact", "a\nb"), "plain letters"),
         (("--store", "/no/such/folder/s"), "no such folder"),

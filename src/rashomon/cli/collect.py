@@ -1,9 +1,7 @@
 """`rashomon collect`."""
 
 import json
-import os
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +13,7 @@ import typer
 
 from rashomon.cli.moments import now
 from rashomon.cli.options import StoreOption
+from rashomon.cli.progress import progress_bar
 from rashomon.cli.stores import open_named
 from rashomon.cli.streams import print_out
 from rashomon.errors import BadOption
@@ -126,17 +125,14 @@ def _stopping() -> Iterator[threading.Event]:
 
 @contextmanager
 def _bar(quiet: bool) -> "Iterator[Show | None]":
-    """A progress bar on the terminal; none in a pipe."""
-    if quiet or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    """Shows how far the run is; None where nobody is to see it."""
+    if quiet:
         yield None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bar
-
-    columns = (BarColumn(20), MofNCompleteColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    console = Console(stderr=True, no_color="NO_COLOR" in os.environ or None)
-    with Bar(*columns, console=console, transient=True) as bar:
+    with progress_bar() as bar:
+        if bar is None:
+            yield None
+            return
         task = bar.add_task("", total=None)
 
         def show(progress: "Progress") -> None:

@@ -1,13 +1,12 @@
 """What waits in a store, compared while the reader looks on; stopped with Ctrl-C, it has lost nothing."""
 
-import os
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rashomon.cli.moments import now
+from rashomon.cli.progress import progress_bar
 from rashomon.cli.streams import tell
 from rashomon.render.edition import count
 from rashomon.settings import Settings
@@ -40,15 +39,10 @@ def compare_stories(store: "Store") -> None:
 
 @contextmanager
 def _bar(total: int) -> "Iterator[Callable[[str], None]]":
-    """Tells of each story as it is done: a progress bar on the terminal, nothing in a pipe."""
-    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (BarColumn(20), MofNCompleteColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    console = Console(stderr=True, no_color="NO_COLOR" in os.environ or None)
-    with Progress(*columns, console=console, transient=True) as bar:
+    """Tells of each story as it is done."""
+    with progress_bar() as bar:
+        if bar is None:
+            yield lambda _: None
+            return
         task = bar.add_task("", total=total)
         yield lambda story: bar.update(task, advance=1, description=f"story {story}")

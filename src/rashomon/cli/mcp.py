@@ -1,8 +1,8 @@
 """`rashomon mcp`."""
 
+from rashomon.cli.extras import needing
 from rashomon.cli.options import StoreOption
 from rashomon.cli.stores import open_named
-from rashomon.errors import BadOption
 
 
 def mcp(store: StoreOption = None) -> None:
@@ -11,12 +11,8 @@ def mcp(store: StoreOption = None) -> None:
     The assistant can find stories, compare, quote and search; nothing is written to the store. A client starts this
     command itself; docs/api.md shows its configuration.
     """
-    try:
+    with needing("mcp", "serving assistants"):
         from rashomon.mcp.server import make_server
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("rashomon"):
-            raise
-        raise BadOption("serving assistants needs a few more packages: pip install 'rashomon[mcp]'") from None
     from rashomon.settings import Settings
 
     with open_named(store, writing=False) as opened:

@@ -1,6 +1,5 @@
 """`rashomon serve`."""
 
-import logging
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.cli.collect import read_contact, robots_folder
+from rashomon.cli.extras import needing
 from rashomon.cli.moments import now
 from rashomon.cli.options import StoreOption
 from rashomon.cli.stores import open_named
@@ -65,13 +65,11 @@ def serve(
     Works on any store, and makes one where there is none. Listens for this machine alone unless a password is set.
     Stories are compared in the background; nothing is fetched unless you add an address or follow the feeds.
     """
-    try:
+    with needing("web", "serving"):
         from rashomon.collect.wishes import Wishes
         from rashomon.web.app import make_app  # here and below: other commands do without the web
         from rashomon.web.rules import Rules
         from rashomon.web.serving import is_loopback
-    except ImportError:
-        raise BadOption("serving needs a few more packages: pip install 'rashomon[web]'") from None
     password = _password(password_file) if get is None else None  # who can ask so can read the store anyhow
     if not is_loopback(host) and password is None and get is None:
         raise BadOption(f"--host {host} is open to others: set a password first, in {PASSWORD} or with --password-file")
@@ -154,6 +152,7 @@ def _open(address: str) -> None:
 
 def _log_in_lines() -> None:
     """What the application logs is told as everything else is: in lines on standard error."""
+    import logging  # here: no other command logs
 
     class Told(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:

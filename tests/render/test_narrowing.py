@@ -13,7 +13,8 @@ from rashomon.model.comparison import Comparison, DifferenceKind, DifferenceRela
 from rashomon.model.news import ClaimNews, DifferenceNews, FormerEvidence, FormerText, NewHeadline, NewSince, Revision
 from rashomon.model.view import View
 from rashomon.render import render
-from rashomon.render.narrowing import narrow, read_view, refuse_unknown, tell_narrowed, to_query
+from rashomon.render.narrowing import narrow
+from rashomon.render.views import read_view, refuse_unknown, tell_narrowed, to_query
 from rashomon.serialize import comparison_from_json, comparison_to_json
 
 

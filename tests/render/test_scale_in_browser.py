@@ -10,8 +10,9 @@ from tests.browsers import violations_of
 from tests.factories import find, make_empty, make_witness
 
 from rashomon.model.comparison import Comparison, Difference, Value
+from rashomon.model.view import View
 from rashomon.render import render
-from rashomon.render.narrowing import View, narrow
+from rashomon.render.narrowing import narrow
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 

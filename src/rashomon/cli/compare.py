@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.moments import now, read_moment
+from rashomon.cli.moments import now
 from rashomon.cli.options import (
     AllOption,
     ArticleOption,
@@ -25,8 +25,10 @@ from rashomon.cli.showing import Showing, present, show_comparison
 from rashomon.cli.stores import living_story, open_named
 from rashomon.cli.streams import tell
 from rashomon.errors import BadOption
-from rashomon.render.narrowing import View, read_view
+from rashomon.model.view import View
+from rashomon.render.views import read_view
 from rashomon.settings import Settings
+from rashomon.text.asked import read_moment
 
 LAST = "last"
 

@@ -1,10 +1,6 @@
-"""The clock, which is read here and nowhere below, and moments as they are written on the command line."""
+"""The clock, which is read here and nowhere below."""
 
 from datetime import UTC, datetime
-
-from rashomon.text.asked import read_moment
-
-__all__ = ["now", "read_moment"]
 
 
 def now() -> str:

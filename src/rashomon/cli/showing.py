@@ -12,9 +12,11 @@ from rashomon.cli.streams import cause_of, print_out, tell
 from rashomon.errors import BadOption
 from rashomon.ingest.readers import read_articles
 from rashomon.model.comparison import Comparison
+from rashomon.model.view import View
 from rashomon.pipeline import compare_articles
 from rashomon.render import Format, render
-from rashomon.render.narrowing import View, narrow, refuse_unknown
+from rashomon.render.narrowing import narrow
+from rashomon.render.views import refuse_unknown
 
 PIPE_WIDTH = 100  # columns where no terminal says how wide it is, so that a pipe always gets the same bytes
 

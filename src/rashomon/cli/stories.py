@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.cli.comparing import compare_stories
-from rashomon.cli.moments import now, read_moment
+from rashomon.cli.moments import now
 from rashomon.cli.options import LimitOption, ListingOption, OutputOption, PlainOption, StoreOption
 from rashomon.cli.stores import look_of, open_named, put_out_lines
 from rashomon.cli.streams import tell
@@ -15,6 +15,7 @@ from rashomon.render.edition import count
 from rashomon.render.rows import Listing, record_of, record_of_listed, render_records
 from rashomon.render.stories import render_groups, render_stories
 from rashomon.settings import GroupingSettings, StreamSettings
+from rashomon.text.asked import read_moment
 
 if TYPE_CHECKING:
     from rashomon.store.store import Store

@@ -25,7 +25,8 @@ from rashomon.mcp.shapes import (
 from rashomon.model.comparison import Apart, Comparison, Corrected, LeftOutEvidence, Origin, Unresolved
 from rashomon.model.view import View
 from rashomon.pipeline import compare_articles
-from rashomon.render.narrowing import narrow, refuse_unknown, tell_narrowed
+from rashomon.render.narrowing import narrow
+from rashomon.render.views import refuse_unknown, tell_narrowed
 from rashomon.serialize import comparison_from_json
 from rashomon.settings import Settings
 from rashomon.store.store import Store

@@ -17,7 +17,7 @@ from rashomon.mcp.stories import StoriesFound, find_stories
 from rashomon.model.kept import Within
 from rashomon.model.selector import Selector
 from rashomon.model.view import View
-from rashomon.render.narrowing import read_view
+from rashomon.render.views import read_view
 from rashomon.settings import Settings
 from rashomon.store.store import Store
 from rashomon.text.asked import read_moment

@@ -10,26 +10,7 @@ from rashomon.model.news import DifferenceNews, FormerEvidence, NewSince, Revisi
 from rashomon.model.view import Counts, Narrowed, Numbers, Otherwise, View
 from rashomon.render.edition import AnyEvidence
 from rashomon.render.otherwise import find_otherwise
-from rashomon.render.views import (
-    VIEW_NAMES,
-    find_reports,
-    read_view,
-    refuse_unknown,
-    tell_narrowed,
-    tell_view,
-    to_query,
-)
-
-__all__ = [
-    "VIEW_NAMES",
-    "View",
-    "narrow",
-    "read_view",
-    "refuse_unknown",
-    "tell_narrowed",
-    "tell_view",
-    "to_query",
-]
+from rashomon.render.views import find_reports
 
 Item = TypeVar("Item")
 

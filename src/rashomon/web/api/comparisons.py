@@ -7,7 +7,9 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from rashomon.model.comparison import Comparison
-from rashomon.render.narrowing import View, narrow, read_view, refuse_unknown, to_query
+from rashomon.model.view import View
+from rashomon.render.narrowing import narrow
+from rashomon.render.views import read_view, refuse_unknown, to_query
 from rashomon.serialize import comparison_to_json
 from rashomon.stream.living import Standing, standing_comparison
 from rashomon.web.api.adding import accepted

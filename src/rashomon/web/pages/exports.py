@@ -15,8 +15,9 @@ from rashomon.model.comparison import Comparison
 from rashomon.render.cited import render_cited_json
 from rashomon.render.html import render_html
 from rashomon.render.markdown import render_markdown
-from rashomon.render.narrowing import narrow, read_view, refuse_unknown
+from rashomon.render.narrowing import narrow
 from rashomon.render.sheet import render_csv
+from rashomon.render.views import read_view, refuse_unknown
 from rashomon.stream.living import living_story
 from rashomon.web.addresses import story_at
 from rashomon.web.house import House, the_house

@@ -8,9 +8,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from rashomon.model.kept import ListedStory, StoryRecord
 from rashomon.model.view import View
-from rashomon.render.narrowing import narrow, read_view, refuse_unknown
+from rashomon.render.narrowing import narrow
 from rashomon.render.page.parts import make_page
-from rashomon.render.views import to_query
+from rashomon.render.views import read_view, refuse_unknown, to_query
 from rashomon.web.addresses import story_at
 from rashomon.web.answers import answer_kept
 from rashomon.web.house import House, the_house

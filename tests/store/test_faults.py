@@ -141,3 +141,29 @@ def test_comparing_files_does_not_load_what_a_store_needs(tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "rashomon.pipeline" in done.stderr
     assert "sqlalchemy" not in done.stderr and "platformdirs" not in done.stderr
+
+
+@pytest.mark.parametrize("other", [None, b"", "an older one"])
+def test_a_store_whose_file_is_taken_away_is_neither_read_nor_written(tmp_path, other):
+    path, aside, older = tmp_path / "store.sqlite", tmp_path / "aside.sqlite", tmp_path / "older.sqlite"
+    open_store(older).close()
+    with open_store(path) as store:
+        store.keep(make_article("gull"), "feed", NOON)
+        path.rename(aside)
+        if other is not None:
+            path.write_bytes(older.read_bytes() if other else b"")
+        for ask in (store.mark, store.stories, lambda: store.keep(make_article("tern"), "feed", NOON)):
+            with pytest.raises(StoreUnreachable, match=r"store\.sqlite: removed or replaced"):
+                ask()
+        assert path.exists() is (other is not None)
+        aside.replace(path)
+        assert store.keep(make_article("tern"), "feed", NOON).article == "tern"
+        assert store.article("gull").id == "gull"
+
+
+def test_a_store_at_a_path_from_here_is_the_same_wherever_the_process_goes(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with open_store("store.sqlite") as store:
+        monkeypatch.chdir("/")
+        store.keep(make_article("gull"), "feed", NOON)
+    assert (tmp_path / "store.sqlite").is_file()

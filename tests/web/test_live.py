@@ -3,6 +3,7 @@
 import asyncio
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from queue import SimpleQueue
@@ -135,3 +136,23 @@ def test_one_look_at_the_store_serves_any_number_of_readers():
         await watching
 
     asyncio.run(read())
+
+
+def test_a_store_that_cannot_be_read_is_told_of_once_and_watched_on(quiet, store, tmp_path, caplog):
+    path, aside = tmp_path / "store.sqlite", tmp_path / "aside.sqlite"
+    with served(quiet) as address, listening_to(f"{address}/events") as line:
+        lines = line.iter_lines()
+        path.rename(aside)
+        assert wait_for(lambda: "removed or replaced" in caplog.text)
+        time.sleep(0.5)
+        aside.rename(path)
+        keep(store, FOURTH)
+        assert any("changed" in one for one in lines)
+    assert caplog.text.count("whether the store has changed cannot be seen") == 1
+
+
+def wait_for(true: Callable[[], bool], seconds: float = 10) -> bool:
+    until = time.monotonic() + seconds
+    while not true() and time.monotonic() < until:
+        time.sleep(0.02)
+    return true()

@@ -9,6 +9,8 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from rashomon.errors import StoreUnreachable
+
 APPLICATION = 0x5241534D  # "RASM"; tells a store from another program's SQLite file
 
 _PRAGMAS = (
@@ -20,9 +22,33 @@ _PRAGMAS = (
 _ONE_WRITER = "SELECT pg_advisory_xact_lock(hashtextextended('rashomon:' || current_schema(), 0))"
 
 
+class _OneFile:
+    """The file that a path leads to: the first that is there stays the one."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known: tuple[int, int] | None = None
+
+    def check(self, *_: object) -> None:
+        """Raises StoreUnreachable where another file is there by now, or none: what is written would be lost."""
+        try:
+            there = self._path.stat()
+        except OSError:
+            found = None
+        else:
+            found = (there.st_dev, there.st_ino)
+        self._known = self._known or found
+        if found != self._known:
+            raise StoreUnreachable(
+                f"{self._path}: removed or replaced since it was opened; put it back, or start this again"
+            )
+
+
 def sqlite_engine(path: Path, wait: float) -> Engine:
     """An engine for one file; `wait` is how long to wait for another writer, in seconds."""
     engine = create_engine(URL.create("sqlite+pysqlite", database=str(path)))
+    file = _OneFile(path.absolute())  # whatever folder the process is in later
+    event.listen(engine, "do_connect", file.check)  # before SQLite makes a file where there is none
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
@@ -36,6 +62,7 @@ def sqlite_engine(path: Path, wait: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
+        file.check()
         writes = connection.get_execution_options().get("writes")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

@@ -33,14 +33,18 @@ class Live:
     async def watch(self) -> None:
         """Until `end`: the mark is up to date, and each change of it is told."""
         self._loop = asyncio.get_running_loop()
+        told = ""  # of what is wrong; once, however long it stays so
         while not self.ended:
             try:
                 mark = await self.look_up(self._store.mark)
             except RashomonError as error:
-                _log.warning("whether the store has changed cannot be seen: %s", error)
+                if str(error) != told:
+                    _log.warning("whether the store has changed cannot be seen: %s", error)
+                told = str(error)
             except Exception as fault:  # the watcher goes on, whatever it sees
                 log_fault("watching the store", fault)
             else:
+                told = ""
                 if mark != self.mark:
                     self.mark = mark
                     self._on_change()

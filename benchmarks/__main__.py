@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import changed_copies, copies, grouping, names, pairs, quantities, quotations, speed, stories
+from benchmarks import changed_copies, copies, grouping, names, pairs, quantities, quotations, serving, speed, stories
 from benchmarks.corpus import ARTICLES, BadData, find_stories, shared_folder
 from benchmarks.figures import Benchmark, Figure, default_data, figures_of, line_of, refuse, with_floors
 from benchmarks.generate_copies import make_copies
@@ -21,10 +21,10 @@ def main(argv: list[str] | None = None) -> int:
     args = _arguments(argv)
     shared = shared_folder(args.shared)
     worst = 0
-    for name in args.names or [*MEASURED, SPEED]:
-        if name == SPEED:
-            print(SPEED)
-            worst = max(worst, speed.main(["--shared", str(shared)]))
+    for name in args.names or [*MEASURED, *TABLES]:
+        if name in TABLES:
+            print(name)
+            worst = max(worst, TABLES[name](shared))
         else:
             worst = max(worst, _told(name, shared))
     return worst
@@ -68,7 +68,6 @@ def _of_groups(shared: Path) -> list[Figure]:
     return [figure for path in grouping.default_files(shared) for figure in grouping.figures_of(path)]
 
 
-SPEED = "speed"  # it has a table of its own
 MEASURED: dict[str, Callable[[Path], list[Figure]]] = {
     "stories": _of_stories,
     "changed_copies": _of_copies,
@@ -76,13 +75,18 @@ MEASURED: dict[str, Callable[[Path], list[Figure]]] = {
     grouping.NAME: _of_groups,
     **{b.name: _of_rows(b) for b in (quotations.BENCHMARK, quantities.BENCHMARK, names.BENCHMARK, pairs.BENCHMARK)},
 }
+# These have tables of their own.
+TABLES: dict[str, Callable[[Path], int]] = {
+    "speed": lambda shared: speed.main(["--shared", str(shared)]),
+    "serving": lambda shared: serving.main([]),
+}
 
 
 def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         "python -m benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    known = [*MEASURED, SPEED]
+    known = [*MEASURED, *TABLES]
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(known)}; all where none is given")
     parser.add_argument("--shared", type=Path, help="folder that holds stories/ and bench/ (default ../shared)")
     args = parser.parse_args(argv)

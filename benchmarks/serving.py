@@ -12,7 +12,7 @@ import asyncio
 import contextlib
 import json
 import os
-import socket
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,9 +23,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 from urllib.parse import quote
 
-from benchmarks.figures import Figure
+from benchmarks.figures import Figure, show
 from benchmarks.generate import make_story
 from benchmarks.generate_stream import make_stream
 from benchmarks.readers import Answered, Page, percentile, read_all
@@ -46,7 +47,6 @@ MOST_FIRST = 1.0  # seconds, of the front page with ARTICLES articles
 STORIES = 20  # that are read, besides the large one
 LARGE = (20, 500)  # reports of the large story, and words of each
 WHEN = "2031-03-03T12:00:00+00:00"
-_PATIENCE = 60.0  # seconds until the application answers
 _BATCH = 500  # reports a transaction
 
 
@@ -59,7 +59,7 @@ class Kept:
     words: str
 
 
-def fill(store: Store, articles: int) -> Kept:
+def fill(store: Store, articles: int, large: tuple[int, int] = LARGE) -> Kept:
     """The store holds so many reports, and the comparisons of the stories that are read."""
     reports = [one.article for one in make_stream(articles, words=120)]
     stream = open_stream(store, GroupingSettings(), StreamSettings(), WHEN)
@@ -67,16 +67,16 @@ def fill(store: Store, articles: int) -> Kept:
         stream.keep(reports[at : at + _BATCH], "benchmark", WHEN)
     several = sorted(store.stories(limit=articles), key=lambda one: (-one.articles, one.id))
     read = [one.id for one in several if 3 <= one.articles <= 12][:STORIES]
-    read.append(_keep_large(store))
+    read.append(_keep_large(store, *large))
     for story in read:
         compare_story(store, story, WHEN, Settings())
     some = next(iter(store.articles(story=read[0])))
     return Kept(tuple(read), some.id, " ".join(some.text.split()[3:5]))
 
 
-def _keep_large(store: Store) -> str:
+def _keep_large(store: Store, many: int, words: int) -> str:
     """Reports that share facts in other words: told by whoever made them to be one story."""
-    reports = make_story(*LARGE)
+    reports = make_story(many, words)
     store.keep_all(reports, "benchmark", WHEN)
     store.place([Membership(one.id, "large", 1.0, "one event") for one in reports], (), when=WHEN)
     return "large"
@@ -97,28 +97,21 @@ def pages_of(kept: Kept) -> list[Page]:
 @contextmanager
 def serving(store: Path) -> Iterator[str]:
     """The address of an application over the store while it runs, in a process of its own."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
-    command = [sys.executable, "-m", "rashomon", "serve", "--store", str(store), "--port", str(port)]
+    command = [sys.executable, "-m", "rashomon", "serve", "--store", str(store), "--port", "0"]
     surroundings = {**os.environ, "XDG_CACHE_HOME": str(store.parent / "cache")}
-    with (store.parent / "served.txt").open("w") as told:
-        process = subprocess.Popen(command, env=surroundings, stdout=told, stderr=told)
-    try:
-        address = f"http://127.0.0.1:{port}"
-        until = time.monotonic() + _PATIENCE
-        while True:
-            try:
-                urllib.request.urlopen(f"{address}/healthz", timeout=5).close()
-                break
-            except OSError:
-                if time.monotonic() > until or process.poll() is not None:
-                    raise SystemExit(f"serving: {(store.parent / 'served.txt').read_text()}") from None
-                time.sleep(0.1)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(_PATIENCE)
+    with subprocess.Popen(command, env=surroundings, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        said = process.stderr.readline()
+        address = re.search(r"(http://\S+)/ reads ", said)
+        try:
+            if not address:
+                raise SystemExit(f"serving: {said}")
+            yield address[1]
+        finally:
+            process.terminate()
+            faults = process.stderr.read()
+    if faults:
+        raise SystemExit(f"serving: {faults}")
 
 
 @contextmanager
@@ -126,27 +119,25 @@ def collecting(store: Path, reports: Iterator[Article], a_second: float) -> Iter
     """While it lasts, `rashomon collect` takes reports, so many a second, in a process of its own. It must not fail."""
     command = [sys.executable, "-m", "rashomon", "collect", "-", "--store", str(store), "--quiet"]
     ending = threading.Event()
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def feed() -> None:
-        assert process.stdin is not None
-        with contextlib.suppress(BrokenPipeError):
+    def feed(into: IO[str]) -> None:
+        with contextlib.suppress(BrokenPipeError), into:
             while not ending.wait(1 / a_second):
-                process.stdin.write(_line(next(reports)))
-                process.stdin.flush()
-        process.stdin.close()
+                into.write(_line(next(reports)))
+                into.flush()
 
-    feeding = threading.Thread(target=feed)
-    feeding.start()
-    try:
-        yield
-    finally:
-        ending.set()
-        feeding.join()
-        assert process.stdout is not None
-        account = process.stdout.read()
-        if process.wait(_PATIENCE):
-            raise SystemExit(f"serving: collecting ended with {process.returncode}\n{account}")
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdin is not None and process.stdout is not None
+        feeding = threading.Thread(target=feed, args=(process.stdin,))
+        feeding.start()
+        try:
+            yield
+        finally:
+            ending.set()
+            feeding.join()
+            account = process.stdout.read()
+    if process.returncode:
+        raise SystemExit(f"serving: collecting ended with {process.returncode}\n{account}")
 
 
 def _line(one: Article) -> str:
@@ -186,12 +177,12 @@ def table(answers: list[Answered], seconds: float) -> str:
     return "\n".join(lines)
 
 
-def measure(readers: int, seconds: float, pause: float, articles: int) -> list[Figure]:
+def measure(readers: int, seconds: float, pause: float, articles: int, large: tuple[int, int] = LARGE) -> list[Figure]:
     """Prints a line a kind of page; the figures that are bound, all as what is left of their bounds."""
     with tempfile.TemporaryDirectory(prefix="rashomon-serving-") as folder:
         path = Path(folder) / "store.sqlite"
         with open_store(path) as store:
-            kept = fill(store, articles)
+            kept = fill(store, articles, large)
             coming = more_reports(store, kept)
             with serving(path) as address:
                 first = first_page(address)
@@ -212,8 +203,6 @@ def measure(readers: int, seconds: float, pause: float, articles: int) -> list[F
 
 def main(argv: list[str] | None = None) -> int:
     """0 where every bound holds, else 1."""
-    from benchmarks.figures import show
-
     parser = argparse.ArgumentParser(
         "python -m benchmarks.serving", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -41,6 +41,10 @@ from rashomon.web.pages import (
 from rashomon.web.rules import Rules
 
 STATIC = Path(__file__).parent / "static"
+ROOMS = (
+    *(events, exports, stories, story, items, evidence, corrections),
+    *(article, speaker, search, sources, adding, reference),
+)
 
 
 def make_app(
@@ -77,19 +81,8 @@ def make_app(
     tell_faults(app)
     app.add_middleware(Guard, rules=rules, settings=limits)
     app.add_api_route(ALIVE, _alive, include_in_schema=False)
-    app.include_router(events.router)
-    app.include_router(exports.router)
-    app.include_router(stories.router)
-    app.include_router(story.router)
-    app.include_router(items.router)
-    app.include_router(evidence.router)
-    app.include_router(corrections.router)
-    app.include_router(article.router)
-    app.include_router(speaker.router)
-    app.include_router(search.router)
-    app.include_router(sources.router)
-    app.include_router(adding.router)
-    app.include_router(reference.router)
+    for room in ROOMS:
+        app.include_router(room.router)
     app.mount(reference.ROOT, make_api(app.state.house), "api")
     app.mount("/static/comparison", StaticFiles(directory=RENDER / "static"), "comparison")
     app.mount("/static", StaticFiles(directory=STATIC), "static")

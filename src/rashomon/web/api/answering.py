@@ -1,10 +1,11 @@
 """How the API answers: HEAD as GET without its body, and a tag by which what was answered is known again."""
 
-import hashlib
 from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from rashomon.web.tags import is_known, make_tag
 
 _KEPT = ("etag", "cache-control", "content-location", "vary", "date", "rashomon-digest", "rashomon-fresh")
 
@@ -49,11 +50,11 @@ class _Answer:
     def tag(self, known: str | None) -> None:
         """Tags it; where the asker has the very same, nothing but that is said."""
         headers = MutableHeaders(raw=list(self.start["headers"]))
-        tag = f'W/"{hashlib.blake2b(self.body, digest_size=12).hexdigest()}"'
+        tag = make_tag(self.body)
         headers["etag"] = tag
         headers.setdefault("cache-control", "private, no-cache")
         self.start["headers"] = headers.raw
-        if known is not None and _names(known, tag):
+        if is_known(tag, known):
             kept = [(name, value) for name, value in headers.raw if name.decode("latin-1").lower() in _KEPT]
             self.start = {**self.start, "status": HTTPStatus.NOT_MODIFIED.value, "headers": kept}
             self.body = b""
@@ -61,9 +62,3 @@ class _Answer:
     async def give(self, send: Send, *, bodiless: bool) -> None:
         await send(self.start)
         await send({"type": "http.response.body", "body": b"" if bodiless else self.body})
-
-
-def _names(known: str, tag: str) -> bool:
-    """True where `If-None-Match` names the tag, compared weakly as RFC 9110 has it."""
-    bare = tag.removeprefix("W/")
-    return any(one.strip().removeprefix("W/") in (bare, "*") for one in known.split(","))

@@ -27,7 +27,7 @@ def get_article(house: Housed, article: ArticleId, version: Asked = None) -> Art
 @router.get("/versions/{article:path}", operation_id="list_versions", summary="Its versions", responses=MISSING)
 def list_versions(house: Housed, article: ArticleId, paging: Paged) -> Portion[VersionShown]:
     """The oldest first."""
-    return paging.within(house.store.versions(article), show_version)
+    return paging.within([show_version(one) for one in house.store.versions(article)])
 
 
 @router.get(
@@ -38,7 +38,7 @@ def list_edits(house: Housed, article: ArticleId, paging: Paged, old: Asked = No
     versions = house.store.versions(article)
     after = _numbered(versions, new)
     before = _numbered(versions, old or max(1, after.number - 1))
-    return paging.within(changes(before.article, after.article), lambda one: one)
+    return paging.within(changes(before.article, after.article))
 
 
 def _numbered(versions: tuple[Version, ...], number: int | None) -> Version:

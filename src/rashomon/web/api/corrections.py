@@ -82,7 +82,7 @@ class Wanted:
 @router.get("/corrections", operation_id="list_corrections", summary="All corrections, undone ones too")
 def list_corrections(house: Housed, paging: Paged) -> Portion[KeptCorrection]:
     """The newest last."""
-    return paging.within(house.store.kept_corrections(), lambda one: one)
+    return paging.within(house.store.kept_corrections())
 
 
 @router.get("/corrections/{number}", operation_id="get_correction", summary="One correction", responses=MISSING)
@@ -105,7 +105,7 @@ def undo_correction(request: Request, house: Housed, number: Number) -> Undone:
 )
 def list_story_corrections(house: Housed, record: AskedStory, paging: Paged) -> Portion[KeptCorrection]:
     """The newest last, undone ones too."""
-    return paging.within(house.store.kept_corrections(record.id), lambda one: one)
+    return paging.within(house.store.kept_corrections(record.id))
 
 
 @router.get(

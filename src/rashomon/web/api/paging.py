@@ -1,6 +1,6 @@
 """Lists in portions: one way for all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Generic, TypeVar
 
@@ -11,7 +11,6 @@ MOST = 200  # items a portion; some hundred kilobytes of claims
 FARTHEST = 1_000_000_000  # items passed over; databases take no number much larger
 
 Item = TypeVar("Item")
-Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +36,16 @@ class Paging:
         self.limit, self.offset = limit, offset
         self._url = request.url
 
-    def of(self, rows: Sequence[Row], total: int, make: Callable[[Row], Item]) -> Portion[Item]:
-        """The portion that these rows are."""
-        after = self.offset + len(rows)
+    def of(self, items: Sequence[Item], total: int) -> Portion[Item]:
+        """The portion that these items are."""
+        after = self.offset + len(items)
         following = self._url.include_query_params(limit=self.limit, offset=after)
-        next = f"{following.path}?{following.query}" if rows and after < total else None
-        return Portion(tuple(make(row) for row in rows), total, self.limit, self.offset, next)
+        next = f"{following.path}?{following.query}" if items and after < total else None
+        return Portion(tuple(items), total, self.limit, self.offset, next)
 
-    def within(self, whole: Sequence[Row], make: Callable[[Row], Item]) -> Portion[Item]:
+    def within(self, whole: Sequence[Item]) -> Portion[Item]:
         """The portion of a list that is at hand as a whole."""
-        return self.of(whole[self.offset : self.offset + self.limit], len(whole), make)
+        return self.of(whole[self.offset : self.offset + self.limit], len(whole))
 
 
 Paged = Annotated[Paging, Depends()]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import HTMLResponse
+from starlette.routing import Mount
 
 from rashomon.web.api.describing import ALWAYS, KNOWN, REF, Schema, operations
 from rashomon.web.templating import show
@@ -66,9 +67,9 @@ def reference(request: Request) -> HTMLResponse:
 
 
 def _api_of(app: FastAPI) -> FastAPI:
-    mounted = next(route for route in app.routes if getattr(route, "path", "") == ROOT)
-    api: FastAPI = mounted.app  # type: ignore[attr-defined]
-    return api
+    mounted = next(route.app for route in app.routes if isinstance(route, Mount) and route.path == ROOT)
+    assert isinstance(mounted, FastAPI)
+    return mounted
 
 
 def _operation(path: str, method: str, told: Schema) -> Operation:

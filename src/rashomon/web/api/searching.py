@@ -25,7 +25,7 @@ Narrowed = Annotated[Within, Depends(read_within)]
 def search_articles(house: Housed, q: Words, within: Narrowed, paging: Paged) -> Portion[Match]:
     """The newest first; `words` are their places in the text, within `evidence`."""
     matches = house.store.search(q, paging.limit, paging.offset, within)
-    return paging.of(matches, house.store.count_matches(q, within), lambda one: one)
+    return paging.of(matches, house.store.count_matches(q, within))
 
 
 @router.get("/claims", operation_id="search_claims", summary="Claims that have all the words")
@@ -42,4 +42,4 @@ def search_quotations(house: Housed, q: Words, within: Narrowed, paging: Paged) 
 
 def _findings(house: Housed, words: str, kind: FindingKind, within: Within, paging: Paged) -> Portion[Finding]:
     found = house.store.find_findings(words, kind, paging.limit, paging.offset, within)
-    return paging.of(found, house.store.count_findings(words, kind, within), lambda one: one)
+    return paging.of(found, house.store.count_findings(words, kind, within))

@@ -12,4 +12,4 @@ router = APIRouter(prefix="/sources", tags=["sources"])
 @router.get("", operation_id="list_sources", summary="The sources and how they fare")
 def list_sources(house: Housed, paging: Paged) -> Portion[SourceHealth]:
     """Those due first."""
-    return paging.within(house.store.source_health(), lambda one: one)
+    return paging.within(house.store.source_health())

@@ -16,9 +16,7 @@ Named = Annotated[str | None, Query(alias="q", description="Words of the name; a
 @router.get("", operation_id="list_speakers", summary="Who is quoted by name")
 def list_speakers(house: Housed, paging: Paged, q: Named = None) -> Portion[Speaker]:
     """The same name in two stories may be two people."""
-    return paging.of(
-        house.store.speakers(q, paging.limit, paging.offset), house.store.count_speakers(q), lambda one: one
-    )
+    return paging.of(house.store.speakers(q, paging.limit, paging.offset), house.store.count_speakers(q))
 
 
 @router.get("/{key}", operation_id="get_speaker", summary="One speaker", responses=MISSING)
@@ -36,4 +34,4 @@ def get_speaker(house: Housed, key: Key) -> Speaker:
 def list_quotations(house: Housed, key: Key, paging: Paged) -> Portion[Finding]:
     """The newest first."""
     speaker = house.store.speaker(key)
-    return paging.of(house.store.quoted(key, paging.limit, paging.offset), speaker.quotations, lambda one: one)
+    return paging.of(house.store.quoted(key, paging.limit, paging.offset), speaker.quotations)

@@ -16,7 +16,7 @@ def list_stories(house: Housed, paging: Paged, since: Since = None, until: Until
     """Within a day those of the most independent origins come first: origins are counted, not outlets."""
     after, before = read_moment("since", since), read_moment("until", until)
     listed = house.store.listed_stories(after, before, limit=paging.limit, offset=paging.offset)
-    return paging.of(listed, house.store.count_stories(after, before), show_story)
+    return paging.of([show_story(one) for one in listed], house.store.count_stories(after, before))
 
 
 @router.get(
@@ -36,11 +36,11 @@ def get_story(house: Housed, record: AskedStory) -> StoryShown:
 def list_articles(house: Housed, record: AskedStory, paging: Paged) -> Portion[Member]:
     """In the order in which they were kept."""
     articles = {one.id: one for one in house.store.articles(story=record.id)}
-    members = [one for one in house.store.memberships(record.id) if one.article in articles]
-    return paging.within(members, lambda one: show_member(one, articles[one.article]))
+    members = (one for one in house.store.memberships(record.id) if one.article in articles)
+    return paging.within([show_member(one, articles[one.article]) for one in members])
 
 
 @router.get("/{story}/history", operation_id="list_history_of_story", summary="What happened to it", responses=MISSING)
 def list_history(house: Housed, record: AskedStory, paging: Paged) -> Portion[StoryChange]:
     """Every change that names the story, in the order recorded."""
-    return paging.within(house.store.history(record.id), lambda one: one)
+    return paging.within(house.store.history(record.id))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.kept import ListedStory
 from rashomon.store.store import Store
+from rashomon.stream.living import stories_with
 from rashomon.text.asked import read_moment
 
 _LOOKED_AT = 500  # reports that have the words, the newest; their stories are told
@@ -44,17 +45,12 @@ def find_stories(
     """
     after, before = read_moment("since", since), read_moment("until", until)
     if words.strip():
-        listed = [one for one in _having(store, words) if _is_within(one, after, before)]
+        listed = [one for one in stories_with(store, words, _LOOKED_AT) if _is_within(one, after, before)]
         some, following = listed[offset : offset + limit], offset + limit < len(listed)
     else:
         some = list(store.listed_stories(after, before, limit, offset))
         following = offset + len(some) < store.count_stories(after, before)
     return StoriesFound(tuple(map(_found, some)), offset + len(some) if following else None)
-
-
-def _having(store: Store, words: str) -> list[ListedStory]:
-    ids = dict.fromkeys(one.story for one in store.search(words, _LOOKED_AT) if one.story)
-    return [store.listed_story(id) for id in ids]
 
 
 def _is_within(listed: ListedStory, after: str | None, before: str | None) -> bool:

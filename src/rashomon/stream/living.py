@@ -1,9 +1,10 @@
-"""A story by any id it ever had, and the comparison of it that is there to be read."""
+"""A story by any id it ever had, or by words of its reports; and the comparison of it that is there to be read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.errors import NoSuchStory
-from rashomon.model.kept import StoryRecord
+from rashomon.model.kept import ListedStory, StoryRecord
 from rashomon.store.store import Store
 
 
@@ -29,6 +30,15 @@ def living_story(store: Store, id: str) -> StoryRecord:
         )
         raise NoSuchStory(f"story {id!r} {became}")
     return record
+
+
+def stories_with(store: Store, words: str, most: int) -> Iterator[ListedStory]:
+    """The stories of the newest reports that have all the words, at most so many reports; of the newest first.
+
+    Raises BadOption where there is no word.
+    """
+    for id in dict.fromkeys(match.story for match in store.search(words, most) if match.story):
+        yield store.listed_story(id)
 
 
 def standing_comparison(store: Store, story: str) -> Standing | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from threading import Lock
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from rashomon.model.kept import ListedStory
 from rashomon.render.dates import show_date, weekday
 from rashomon.render.edition import HARD, PLURAL, RELATIONS, SIGNS
 from rashomon.store.store import Store
+from rashomon.stream.living import stories_with
 from rashomon.text.asked import read_day
 from rashomon.web.addresses import page_at, story_at
 from rashomon.web.answers import answer_kept
@@ -41,7 +42,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A story as the list shows it. `parts` is None where it was never compared; `glimpse` is what is shown of
-    its comparison; `news` is True where the reader saw it, and not as it stands now.
+    its comparison; `news` says in words what is new of it to this reader, if anything.
     """
 
     listed: ListedStory
@@ -166,9 +167,8 @@ def _following(day: date) -> str | None:
 
 def _with_words(store: Store, words: str, most: int) -> tuple[ListedStory, ...]:
     """The stories of which a report has all the words, the latest first."""
-    found = dict.fromkeys(match.story for match in store.search(words, limit=_FOUND) if match.story)
-    listed = [store.listed_story(id) for id in list(found)[:most]]
-    return tuple(sorted(listed, key=lambda one: one.record.last_published, reverse=True))
+    found = islice(stories_with(store, words, _FOUND), most)
+    return tuple(sorted(found, key=lambda one: one.record.last_published, reverse=True))
 
 
 def _glimpses(house: House, listed: tuple[ListedStory, ...]) -> dict[str, Glimpse]:

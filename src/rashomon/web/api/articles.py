@@ -4,12 +4,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from rashomon.errors import NoSuchArticle
-from rashomon.model.kept import Edit, Version
+from rashomon.model.kept import Edit
 from rashomon.store.changes import changes
 from rashomon.web.api.asked import MISSING, ArticleId, Housed
 from rashomon.web.api.paging import Paged, Portion
 from rashomon.web.api.shapes import ArticleShown, VersionShown, show_article, show_version
+from rashomon.web.article_view import choose_version
 
 router = APIRouter(tags=["articles"])
 Asked = Annotated[int | None, Query(ge=1, description="A version's number, from 1; the latest where none is given.")]
@@ -21,7 +21,7 @@ Asked = Annotated[int | None, Query(ge=1, description="A version's number, from 
 def get_article(house: Housed, article: ArticleId, version: Asked = None) -> ArticleShown:
     """Its latest version, or the one asked for. Places of evidence count the code points of `text`."""
     versions = house.store.versions(article)
-    return show_article(_numbered(versions, version), len(versions), house.store.story_of(article))
+    return show_article(choose_version(versions, version), len(versions), house.store.story_of(article))
 
 
 @router.get("/versions/{article:path}", operation_id="list_versions", summary="Its versions", responses=MISSING)
@@ -36,13 +36,6 @@ def list_versions(house: Housed, article: ArticleId, paging: Paged) -> Portion[V
 def list_edits(house: Housed, article: ArticleId, paging: Paged, old: Asked = None, new: Asked = None) -> Portion[Edit]:
     """From version `old` (the one before `new`) to version `new` (the latest): each place that differs, by words."""
     versions = house.store.versions(article)
-    after = _numbered(versions, new)
-    before = _numbered(versions, old or max(1, after.number - 1))
+    after = choose_version(versions, new)
+    before = choose_version(versions, old or max(1, after.number - 1))
     return paging.within(changes(before.article, after.article))
-
-
-def _numbered(versions: tuple[Version, ...], number: int | None) -> Version:
-    if number is not None and number > len(versions):
-        held = f"there are {len(versions)}" if len(versions) > 1 else "there is one"
-        raise NoSuchArticle(f"no version {number} of {versions[-1].article.id!r}; {held}")
-    return versions[-1] if number is None else versions[number - 1]

@@ -156,3 +156,27 @@ def test_without_scripts_a_job_page_loads_itself_again(client):
 def test_a_very_long_text_is_taken(running):
     text = REPORT + "\n\n" + "And the wind blew. " * 60_000
     assert "1 new" in words(finished(running, post(running, "/add/paste", data={"text": text})))
+
+
+@pytest.mark.parametrize(
+    "name", ["é" * 300 + ".txt", "海難" * 300 + ".txt", "../../auk.txt", "a\\b.txt", "..", " ", "\0.txt"]
+)
+def test_a_file_of_any_name_is_read(running, name, tmp_path):
+    shown = words(finished(running, post(running, "/add/files", files={"files": (name, REPORT.encode())})))
+    assert "1 new" in shown
+    assert not list(tmp_path.rglob("auk.txt"))
+
+
+def test_files_that_cannot_be_put_down_leave_none_behind(store, tmp_path):
+    (tmp_path / "uploads").write_text("in the way")
+    client = TestClient(make_app(store, lambda: NOW, folder=tmp_path), base_url=HERE)
+    answer = post(client, "/add/files", files={"files": ("auk.txt", REPORT.encode())})
+    assert answer.status_code == 422 and "is there room?" in answer.text
+
+
+def test_files_that_are_too_many_to_wait_are_not_put_down(store, tmp_path):
+    app = make_app(store, lambda: NOW, folder=tmp_path, limits=WebSettings(most_waiting=1))
+    client = TestClient(app, base_url=HERE)
+    assert post(client, "/add/files", files={"files": ("auk.txt", REPORT.encode())}).status_code == 303
+    assert post(client, "/add/files", files={"files": ("tern.txt", b"Another report.")}).status_code == 503
+    assert [one.name for one in tmp_path.rglob("*.txt")] == ["auk.txt"]

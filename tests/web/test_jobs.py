@@ -92,9 +92,11 @@ def test_a_job_that_is_not_known_is_said_not_to_be(resting):
 
 
 def test_files_are_collected_into_their_stories_and_their_account_is_given(begun, store, tmp_path):
-    (tmp_path / "barge.txt").write_text(BARGE.text, encoding="utf-8")
-    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    files = ((tmp_path, "barge.txt"), (tmp_path, "picture.txt"))
+    given = tmp_path / "given"
+    given.mkdir()
+    (given / "barge.txt").write_text(BARGE.text, encoding="utf-8")
+    (given / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    files = ((given, "barge.txt"), (given, "picture.txt"))
     job = over(begun, begun.collect("two files", ToCollect(NOW, files=files)))
     assert job.state == "done" and job.account is not None
     assert job.account.new == 1 and job.account.skipped[0].examples == ("picture.txt",)
@@ -222,3 +224,49 @@ def test_no_feed_is_asked_where_nobody_wished_for_it(begun, store):
     begun.look()
     time.sleep(0.3)
     assert not [job for job in begun.all() if job.kind == "collect"]
+
+
+def test_a_process_that_cannot_be_begun_fails_one_job_and_not_the_next(begun, monkeypatch):
+    order = ToCollect(NOW, pasted=b'{"id": "auk", "text": "A barge sank."}\n')
+
+    def begin(*_: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("multiprocessing.context.ForkServerContext.Pipe", begin)
+        failed = over(begun, begun.collect("auk", order))
+    assert failed.state == "failed" and "could not be begun" in str(failed.error)
+    assert over(begun, begun.collect("auk", order)).state == "done"
+
+
+def put_down(folder: Path, name: str = "auk.txt") -> tuple[tuple[Path, str], ...]:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text("A barge sank off Port Harrow on Friday.", encoding="utf-8")
+    return ((folder, name),)
+
+
+def test_files_are_cleared_away_once_nobody_waits_for_them(resting, tmp_path):
+    files = put_down(tmp_path / "one")
+    resting.collect("one", ToCollect(NOW, files=files))
+    resting.clear_away(files)
+    assert (tmp_path / "one" / "auk.txt").exists()
+    resting.close()
+    assert not (tmp_path / "one").exists()
+
+
+def test_files_are_not_received_where_too_much_waits(resting):
+    for _ in range(LIMITS.most_waiting):
+        resting.collect("one", ToCollect(NOW))
+    with pytest.raises(TooManyWait), resting.receiving():
+        raise AssertionError("received")
+
+
+def test_files_given_again_while_they_are_read_are_there_to_be_read_again(begun, tmp_path):
+    jobs = []
+    for _ in range(8):
+        until(lambda: sum(not begun.job(one.id).over for one in jobs) < 2)
+        with begun.receiving():
+            jobs.append(begun.collect("one", ToCollect(NOW, files=put_down(tmp_path / "one"))))
+    accounts = [over(begun, one).account for one in jobs]
+    assert [one.new + one.same for one in accounts if one] == [1] * 8
+    assert not (tmp_path / "one").exists()

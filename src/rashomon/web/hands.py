@@ -104,10 +104,13 @@ class Hand(Generic[Order, Result]):
         if self._closed:
             raise HandLost("the application is ending")
         context = _context(self._work.__module__)
-        ours, theirs = context.Pipe()
-        given = (theirs, self._work, self._address, self._niceness)
-        process = context.Process(target=_serve, args=given, name=self._name, daemon=True)
-        process.start()
+        try:
+            ours, theirs = context.Pipe()
+            given = (theirs, self._work, self._address, self._niceness)
+            process = context.Process(target=_serve, args=given, name=self._name, daemon=True)
+            process.start()
+        except (OSError, EOFError) as error:
+            raise HandLost(f"the process {self._name} could not be begun ({error or 'it ended'})") from None
         theirs.close()
         self._process, self._line = process, ours
         if self._closed:  # meanwhile, when there was no process yet to be ended

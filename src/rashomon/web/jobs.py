@@ -4,9 +4,11 @@ import logging
 import shutil
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from rashomon.collect.wishes import Wishes
 from rashomon.errors import NoSuchJob, RashomonError, TooManyWait
@@ -49,6 +51,8 @@ class Jobs:
         self._number = 0
         self._closing = False
         self._turn = threading.Condition()
+        self._files = threading.RLock()  # held while files are put down or cleared away; before `_turn`, where both are
+        self._reading: ToCollect | None = None
         self._seen, self._news = 0, 1  # looks taken at what waits in the store, and reasons to take one
         self._comparing = Hand("rashomon-comparing", compare, address, limits.niceness)
         self._collecting = Hand("rashomon-collecting", collect_added, address, limits.niceness)
@@ -70,8 +74,10 @@ class Jobs:
         for thread in self._threads:
             thread.join(self._limits.patience)
         self._collecting.close()
-        for id, _ in self._added:
+        while self._added:
+            id, order = self._added.popleft()
             _log.warning("not read before the end: %s; add it again", self._jobs[id].what)
+            self.clear_away(order.files)
 
     @property
     def follows(self) -> bool:
@@ -101,14 +107,30 @@ class Jobs:
     def collect(self, what: str, order: ToCollect) -> Job:
         """What was added is on its way into the store. Raises TooManyWait."""
         with self._turn:
-            if len(self._added) >= self._limits.most_waiting:
-                raise TooManyWait(f"{len(self._added)} things wait to be read; add this when they are done")
+            self._refuse_more()
             self._number += 1
             moment = "".join(sign for sign in self._clock()[:19] if sign.isdigit())
             job = self._add(Job(f"collect-{moment}-{self._number}", "collect", what, self._clock()))
             self._added.append((job.id, replace(order, wishes=self._wishes)))
             self._turn.notify_all()
             return job
+
+    @contextmanager
+    def receiving(self) -> Iterator[None]:
+        """Files are put down inside, to be collected: none of them is cleared away meanwhile. Raises TooManyWait."""
+        with self._files:
+            self._refuse_more()
+            yield
+
+    def clear_away(self, files: Iterable[tuple[Path, str]]) -> None:
+        """These files are needed no more, but where they were given again and wait to be read."""
+        with self._files:
+            with self._turn:
+                orders = [order for _, order in self._added] + ([self._reading] if self._reading else [])
+            needed = {folder for order in orders for folder, _ in order.files}
+            for folder, _ in files:
+                if folder not in needed:
+                    shutil.rmtree(folder, ignore_errors=True)
 
     def job(self, id: str) -> Job:
         """The job of that id, as it stands. Raises NoSuchJob."""
@@ -121,6 +143,10 @@ class Jobs:
         """The jobs that are still known, the latest first."""
         with self._turn:
             return tuple(reversed(self._jobs.values()))
+
+    def _refuse_more(self) -> None:
+        if len(self._added) >= self._limits.most_waiting:
+            raise TooManyWait(f"{len(self._added)} things wait to be read; add this when they are done")
 
     def _add(self, job: Job) -> Job:
         self._jobs.pop(job.id, None)
@@ -204,7 +230,8 @@ class Jobs:
             except (WorkFailed, HandLost) as error:
                 _log.warning("%s is not read: %s", self._jobs[id].what, error)
                 self._set(id, state="failed", error=str(error), ended=self._clock())
-            self._clear(order)
+            self._reading = None
+            self.clear_away(order.files)
 
     def _show(self, id: str, progress: str) -> None:
         self._set(id, progress=progress)
@@ -213,18 +240,11 @@ class Jobs:
         while not self._closing:
             with self._turn:
                 if self._added:
-                    return self._added.popleft()
+                    id, self._reading = self._added.popleft()
+                    return id, self._reading
             if self._following and (due := self._following.take_due()):
                 self.collect(f"feeds that are due: {len(due)}", ToCollect(self._clock(), due))
                 continue
             with self._turn:
                 self._turn.wait_for(lambda: self._closing or self._added, self._limits.follows)
         return None
-
-    def _clear(self, order: ToCollect) -> None:
-        """The files that were given are read and not needed any more, unless they were given again meanwhile."""
-        with self._turn:
-            still = {folder for _, other in self._added for folder, _ in other.files}
-        for folder, _ in order.files:
-            if folder not in still:
-                shutil.rmtree(folder, ignore_errors=True)

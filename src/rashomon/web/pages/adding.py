@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +22,7 @@ from rashomon.web.templating import show
 router = APIRouter()
 _UNFIT = frozenset('*?[]"<>|:\\/')  # what a pattern, or a system's names, take for something else
 _KNOWN = ("headline", "outlet", "byline", "published", "url")  # what can be told of a text that is pasted
-_LONGEST_NAME = 120  # signs of a file's name that are kept, from its end
+_LONGEST_NAME = 200  # bytes of a file's name that are kept, from its end; systems take 255
 
 
 @router.get("/add")
@@ -108,29 +107,37 @@ def collect_files(house: House, given: list[tuple[str, bytes]]) -> Job:
         raise UnreadableInput("no file was given; choose one or more")
     if len(given) > house.limits.most_files:
         raise BadOption(f"{len(given)} files at once; give at most {house.limits.most_files}, or one archive of them")
-    placed = tuple(_put_down(house.folder / "uploads", name, data) for name, data in given)
+    placed = tuple(_place_of(house.folder / "uploads", name, data) for name, data in given)
     what = placed[0][1] if len(placed) == 1 else f"{placed[0][1]} and {count(len(placed) - 1, 'more file')}"
-    return house.jobs.collect(what, ToCollect(house.clock(), files=placed))
+    with house.jobs.receiving():
+        try:
+            for (folder, name), (_, data) in zip(placed, given, strict=True):
+                _put_down(folder, name, data)
+        except UnreadableInput:
+            house.jobs.clear_away(placed)
+            raise
+        return house.jobs.collect(what, ToCollect(house.clock(), files=placed))
 
 
-def _put_down(folder: Path, name: str, data: bytes) -> tuple[Path, str]:
-    """The file in a folder named by what it holds, so that the same file is the same report whenever it comes."""
-    name = _name_of(name)
-    place = folder / hashlib.blake2b(data, digest_size=8).hexdigest()
+def _place_of(folder: Path, name: str, data: bytes) -> tuple[Path, str]:
+    """A folder named by what the file holds, so that the same file is the same report whenever it comes."""
+    return folder / hashlib.blake2b(data, digest_size=8).hexdigest(), _name_of(name)
+
+
+def _put_down(folder: Path, name: str, data: bytes) -> None:
     try:
-        place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (place / name).write_bytes(data)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (folder / name).write_bytes(data)
     except OSError as error:
-        shutil.rmtree(place, ignore_errors=True)
         raise UnreadableInput(f"{name}: it cannot be put down to be read ({error.strerror}); is there room?") from None
-    return place, name
 
 
 def _name_of(given: str) -> str:
     """A plain name in one folder, with the ending that was given."""
     name = given.replace("\\", "/").rpartition("/")[2]
     plain = "".join("_" if sign in _UNFIT or not sign.isprintable() else sign for sign in name)
-    return plain.strip(" .").lstrip("-")[-_LONGEST_NAME:] or "report.txt"
+    cut = plain.encode()[-_LONGEST_NAME:].decode("utf-8", "ignore")
+    return cut.strip(" .").lstrip("-") or "report.txt"
 
 
 def _to(job: Job) -> RedirectResponse:

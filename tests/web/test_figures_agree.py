@@ -64,7 +64,7 @@ def of_record(told):
     """The figures of a story as the API and `rashomon stories` tell them."""
     return {
         **{name: told["parts"].get(name, 0) for name in RELATIONS},
-        **keys(told, "articles origins claims differences"),
+        **keys(told, "articles origins claims quotations differences"),
     }
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 GROUPED = ("article", "story", "score", "reason")
 KEPT = (
     *("id", "headline", "articles", "outlets", "first_published", "last_published", "opened", "lead"),
-    *("origins", "claims", "differences", "compared", "fresh", "failure"),
+    *("origins", "claims", "quotations", "differences", "compared", "fresh", "failure"),
 )
 
 

@@ -1,7 +1,7 @@
 """Stories of a stream: which articles belong to which, how that came about, and what a reader decided."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from rashomon.model.selector import Selector
 
@@ -9,6 +9,9 @@ ChangeKind = Literal["opened", "grew", "split", "merged", "moved", "pinned", "un
 GroupingKind = Literal["split", "merge", "move", "pin"]
 ReadingKind = Literal["same_claim", "other_claim", "same_person", "other_person", "boilerplate", "not_boilerplate"]
 CorrectionKind = GroupingKind | ReadingKind
+
+GROUPING_KINDS: tuple[GroupingKind, ...] = get_args(GroupingKind)
+READING_KINDS: tuple[ReadingKind, ...] = get_args(ReadingKind)
 
 IN_WORDS: dict[CorrectionKind, str] = {
     "split": "split",
@@ -74,7 +77,7 @@ class Correction:
     @property
     def groups(self) -> bool:
         """True where it says which articles are of one story; else it is about what their words mean."""
-        return self.kind in ("split", "merge", "move", "pin")
+        return self.kind in GROUPING_KINDS
 
 
 @dataclass(frozen=True, slots=True)

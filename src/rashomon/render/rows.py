@@ -25,6 +25,7 @@ def record_of_listed(one: ListedStory) -> dict[str, Any]:
     compared = {
         "origins": made and made.origins,
         "claims": made and made.claims,
+        "quotations": made and made.quotations,
         "differences": made and made.differences,
         "parts": made and dict(made.parts),
         "compared": made and made.when,

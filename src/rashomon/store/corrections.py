@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any, get_args
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select, update
 
 from rashomon.errors import NoSuchCorrection
 from rashomon.model.selector import Selector
-from rashomon.model.story import Correction, GroupingKind, KeptCorrection
+from rashomon.model.story import GROUPING_KINDS, Correction, KeptCorrection
 from rashomon.store.revisions import raise_revisions
 from rashomon.store.rows import AnyRow, next_number
 from rashomon.store.tables import articles, corrected, corrections, key_of, memberships
@@ -91,7 +91,7 @@ def find_living(connection: Connection, grouping: bool) -> tuple[Correction, ...
     """The corrections that hold, in the order in which they were made; only those of stories where `grouping`."""
     wanted = select(corrections).where(corrections.c.undone.is_(None))
     if grouping:
-        wanted = wanted.where(corrections.c.kind.in_(get_args(GroupingKind)))
+        wanted = wanted.where(corrections.c.kind.in_(GROUPING_KINDS))
     return tuple(one.correction for one in _kept(connection, wanted))
 
 

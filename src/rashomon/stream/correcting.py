@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
 
 from rashomon.cluster.naming import story_id
 from rashomon.cluster.reasons import BY_READER
 from rashomon.cluster.ties import Ties, home_of
 from rashomon.errors import BadOption, NoSuchStory
 from rashomon.model.selector import Selector
-from rashomon.model.story import ChangeKind, Correction, Membership, ReadingKind, StoryChange
+from rashomon.model.story import READING_KINDS, ChangeKind, Correction, Membership, ReadingKind, StoryChange
 from rashomon.store.store import Store
 from rashomon.text.selecting import find_selected, select
 
@@ -75,8 +74,8 @@ def correct_story(store: Store, kind: ReadingKind, story: str, places: Sequence[
 
     Raises BadOption where a place is not in the story, or too few are given.
     """
-    if kind not in get_args(ReadingKind):
-        raise BadOption(f"{kind!r} is no correction of words; give one of {', '.join(get_args(ReadingKind))}")
+    if kind not in READING_KINDS:
+        raise BadOption(f"{kind!r} is no correction of words; give one of {', '.join(READING_KINDS)}")
     with store.transaction():
         kept = tuple(dict.fromkeys(_found(store, story, place) for place in places))
         if len(kept) < (1 if kind in _OF_ONE_PLACE else 2):

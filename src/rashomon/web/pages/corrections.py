@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from http import HTTPStatus
-from typing import Annotated, get_args
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -12,7 +12,7 @@ from rashomon.errors import BadOption, NoSuchStory
 from rashomon.model.comparison import Comparison
 from rashomon.model.selector import Selector
 from rashomon.model.span import Evidence, Span
-from rashomon.model.story import Correction, KeptCorrection, ReadingKind
+from rashomon.model.story import READING_KINDS, Correction, KeptCorrection
 from rashomon.store.store import Store
 from rashomon.stream.correcting import correct_story, merge_stories, move_article, split_story, undo
 from rashomon.text.selecting import select
@@ -80,19 +80,18 @@ def correct(
 ) -> Response:
     """One correction of a story, or of words in its reports; leads back to where the button was."""
     by, story = reader_of(request), house.store.story(id).id
+    said = next((one for one in READING_KINDS if one == kind), None)
     if kind == "undo":
         _undo(house, number, by)
     elif kind in ("split", "merge", "move"):
         story = _regroup(house, kind, story, article or (), other.strip(), by)
         item = ""
-    elif kind in get_args(ReadingKind):
+    elif said is not None:
         comparison = kept_comparison(house.store, story, digest or the_standing(house.store, story).digest)
-        places = [select_in(comparison, one) for one in choose_places(comparison, kind, item, place or (), other)]
-        correct_story(house.store, kind, story, places, house.clock(), by)  # type: ignore[arg-type]
+        places = [select_in(comparison, one) for one in choose_places(comparison, said, item, place or (), other)]
+        correct_story(house.store, said, story, places, house.clock(), by)
     else:
-        raise BadOption(
-            f"{kind!r} is no correction; give undo, split, merge, move or {', '.join(get_args(ReadingKind))}"
-        )
+        raise BadOption(f"{kind!r} is no correction; give undo, split, merge, move or {', '.join(READING_KINDS)}")
     house.jobs.compare(story)
     return RedirectResponse(story_at(story, item), HTTPStatus.SEE_OTHER)
 

@@ -1,6 +1,9 @@
 """Errors the reader can mend. Each message says what was wrong, where, and what to do."""
 
 
+TRACEBACK = "RASHOMON_TRACEBACK"  # of the environment: where it is set, a fault of ours is told with its traceback
+
+
 class RashomonError(Exception):
     """The root of all errors that Rashomon raises on purpose; the command line prints it in one line, exit status 2."""
 

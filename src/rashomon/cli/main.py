@@ -20,10 +20,10 @@ from rashomon.cli.show import show
 from rashomon.cli.stories import stories
 from rashomon.cli.story import story
 from rashomon.cli.streams import speak_utf8, tell
-from rashomon.errors import RashomonError
+from rashomon.errors import TRACEBACK, RashomonError
 from rashomon.version import VERSION
 
-TRACEBACK, STORE = "RASHOMON_TRACEBACK", "RASHOMON_STORE"
+STORE = "RASHOMON_STORE"
 MENDABLE, OURS, INTERRUPTED = 2, 1, 130
 
 # Plain help and plain errors: one line a fault, readable in a pipe, and nothing of rich is imported.

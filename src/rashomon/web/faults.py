@@ -12,12 +12,11 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rashomon.errors import RashomonError, StoreFault
+from rashomon.errors import TRACEBACK, RashomonError, StoreFault
 from rashomon.web.api.problems import status_of, tell_problem
 from rashomon.web.templating import show
 
 API = "/api/"
-TRACEBACK = "RASHOMON_TRACEBACK"
 _COME_BACK = {"retry-after": "5"}  # seconds; a writer that holds the store longer has been waited for already
 _log = logging.getLogger("rashomon.web")
 _numbers = itertools.count(1)
@@ -82,7 +81,7 @@ def log_fault(where: str, fault: BaseException) -> int:
     number = next(_numbers)
     frames = traceback.extract_tb(fault.__traceback__)
     place = f" ({os.path.basename(frames[-1].filename)}:{frames[-1].lineno})" if frames else ""  # noqa: PTH119
-    told = os.environ.get(TRACEBACK) is not None
+    told = bool(os.environ.get(TRACEBACK))
     _log.error(
         "fault %d: %s: %s: %s%s", number, where, type(fault).__name__, fault, place, exc_info=fault if told else None
     )

@@ -179,14 +179,13 @@ class Jobs:
             self._set(f"compare-{story}", digest=digest)
             try:
                 order = ToCompare(story, self._clock(), self._settings)
-                self._comparing.do(order, longest=self._limits.longest_comparison)
+                return self._comparing.do(order, longest=self._limits.longest_comparison)
             except HandLost as error:
                 if not self._closing:
                     self._store.fail_comparison(story, digest, str(error))
                 return str(error)
         except (RashomonError, WorkFailed) as error:
             return str(error)
-        return None
 
     def _next_story(self) -> str | None:
         """The story a reader waits for, else one that waits in the store; None when all is to end."""

@@ -11,13 +11,12 @@ from pathlib import Path
 from rashomon.collect.account import Account, Passed
 from rashomon.collect.job import STDIN, collect
 from rashomon.collect.wishes import Progress, Wishes
-from rashomon.errors import StoreFault
 from rashomon.model.article import Article
 from rashomon.model.kept import Kept
 from rashomon.settings import GroupingSettings, Settings, StreamSettings
 from rashomon.store.store import Store
 from rashomon.stream.arriving import Stream, open_stream
-from rashomon.stream.comparing import compare_story
+from rashomon.stream.standing import compare_one
 from rashomon.web.hands import Tell
 
 _PASTED = {"standard input": "pasted by a reader"}  # what the source of such a report is called
@@ -55,16 +54,9 @@ class Brought:
     placed: tuple[tuple[str, str | None], ...]
 
 
-def compare(store: Store, order: ToCompare, tell: Tell, stop: threading.Event) -> None:
-    """The story is compared, and its comparison kept; why it could not be, where a fault of ours kept it from that."""
-    digest = store.story_digest(order.story)
-    try:
-        compare_story(store, order.story, order.when, order.settings)
-    except StoreFault:
-        raise
-    except Exception as fault:
-        store.fail_comparison(order.story, digest, f"{type(fault).__name__}: {fault}")
-        raise
+def compare(store: Store, order: ToCompare, tell: Tell, stop: threading.Event) -> str | None:
+    """Why the story cannot be compared, which is kept; None where its comparison is."""
+    return compare_one(store, order.story, order.when, order.settings).failure
 
 
 def collect_added(store: Store, order: ToCollect, tell: Tell, stop: threading.Event) -> Brought:

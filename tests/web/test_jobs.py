@@ -241,7 +241,9 @@ def test_a_process_that_cannot_be_begun_fails_one_job_and_not_the_next(begun, mo
 
 def put_down(folder: Path, name: str = "auk.txt") -> tuple[tuple[Path, str], ...]:
     folder.mkdir(exist_ok=True)
-    (folder / name).write_text("A barge sank off Port Harrow on Friday.", encoding="utf-8")
+    written = folder / ".written"
+    written.write_text("A barge sank off Port Harrow on Friday.", encoding="utf-8")
+    written.replace(folder / name)
     return ((folder, name),)
 
 

@@ -125,9 +125,12 @@ def _place_of(folder: Path, name: str, data: bytes) -> tuple[Path, str]:
 
 
 def _put_down(folder: Path, name: str, data: bytes) -> None:
+    """The file lies there whole, also for who reads it there already."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (folder / name).write_bytes(data)
+        written = folder / ".written"
+        written.write_bytes(data)
+        written.replace(folder / name)
     except OSError as error:
         raise UnreadableInput(f"{name}: it cannot be put down to be read ({error.strerror}); is there room?") from None
 

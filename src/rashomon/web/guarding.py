@@ -20,7 +20,6 @@ from rashomon.web.faults import answer_fault
 from rashomon.web.guessing import Guesses
 from rashomon.web.rules import Rules
 
-READER = "a reader"  # who corrects, where no name is known
 ALIVE = "/healthz"  # asked by machines, which know no password; it says nothing of what is kept
 _READS = ("GET", "HEAD", "OPTIONS")
 _FILES = "multipart/form-data"
@@ -119,9 +118,10 @@ def refuse(method: str, path: str, headers: Headers, rules: Rules) -> Refusal | 
     return None
 
 
-def who_asks(request: Request) -> str:
-    """The name given with the password, under which corrections are kept; "a reader" where there is none."""
-    return request.scope.get("state", {}).get("reader") or READER
+def who_asks(request: Request) -> str | None:
+    """The name given with the password; None where none was."""
+    name: str | None = request.scope.get("state", {}).get("reader")
+    return name
 
 
 def _is_ours(host: str, rules: Rules) -> bool:

@@ -1,21 +1,20 @@
-"""Under which name a reader corrects: the one given with the password, else the one the reader chose, else "reader"."""
+"""Under which name a reader corrects: the one given with the password, else the one the reader chose."""
 
 from urllib.parse import quote, unquote
 
 from fastapi import Request, Response
 
-from rashomon.web.guarding import READER, who_asks
+from rashomon.web.guarding import who_asks
 
 COOKIE = "rashomon-reader"
-NOBODY = "reader"
+NOBODY = "a reader"  # as on the command line
 _LONGEST = 60  # characters of a name
 _KEPT = 365 * 86_400  # seconds
 
 
 def reader_of(request: Request) -> str:
     """The name that this reader's corrections are kept under."""
-    known = who_asks(request)
-    return known if known != READER else clean_name(unquote(request.cookies.get(COOKIE, ""))) or NOBODY
+    return who_asks(request) or clean_name(unquote(request.cookies.get(COOKIE, ""))) or NOBODY
 
 
 def remember_reader(response: Response, name: str) -> None:

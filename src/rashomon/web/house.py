@@ -33,7 +33,7 @@ class House:
     folder: Path
 
 
-def the_house(request: Request) -> House:
-    """The house that a request came to; a dependency of every page."""
+async def the_house(request: Request) -> House:
+    """The house that a request came to; a dependency of every page, which no thread is woken for."""
     house: House = request.app.state.house
     return house

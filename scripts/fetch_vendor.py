@@ -39,15 +39,20 @@ class FetchVendor(BuildHookInterface[Any]):
             unpack(fetch(), folder)
             stamp.write_text(VERSION)
         except (OSError, ValueError, KeyError) as fault:
+            told = f"htmx {VERSION} could not be fetched from {registry()} ({fault})"
             if version != "editable":
-                raise
-            print(f"rashomon: htmx could not be fetched ({fault}); the pages work without", file=sys.stderr)
+                raise RuntimeError(f"{told}; name a registry of npm packages in NPM_CONFIG_REGISTRY") from fault
+            print(f"rashomon: {told}; the pages work without", file=sys.stderr)
+
+
+def registry() -> str:
+    """Where packages of npm come from."""
+    return os.environ.get("NPM_CONFIG_REGISTRY", "https://registry.npmjs.org/").rstrip("/")
 
 
 def fetch() -> bytes:
     """The package as npm publishes it. Raises OSError without a way there, ValueError where it is another one."""
-    registry = os.environ.get("NPM_CONFIG_REGISTRY", "https://registry.npmjs.org/").rstrip("/")
-    with urllib.request.urlopen(f"{registry}/htmx.org/-/htmx.org-{VERSION}.tgz", timeout=30) as answer:
+    with urllib.request.urlopen(f"{registry()}/htmx.org/-/htmx.org-{VERSION}.tgz", timeout=30) as answer:
         package: bytes = answer.read()
     if base64.b64encode(hashlib.sha512(package).digest()).decode() != INTEGRITY:
         raise ValueError("what the registry sent is not what was published")

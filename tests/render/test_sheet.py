@@ -39,7 +39,7 @@ def test_every_piece_of_evidence_has_a_row_with_the_very_words(comparison: Compa
     }  # fmt: skip
 
 
-def test_a_value_counts_the_origins_and_reports_behind_it(comparison: Comparison) -> None:
+def test_a_value_counts_the_origins_and_outlets_behind_it(comparison: Comparison) -> None:
     twelve, *fourteen = in_section(read(comparison), "difference")[:3]
     assert [(row["value"], row["origins"], row["outlets"]) for row in (twelve, *fourteen)] == [
         ("Twelve", "1", "1"),

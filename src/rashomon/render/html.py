@@ -32,15 +32,21 @@ def replace_unsafe(shown: str) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> "Environment":
+    return make_environment(HERE / "templates")
+
+
+def make_environment(*folders: Path) -> "Environment":
+    """The templates in these folders, the first folder's before others of its name; they escape what they print."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # here: the other formats need no templates
 
     environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # or every page that is served would look at every file it is made of
     )
     environment.filters["breaks"] = keep_breaks
     environment.globals["static"] = read_static

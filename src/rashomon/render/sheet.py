@@ -84,8 +84,11 @@ def _former(edition: Edition, article: str) -> Witness | None:
 
 
 def _behind(edition: Edition, evidence: Iterable[AnyEvidence]) -> Row:
+    """The cells that count; a report without an outlet counts as one of its own, as it does behind a claim."""
     articles = {one.article for one in evidence}
-    return {"origins": len(edition.origins_of(articles)), "outlets": len(articles)}
+    held = {article: _held(edition, article) for article in articles}
+    outlets = {(one.outlet if one else None) or article for article, one in held.items()}
+    return {"origins": len(edition.origins_of(articles)), "outlets": len(outlets)}
 
 
 def _reports(edition: Edition) -> Iterator[Row]:

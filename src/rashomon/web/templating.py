@@ -5,12 +5,12 @@ from pathlib import Path
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from rashomon.render.dates import show_date, show_moment
 from rashomon.render.edition import count
 from rashomon.render.html import HERE as RENDER
-from rashomon.render.html import keep_breaks, read_static, replace_unsafe
+from rashomon.render.html import make_environment, replace_unsafe
 from rashomon.version import VERSION
 from rashomon.web.addresses import article_at, page_at, speaker_at, story_at
 
@@ -20,18 +20,10 @@ _HERE = Path(__file__).parent
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """All templates; a name that is in both folders is the web's."""
-    made = Environment(
-        loader=FileSystemLoader([_HERE / "templates", RENDER / "templates"]),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-        auto_reload=False,  # or every page would look at every file it is made of
-    )
-    made.filters |= {"breaks": keep_breaks, "date": show_date, "moment": show_moment}
+    made = make_environment(_HERE / "templates", RENDER / "templates")
+    made.filters |= {"date": show_date, "moment": show_moment}
     made.globals["htmx"] = (_HERE / "static" / "vendor" / "htmx.min.js").is_file()
-    made.globals |= {"static": read_static, "count": count, "version": VERSION}
+    made.globals |= {"count": count, "version": VERSION}
     made.globals |= {"article_at": article_at, "story_at": story_at, "speaker_at": speaker_at, "page_at": page_at}
     return made
 

@@ -1,8 +1,9 @@
 """The whole page as one context."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.model.comparison import Comparison
+from rashomon.model.comparison import Claim, Comparison, Difference, Name, Utterance
 from rashomon.render.dates import show_period
 from rashomon.render.edition import Edition, count, count_relations, make_edition
 from rashomon.render.page.chart import MOST_SQUARES, Grid, KeyEntry, make_grid, make_key
@@ -139,7 +140,7 @@ def make_page(comparison: Comparison) -> Page:
 
 def number_items(comparison: Comparison) -> dict[str, str]:
     """The address of every claim, difference, quotation and name on the page, by its id."""
-    lists = (
+    lists: tuple[tuple[str, Sequence[Claim | Difference | Utterance | Name]], ...] = (
         ("c", comparison.claims),
         ("d", comparison.differences),
         ("q", comparison.quotations),
@@ -148,7 +149,7 @@ def number_items(comparison: Comparison) -> dict[str, str]:
     numbers: dict[str, str] = {}
     for letter, items in lists:
         for number, item in enumerate(items, 1):
-            numbers[item.id] = item_id(item.id, letter, number)  # type: ignore[attr-defined]
+            numbers[item.id] = item_id(item.id, letter, number)
     return numbers
 
 

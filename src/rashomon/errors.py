@@ -1,6 +1,5 @@
 """Errors the reader can mend. Each message says what was wrong, where, and what to do."""
 
-
 TRACEBACK = "RASHOMON_TRACEBACK"  # of the environment: where it is set, a fault of ours is told with its traceback
 
 

@@ -17,9 +17,10 @@ def reader_of(request: Request) -> str:
     return who_asks(request) or clean_name(unquote(request.cookies.get(COOKIE, ""))) or NOBODY
 
 
-def remember_reader(response: Response, name: str) -> None:
+def remember_reader(request: Request, response: Response, name: str) -> None:
     """The browser tells this name from now on."""
-    response.set_cookie(COOKIE, quote(clean_name(name)), max_age=_KEPT, httponly=True, samesite="lax", path="/")
+    told, secure = quote(clean_name(name)), request.url.scheme == "https"
+    response.set_cookie(COOKIE, told, max_age=_KEPT, secure=secure, httponly=True, samesite="lax")
 
 
 def clean_name(name: str) -> str:

@@ -51,10 +51,10 @@ def list_corrections(request: Request, page: int = 1, house: House = Depends(the
 
 
 @router.post("/corrections/name")
-def sign(name: Text = "") -> Response:
+def sign(request: Request, name: Text = "") -> Response:
     """The reader's corrections are kept under this name from now on."""
     answer = RedirectResponse("/corrections", HTTPStatus.SEE_OTHER)
-    remember_reader(answer, name)
+    remember_reader(request, answer, name)
     return answer
 
 

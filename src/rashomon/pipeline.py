@@ -31,7 +31,6 @@ from rashomon.extract.quotations import find_quotations
 from rashomon.model.article import Article, Unread
 from rashomon.model.comparison import (
     FORMAT,
-    Claim,
     Comparison,
     Headline,
     LeftOutEvidence,
@@ -80,7 +79,7 @@ def compare_articles(
     return Comparison(
         format=FORMAT,
         made_by=MadeBy(version.VERSION, dataclasses.asdict(settings)),
-        story=_story(story, claims),
+        story=_story(story),
         articles=tuple(_witness(reading) for reading in story.readings),
         origins=story.origins,
         passages=story.passages,
@@ -196,7 +195,7 @@ def _origin_of(readings: tuple[Reading, ...], origins: tuple[Origin, ...]) -> tu
     return tuple(number[reading.article.id] for reading in readings)
 
 
-def _story(story: StoryReading, claims: tuple[Claim, ...]) -> Story:
+def _story(story: StoryReading) -> Story:
     published = [r.masthead.published for r in story.readings if r.masthead.published]
     digest = hashlib.sha256(
         "\x00".join(sorted(a.id + "\x01" + a.text for a in story.articles)).encode("utf-8", "replace")

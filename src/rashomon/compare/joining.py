@@ -31,7 +31,7 @@ def join_claims(
     settings: ClaimSettings,
     decisions: Sequence[Decision] = (),
 ) -> tuple[JoinedClaim, ...]:
-    """Claims as readers have them, most origins first, then in the order of the articles; every sentence is in one.
+    """Claims as readers have them, most origins first, then in the order of the articles; no sentence is in none.
 
     A sentence that no other article shares, and each clause that no claim took of one that is shared, is a claim of
     one place.

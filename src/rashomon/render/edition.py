@@ -125,6 +125,11 @@ def _known(origin: Origin, by_id: dict[str, Witness], held: set[str]) -> Origin:
     return Origin(origin.id, articles, origin.original, origin.agency, origin.reason)
 
 
+def find_place_names(comparison: Comparison) -> frozenset[str]:
+    """The names of places: what a place is said to say is nobody's, and has no speaker's page."""
+    return frozenset(name.canonical for name in comparison.names if name.kind == "place")
+
+
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 report", "2 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from rashomon.model.comparison import ClaimRelation, DifferenceRelation, LeftOutEvidence, Unresolved
 from rashomon.model.reading import QuotationForm
 from rashomon.model.span import Evidence, Span
-from rashomon.render.edition import HARD, RELATIONS, AnyEvidence, Edition, find_words, group_same_words, sureness
+from rashomon.render.edition import (
+    HARD,
+    RELATIONS,
+    AnyEvidence,
+    Edition,
+    find_place_names,
+    find_words,
+    group_same_words,
+    sureness,
+)
 from rashomon.render.reuse import make_stretches
 from rashomon.render.sections import speaker_name
 
@@ -200,7 +209,7 @@ def _statements(edition: Edition, article: str) -> Iterator[Statement]:
 
 
 def _sayings(edition: Edition, article: str) -> Iterator[Saying]:
-    places = {name.canonical for name in edition.comparison.names if name.kind == "place"}
+    places = find_place_names(edition.comparison)
     for utterance in edition.comparison.quotations:
         name = utterance.speaker.name
         origins = len(edition.origins_of(one.article for one in utterance.variants))

@@ -10,7 +10,7 @@ from rashomon.model.kept import ListedStory
 from rashomon.model.story import KeptCorrection
 from rashomon.model.view import View
 from rashomon.render.dates import show_moment
-from rashomon.render.edition import HARD, count, make_edition
+from rashomon.render.edition import HARD, count, find_place_names, make_edition
 from rashomon.render.views import LISTS, to_query
 from rashomon.store.speakers import speaker_key
 from rashomon.web.addresses import article_at, speaker_at, story_at
@@ -125,8 +125,8 @@ def _filters(comparison: Comparison, view: View) -> Iterable[Filter]:
 
 
 def _speakers(comparison: Comparison) -> Iterable[tuple[str, str]]:
-    """Persons and bodies alone: a place that is said to say something has no page."""
-    places = {name.canonical for name in comparison.names if name.kind == "place"}
+    """Persons and bodies alone."""
+    places = find_place_names(comparison)
     for one in comparison.quotations:
         name = one.speaker.name
         if name and name not in places and (key := speaker_key(name)):

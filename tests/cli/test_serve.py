@@ -16,9 +16,11 @@ import pytest
 
 
 @contextmanager
-def serving(*arguments: str | Path, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serving(
+    *arguments: str | Path, begin: tuple[str, ...] = (), **environment: str
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The process and the address it tells, on a port of its own; ended if the test has not."""
-    command = [sys.executable, "-m", "rashomon", "serve", "--port", "0", *map(str, arguments)]
+    command = [*begin, sys.executable, "-m", "rashomon", "serve", "--port", "0", *map(str, arguments)]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment})
     try:
         assert process.stderr is not None
@@ -114,3 +116,22 @@ def test_without_the_extra_it_says_what_to_install(tmp_path):
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stderr == "rashomon: serving needs a few more packages: pip install 'rashomon[web]'\n"
+
+
+def test_more_readers_than_the_system_has_room_for_are_asked_to_come_back(tmp_path):
+    few = ("sh", "-c", 'ulimit -n 150 && exec "$@"', "sh")
+    with serving("--store", tmp_path / "new.sqlite", begin=few) as (process, address):
+        port = int(address.rsplit(":", 1)[1].strip("/"))
+        asked = b"GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        lines = []
+        for _ in range(250):
+            lines.append(socket.create_connection(("127.0.0.1", port), timeout=10))
+            lines[-1].sendall(asked)
+        assert b" 200 " in lines[0].recv(100)
+        time.sleep(1.5)
+        for line in lines:
+            line.close()
+        assert httpx2.get(address, timeout=30).status_code == 200
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=60)
+    assert len(told.splitlines()) < 20 and "Traceback" not in told and "fault" not in told

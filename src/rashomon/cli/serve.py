@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -15,7 +16,7 @@ from rashomon.cli.moments import now
 from rashomon.cli.options import StoreOption
 from rashomon.cli.stores import open_named
 from rashomon.cli.streams import cause_of, print_out, tell
-from rashomon.errors import BadOption
+from rashomon.errors import TRACEBACK, BadOption
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 PASSWORD = "RASHOMON_PASSWORD"
 _SHORTEST = 8  # signs of a password; two guesses a second find a shorter one in a lifetime
 _NOT_FOUND = 2
+_TOLD_AGAIN = 10.0  # seconds before the same line is told again
 
 
 def serve(
@@ -151,14 +153,19 @@ def _open(address: str) -> None:
 
 
 def _log_in_lines() -> None:
-    """What the application logs is told as everything else is: in lines on standard error."""
+    """What the application logs is told as everything else is: in lines on standard error, none over and over."""
     import logging  # here: no other command logs
 
     class Told(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            tell(record.getMessage())
+        last, when = "", 0.0
 
-    for name in ("rashomon.web", "uvicorn"):
+        def emit(self, record: logging.LogRecord) -> None:
+            line, now = record.getMessage().partition("\n")[0], time.monotonic()
+            if line != self.last or now - self.when >= _TOLD_AGAIN:
+                self.last, self.when = line, now
+                tell(self.format(record) if record.exc_info and os.environ.get(TRACEBACK) else line)
+
+    for name in ("rashomon.web", "uvicorn", "asyncio"):
         log = logging.getLogger(name)
         log.handlers, log.propagate = [Told()], False
         log.setLevel(logging.WARNING)

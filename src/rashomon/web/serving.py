@@ -5,6 +5,7 @@ import errno
 import ipaddress
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 
 import uvicorn
@@ -13,6 +14,10 @@ from httpx2 import ASGITransport, AsyncClient, Response
 
 from rashomon.errors import BadOption
 from rashomon.web.house import House
+
+_LINES = 8192  # connections and files at once
+_FILES = 100  # of these that are kept for the store, templates and processes
+_WAITING = 256  # connections that nobody has taken up yet
 
 
 def is_loopback(host: str) -> bool:
@@ -66,6 +71,8 @@ def serve_app(
         app,
         lifespan="on",
         ws="none",
+        backlog=_WAITING,
+        limit_concurrency=_count_lines(),
         log_config=None,
         access_log=False,  # who reads what is nobody's to know
         server_header=False,
@@ -85,6 +92,22 @@ def ask_once(app: FastAPI, path: str, host: str) -> Response:
             return await client.get(path)
 
     return asyncio.run(ask())
+
+
+def _count_lines() -> int:
+    """How many connections there may be at once; who comes then is asked to come back.
+
+    Each reader holds one or two as long as a page is open, and many systems begin with 1,024 for everything.
+    """
+    lines = _LINES
+    with suppress(ImportError, OSError, ValueError):  # where a system does not count them so, or forbids more
+        import resource
+
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        lines = min(one for one in (_LINES, most) if one != resource.RLIM_INFINITY)
+        if now != resource.RLIM_INFINITY and now < lines:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (lines, most))
+    return max(lines - _FILES, lines // 2)
 
 
 class _Server(uvicorn.Server):

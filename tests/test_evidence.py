@@ -60,13 +60,13 @@ def test_the_order_of_the_articles_makes_no_difference():
     assert len(printed) == 1
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(TEXTS, min_size=1, max_size=3), st.sampled_from([None, "2031-03-05", "2031-03-05T10:00:00+00:00"]))
 def test_any_text_keeps_the_law(texts, published):
     checked_comparison([Article(f"a{n}", text, published=published) for n, text in enumerate(texts)])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, len(COURIER)), PIECES), max_size=8))
 def test_a_report_with_pieces_thrown_in_keeps_the_law(pieces):
     broken = COURIER

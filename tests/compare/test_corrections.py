@@ -356,7 +356,7 @@ def any_place(draw):
     return draw(st.sampled_from([made, replace(made, start=start + 7), replace(made, article="nowhere")]))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(KINDS), st.lists(any_place(), min_size=1, max_size=4)), max_size=4))
 def test_whatever_is_corrected_every_line_is_evidence_and_every_correction_told(given_):
     corrections = [decided(kind, *places) for kind, places in given_]

@@ -113,7 +113,7 @@ SENTENCES = st.sampled_from(
 TEXTS = st.lists(SENTENCES, max_size=5).map(" ".join) | st.text(max_size=60)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(TEXTS, min_size=1, max_size=3), st.lists(TEXTS, min_size=1, max_size=3))
 def test_whatever_changes_all_news_is_evidence(before, after):
     news(

@@ -185,7 +185,7 @@ ODDER = [
 pieces = st.sampled_from([*BODY, *ODD, *ODDER])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(pieces | st.text(max_size=12), max_size=25).map("".join))
 def test_spans_are_trimmed_in_order_and_disjoint(text):
     masthead, gone = find_furniture(Article("a", text), FurnitureSettings())

@@ -135,7 +135,7 @@ SHREDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(SHREDS, max_size=60).map("".join))
 def test_any_text_gives_spans_of_the_text(text):
     for one in quotations(text):

@@ -26,7 +26,7 @@ anything = some.one_of(some.binary(max_size=300), documents.map(str.encode))
 
 
 @pytest.mark.parametrize("read", [read_feed, read_opml, read_sitemap])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=anything)
 def test_any_bytes_are_read_or_refused(read, data):
     found = read(data, "here")
@@ -36,14 +36,14 @@ def test_any_bytes_are_read_or_refused(read, data):
         repr(found).encode()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=anything, html=documents)
 def test_any_bytes_have_a_kind(data, html):
     kind_of(data, "text/html")
     read_front_page(html, "https://a.example/")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     data=some.binary(max_size=200),
     head=some.sampled_from([b"", b"\x1f\x8b", b"\x1f\x8b\x08\0\0\0\0\0\0\3", b"\x78\x9c"]),

@@ -191,7 +191,7 @@ def test_lone_surrogates_do_not_survive_reading(tmp_path):
     article.id.encode()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=300), ending=st.sampled_from(["txt", "md", "html", "json", "jsonl", "", "bin"]))
 def test_any_bytes_are_read_or_listed(tmp_path, data, ending):
     path = write(tmp_path, f"a.{ending}", data)
@@ -201,7 +201,7 @@ def test_any_bytes_are_read_or_listed(tmp_path, data, ending):
         article.text.encode()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.text() | st.integers(),

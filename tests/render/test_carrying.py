@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.article import Article
@@ -28,7 +28,6 @@ def test_marks_stay_on_their_words_and_are_lost_with_them():
 TEXTS = st.lists(st.sampled_from(["It", "sank.", "Nine", "\n\n", "é", "🙂"]), max_size=12).map(" ".join)
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS, st.data())
 def test_a_mark_never_comes_to_lie_on_other_words(old, new, data):
     words = [Span(at, at + len(word)) for at, word in _words(old)]

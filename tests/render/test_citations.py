@@ -4,7 +4,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories import TEXTS, find, make_witness
 
@@ -114,7 +114,6 @@ words = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(words, st.data())
 def test_a_directive_names_words_of_the_place_and_is_clean(pieces: list[str], data: st.DataObject) -> None:
     text = " ".join(pieces)

@@ -74,7 +74,7 @@ def test_white_space_and_any_letters_are_kept(words: str) -> None:
 printable = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"), include_characters="\n\r\t"), max_size=80)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(st.text(min_size=1, max_size=12), printable), min_size=1, max_size=3, unique_by=lambda pair: pair[0]

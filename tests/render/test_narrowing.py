@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import document_fromstring
 from tests.factories import find, make_comparison
@@ -169,7 +169,6 @@ views = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(views)
 def test_no_view_leaves_a_reference_into_the_dark_or_loses_count(view: View) -> None:
     whole = with_news()

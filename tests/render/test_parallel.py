@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.article import Article
@@ -81,7 +81,6 @@ WORDS = st.lists(
 TEXTS = WORDS.map(" ".join) | st.text(max_size=60)
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_no_character_of_either_version_is_lost(old, new):
     rows = [row for stretch in parallel(old, new) for row in stretch.rows]

@@ -3,7 +3,7 @@ from datetime import date, datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.comparison import Value
@@ -49,7 +49,6 @@ def test_things_counted_under_two_nouns_share_an_axis() -> None:
 numbers = st.floats(-1e14, 1e14, allow_nan=False) | st.integers(-(10**12), 10**12)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(numbers, st.sampled_from(["exact", "about", "at most", "at least"])), min_size=2, max_size=6))
 def test_every_mark_lies_on_the_axis(values: list[tuple[float, str]]) -> None:
     scale = make_scale([make_value(str(number), number, bound) for number, bound in values])
@@ -128,7 +127,6 @@ moments = st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1)).map(lambda mo
 days = st.dates(date(1971, 1, 1)).map(date.isoformat)
 
 
-@settings(deadline=None)
 @given(st.lists(moments, max_size=8) | st.lists(moments | days, max_size=8))
 def test_every_moment_has_a_place_on_an_axis_with_few_ticks(published: list[str]) -> None:
     axis = make_time_axis(published)
@@ -141,7 +139,6 @@ def test_every_moment_has_a_place_on_an_axis_with_few_ticks(published: list[str]
     assert places == sorted(places)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 40), min_size=2, max_size=8))
 def test_words_beside_the_drawing_lie_on_nothing(figures: list[int]) -> None:
     articles = {f"r{n}": f"2025-03-{n + 1:02}" for n in range(len(figures))}

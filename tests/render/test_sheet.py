@@ -5,7 +5,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories import TEXTS, find, make_comparison, make_empty, make_witness
 from tests.render.test_narrowing import with_news
@@ -106,7 +106,6 @@ def test_lines_and_quotes_of_a_report_stay_in_their_cell() -> None:
     assert in_section(rows, "left out")[0]["words"] == text
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=60), st.text(max_size=30), st.text(max_size=30))
 def test_any_words_can_be_read_back_from_their_row(text: str, outlet: str, reason: str) -> None:
     gone = replace(make_comparison().left_out[0], article="gull", start=0, end=len(text), text=text, reason=reason)

@@ -154,7 +154,7 @@ def test_a_question_without_words_is_refused(store, asked):
         store.count_findings(asked)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(some.text(min_size=1), some.text(min_size=1) | some.none(), some.text(min_size=1))
 def test_any_words_of_any_speaker_are_kept_and_found(store, text, name, asked):
     store.keep(make_article("any", text), "feed", NOON)

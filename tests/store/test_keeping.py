@@ -114,7 +114,7 @@ def test_text_that_a_database_refuses_comes_back_unchanged(store, text):
     assert store.versions(article.id)[0].source == text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(some.lists(some.builds(Article, some.text(), some.text(), headline=some.none() | some.text()), max_size=5))
 def test_any_text_is_kept_and_read(store, articles):
     store.keep_all(articles, FEED, NOON)

@@ -128,7 +128,7 @@ def test_an_enormous_text_is_kept_and_found_by_its_beginning(store):
     assert [match.article for match in store.search("xxxx*")] == ["run"]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(some.text(min_size=1), some.text())
 def test_any_text_is_found_by_its_own_words_and_any_question_is_answered(store, text, asked):
     store.keep(Article("any", text), "feed", NOON)

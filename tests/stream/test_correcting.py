@@ -231,7 +231,7 @@ def test_words_that_cannot_be_corrected_are_refused(store, stream, kind, places,
     assert store.kept_corrections() == ()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(["split", "merge", "move", "pin"]), st.integers(0, 3), st.integers(0, 3))))
 def test_what_is_undone_from_the_last_to_the_first_was_never_done(tmp_path_factory, deeds):
     articles = [GULL, TERN, MILL, OATS]

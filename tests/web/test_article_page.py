@@ -2,7 +2,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.web.reading_room import FERRY, NOW, having, keep, page, words
 
@@ -208,7 +208,6 @@ def test_a_report_in_the_wrong_story_leads_to_where_that_is_mended(client, ferry
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("\r\n\t\x0b\x0c\x1c\u2028<&>\"' ab"), max_size=80)
 
 
-@settings(deadline=None)
 @given(TEXTS, st.lists(st.tuples(st.integers(0, 90), st.integers(1, 30), st.booleans()), max_size=6), st.data())
 def test_any_text_survives_its_marks_and_the_page(text, places, data):
     marks = [

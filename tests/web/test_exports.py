@@ -8,7 +8,7 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from starlette.testclient import TestClient
@@ -92,7 +92,6 @@ def test_a_headline_in_any_letters_names_the_file_and_opens_no_path(store: Store
     assert unquote(own) == f"2025-03-04-Über-Żółw-東京-Set-Cookie-a-b-{STORY}.md"
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=30))
 def test_any_headline_makes_one_line_of_header_and_a_name_any_disk_takes(words: str, published: str) -> None:
     story = replace(make_comparison().story, headline=Headline("gull", words, None, None), first_published=published)

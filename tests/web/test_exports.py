@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from starlette.testclient import TestClient
+from tests import stores
 from tests.factories import make_comparison
 from tests.web.kept_story import keep_comparison, keep_story
 
@@ -24,7 +25,7 @@ from rashomon.store.store import Store
 from rashomon.web.app import make_app
 from rashomon.web.pages.exports import dispose, name_file
 
-pytest_plugins = ("tests.stores",)
+address, store = stores.address, stores.store  # an empty one on each database, not this folder's filled one
 STORY = "f" * 12
 NOW = "2025-03-06T12:00:00Z"
 

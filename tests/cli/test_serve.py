@@ -127,7 +127,8 @@ def test_more_readers_than_the_system_has_room_for_are_asked_to_come_back(tmp_pa
         for _ in range(250):
             lines.append(socket.create_connection(("127.0.0.1", port), timeout=10))
             lines[-1].sendall(asked)
-        assert b" 200 " in lines[0].recv(100)
+            if len(lines) == 1:
+                assert b" 200 " in lines[0].recv(100)
         time.sleep(1.5)
         for line in lines:
             line.close()

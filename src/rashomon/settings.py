@@ -295,7 +295,7 @@ class WebSettings:
     longest_comparison: float = 900.0  # of one story; two hundred long reports take a few minutes
     niceness: int = 10  # of the processes that compare and collect: readers come first
     looks: float = 1.0  # between two looks at whether the store has changed
-    threads: int = 8  # that make pages at once: an interpreter runs one at a time, and forty hold each other up
+    threads: int = 4  # that make pages at once: an interpreter runs one at a time, and more hold each other up
     follows: float = 30.0  # between two looks at which feeds are due
     patience: float = 5.0  # for what is under way, when asked to end
     one_visit: int = 1_800  # in which what was new stays marked, however often the page is loaded again

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -17,6 +18,7 @@ from rashomon.render.page.places import safe_id
 from rashomon.text.asked import read_place, write_place
 from rashomon.text.selecting import select
 from rashomon.web.addresses import evidence_at
+from rashomon.web.shown import read_kept
 
 NOUNS = {
     "c": "Claim",
@@ -87,6 +89,12 @@ def find_places(comparison: Comparison, item: str) -> Found:
     if found is None:
         raise BadOption(f"no item {item!r} in this comparison of the story; its page lists what there is")
     return found
+
+
+@lru_cache(maxsize=64)
+def show_kept_item(kept: str, item: str) -> Item:
+    """The item of a kept comparison, laid out once however many look at it. Raises BadOption as `show_item` does."""
+    return show_item(read_kept(kept), item)
 
 
 def show_item(comparison: Comparison, item: str) -> Item:

@@ -9,9 +9,9 @@ from fastapi import APIRouter, Depends, Header, Request
 from fastapi.responses import HTMLResponse
 
 from rashomon.web.house import House, the_house
-from rashomon.web.items import show_item
+from rashomon.web.items import show_kept_item
 from rashomon.web.readers import reader_of
-from rashomon.web.shown import read_kept, the_standing
+from rashomon.web.shown import the_standing
 from rashomon.web.templating import show
 
 router = APIRouter()
@@ -53,7 +53,7 @@ def one_item(
         template,
         record=record,
         digest=standing.digest,
-        item=show_item(read_kept(standing.comparison), item),
+        item=show_kept_item(standing.comparison, item),
         may_write=not house.rules.read_only,
         reader=reader_of(request),
     )

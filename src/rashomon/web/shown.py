@@ -14,7 +14,7 @@ from rashomon.stream.living import Standing, standing_comparison
 from rashomon.web.addresses import story_at
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)  # as many stories as are read at once; a large one takes some megabytes
 def read_kept(kept: str) -> Comparison:
     """A kept comparison; the same text is read once."""
     return comparison_from_json(kept)

@@ -58,7 +58,7 @@ def find_differences(
     settings: DifferenceSettings,
     decisions: Sequence[Decision] = (),
 ) -> tuple[Difference, ...]:
-    """The places where the reports part, hardest first, then surest; claim N of `claims` has the id "c-N" (from 1).
+    """The places where the reports part, hardest first; claim N of `claims` has the id "c-N" (from 1).
 
     What readers said is not one claim is not held against each other.
     """
@@ -75,9 +75,8 @@ def find_differences(
     parted = [f for f in join_findings(found) if parts_articles(f)]
     places = read_places(pages)
     echoed = without_apart((with_echoes(f, places, settings) for f in parted), apart)
-    joined = sorted((_claimed(f, held) for f in echoed), key=_place)
-    told = [with_sureness(f, as_difference(f)) for f in joined]
-    told.sort(key=lambda one: (STRENGTH.index(one.relation), -one.confidence))
+    joined = sorted((_claimed(f, held) for f in echoed), key=_order)
+    told = (with_sureness(f, as_difference(f)) for f in joined)
     return tuple(replace(one, id=f"d-{n}") for n, one in enumerate(told, 1))
 
 
@@ -223,6 +222,12 @@ def _names(story: StoryReading) -> dict[str, int]:
     return {fold(" ".join(v.text.split())): n for n, name in enumerate(story.names) for v in name.variants}
 
 
-def _place(finding: Finding) -> tuple[object, ...]:
+def _order(finding: Finding) -> tuple[object, ...]:
     first = min((t.page.number, t.words.start, t.words.end) for t in finding.told)
-    return first, finding.relation, finding.kind, finding.about
+    return (
+        STRENGTH.index(finding.relation),
+        -len({t.page.number for t in finding.told}),
+        first,
+        finding.kind,
+        finding.about,
+    )

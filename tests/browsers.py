@@ -8,6 +8,12 @@ LOOKS = 60_000  # milliseconds that anything may take to be seen, on a busy mach
 LAWS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OF_LOOKS = ("color-contrast", "target-size")  # what another width or light can break
 
+UNSCROLL = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => {
+    for (const one of [document.scrollingElement, ...document.querySelectorAll('body *')])
+        if (one.scrollTop) one.scrollTo({top: 0, behavior: 'instant'});
+    requestAnimationFrame(done);
+})))"""  # after the frames in which a page goes to its fragment
+
 
 def faults_of(page: Any, *own: str) -> list[str]:
     """What goes wrong on a page from now on: its errors, and whatever it asks for that begins with none of `own`.
@@ -32,7 +38,10 @@ def violations_of(page: Any, laws: tuple[str, ...] = LAWS) -> list[str]:
     """What axe-core finds against WCAG 2.2 AA and its own best practice, a line for each kind on each page.
 
     Links within a text are exempt from the size of targets, which axe cannot see where a sentence is all links.
+    It takes what a bar on top covers as one scrolls for small: nothing is scrolled while it looks.
     """
+    page.wait_for_load_state("load")
+    page.evaluate(UNSCROLL)
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     found = axe.run(page, options={"resultTypes": ["violations"], "runOnly": [*laws]}).response["violations"]
     lines = []

@@ -14,8 +14,8 @@ from rashomon.render.edition import HARD, count, find_place_names, make_edition
 from rashomon.render.views import LISTS, to_query
 from rashomon.store.speakers import speaker_key
 from rashomon.web.addresses import article_at, speaker_at, story_at
+from rashomon.web.formats import EXPORTS
 
-EXPORTS = (("HTML", "html"), ("Markdown", "md"), ("JSON", "json"), ("CSV", "csv"))
 _LEGENDS = {"relation": "How they part", "kind": "Over what", "outlet": "Outlet", "origin": "Origin"}
 
 
@@ -95,7 +95,7 @@ def make_live(
         came=max(0, listed.record.articles - len(comparison.articles)),
         query=query,
         filters=tuple(_filters(comparison, view)),
-        exports=tuple((name, f"{address}/export.{suffix_of}{suffix}") for name, suffix_of in EXPORTS),
+        exports=tuple((one.name, f"{address}/export.{ending}{suffix}") for ending, one in EXPORTS.items()),
         undo=_undo(comparison, corrections) if may_write else {},
         speakers=dict(_speakers(comparison)),
         may_write=may_write,

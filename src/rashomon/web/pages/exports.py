@@ -1,8 +1,6 @@
 """What a reader sees of a story, as a file: the same comparison under the same query, in four formats."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -12,37 +10,17 @@ from fastapi.responses import RedirectResponse, Response
 
 from rashomon.errors import BadOption
 from rashomon.model.comparison import Comparison
-from rashomon.render.cited import render_cited_json
-from rashomon.render.html import render_html
-from rashomon.render.markdown import render_markdown
 from rashomon.render.narrowing import narrow
-from rashomon.render.sheet import render_csv
 from rashomon.render.views import read_view, refuse_unknown
 from rashomon.stream.living import living_story
 from rashomon.web.addresses import story_at
+from rashomon.web.formats import EXPORTS
 from rashomon.web.house import House, the_house
 from rashomon.web.shown import kept_comparison, read_kept, the_standing, with_news
 
 router = APIRouter()
 SEEN, BEFORE = "digest", "before"  # of the query: the digest of the comparison seen, and of that seen before it
 LONGEST_NAME = 120  # bytes of the headline in a file's name: with day and id well under the 255 of file systems
-_BYTE_ORDER = "\ufeff"  # without it a spreadsheet takes UTF-8 for the letters of its own country
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """How a comparison is written to a file, and what the file is."""
-
-    media_type: str
-    write: Callable[[Comparison], str]
-
-
-EXPORTS = {
-    "html": Export("text/html; charset=utf-8", render_html),
-    "md": Export("text/markdown; charset=utf-8", render_markdown),
-    "json": Export("application/json", render_cited_json),
-    "csv": Export("text/csv; charset=utf-8; header=present", lambda seen: _BYTE_ORDER + render_csv(seen)),
-}
 
 
 @router.get("/stories/{id}/export.{suffix}")

@@ -59,7 +59,7 @@ def _lead(record: StoryRecord, request: Request) -> Response:
     """A story that became another is found there; merging can be undone, so no browser is to remember it."""
     query = f"?{request.url.query}" if request.url.query else ""
     return RedirectResponse(
-        story_at(record.id) + query, HTTPStatus.MOVED_PERMANENTLY, headers={"cache-control": "no-store"}
+        story_at(record.id) + query, HTTPStatus.TEMPORARY_REDIRECT, headers={"cache-control": "no-store"}
     )
 
 

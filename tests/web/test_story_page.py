@@ -132,10 +132,15 @@ def test_a_story_that_went_on_shows_what_was_compared_and_says_what_comes(
     assert page.xpath("string(//div[@class='tx'])") == TEXTS["gull"]
 
 
-def test_a_story_that_became_another_leads_there(client: TestClient, store: Store, story: str, ferry: str) -> None:
+@pytest.mark.parametrize("page", ["", "/items/c-1", "/items/story", "/export.csv"])
+def test_a_story_that_became_another_leads_there_for_now(
+    client: TestClient, store: Store, story: str, ferry: str, page: str
+) -> None:
+    """A merge can be undone: no browser may remember it."""
     merge_stories(store, ferry, story, NOW, "anna")
-    answer = client.get(f"/stories/{story}?kind=number", follow_redirects=False)
-    assert (answer.status_code, answer.headers["location"]) == (307, f"/stories/{ferry}?kind=number")
+    answer = client.get(f"/stories/{story}{page}?kind=number", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (307, f"/stories/{ferry}{page}?kind=number")
+    assert answer.headers["cache-control"] == "no-store"
 
 
 def test_a_story_whose_reports_are_elsewhere_names_its_heirs(client: TestClient, store: Store, story: str) -> None:

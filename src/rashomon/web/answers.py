@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 from http import HTTPStatus
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rashomon.render.html import replace_unsafe
 from rashomon.version import VERSION
@@ -28,6 +28,12 @@ def answer_kept(request: Request, house: House, key: tuple[Hashable, ...], make:
     if "gzip" in request.headers.get("accept-encoding", ""):
         return HTMLResponse(packed, headers={**headers, "content-encoding": "gzip"})
     return HTMLResponse(gzip.decompress(packed), headers=headers)
+
+
+def lead_to(request: Request, address: str) -> RedirectResponse:
+    """To where a story is that became another; merging can be undone, so no browser is to remember it."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(address + query, HTTPStatus.TEMPORARY_REDIRECT, headers={"cache-control": "no-store"})
 
 
 def _pack(shown: str) -> bytes:

@@ -9,6 +9,7 @@ from rashomon.errors import NotComparedYet
 from rashomon.model.kept import StoryRecord
 from rashomon.stream.living import Standing, living_story, standing_comparison
 from rashomon.web.api.problems import Problem
+from rashomon.web.answers import lead_to
 from rashomon.web.house import House, the_house
 
 Housed = Annotated[House, Depends(the_house)]
@@ -42,8 +43,7 @@ def lead_on(request: Request, moved: Exception) -> RedirectResponse:
     assert isinstance(moved, MovedOn)
     former = request.path_params["story"]
     path = request.url.path.replace(f"/stories/{former}", f"/stories/{moved.story}", 1)
-    where = f"{path}?{request.url.query}" if request.url.query else path
-    return RedirectResponse(where, 307, headers={"cache-control": "no-store"})  # a merge can be undone
+    return lead_to(request, path)
 
 
 def the_comparison(house: House, story: str) -> Standing:

@@ -1,12 +1,11 @@
 """What a reader sees of a story, as a file: the same comparison under the same query, in four formats."""
 
 import re
-from http import HTTPStatus
 from urllib.parse import quote
 
 from anyascii import anyascii
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from rashomon.errors import BadOption
 from rashomon.model.comparison import Comparison
@@ -14,6 +13,7 @@ from rashomon.render.narrowing import narrow
 from rashomon.render.views import read_view, refuse_unknown
 from rashomon.stream.living import living_story
 from rashomon.web.addresses import story_at
+from rashomon.web.answers import lead_to
 from rashomon.web.formats import EXPORTS
 from rashomon.web.house import House, the_house
 from rashomon.web.shown import kept_comparison, read_kept, the_standing, with_news
@@ -30,9 +30,7 @@ def export(id: str, suffix: str, request: Request, house: House = Depends(the_ho
         raise BadOption(f"no export {suffix!r}; there are {', '.join(EXPORTS)}")
     record = living_story(house.store, id)
     if record.id != id:
-        query = f"?{request.url.query}" if request.url.query else ""
-        moved = f"{story_at(record.id)}/export.{suffix}{query}"
-        return RedirectResponse(moved, HTTPStatus.TEMPORARY_REDIRECT, headers={"cache-control": "no-store"})
+        return lead_to(request, f"{story_at(record.id)}/export.{suffix}")
     asked = request.query_params.multi_items()
     view = read_view((name, value) for name, value in asked if name not in (SEEN, BEFORE))
     digest, before = (request.query_params.get(name) or None for name in (SEEN, BEFORE))

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from rashomon.model.kept import ListedStory, StoryRecord
 from rashomon.model.view import View
@@ -12,7 +12,7 @@ from rashomon.render.narrowing import narrow
 from rashomon.render.page.parts import make_page
 from rashomon.render.views import read_view, refuse_unknown, to_query
 from rashomon.web.addresses import story_at
-from rashomon.web.answers import answer_kept
+from rashomon.web.answers import answer_kept, lead_to
 from rashomon.web.house import House, the_house
 from rashomon.web.shown import kept_comparison, listed_as_of, with_news
 from rashomon.web.story_view import make_live, tell_state
@@ -28,7 +28,7 @@ def story(id: str, request: Request, house: House = Depends(the_house)) -> Respo
     mark = house.store.mark(id)
     listed = listed_as_of(house.store, id, mark)
     if listed.record.id != id:
-        return _lead(listed.record, request)
+        return lead_to(request, story_at(listed.record.id))
     if not listed.record.articles:
         return _tell_split(request, house, listed.record)
     view = read_view(parse_qsl(request.url.query, keep_blank_values=True))
@@ -53,14 +53,6 @@ def _render(house: House, listed: ListedStory, mark: str, view: View, before: st
     template = environment().get_template("story.html.j2")
     page = make_page(narrow(whole, view))
     return template.render(here=story_at(id), page=page, live=live, state=tell_state(live))
-
-
-def _lead(record: StoryRecord, request: Request) -> Response:
-    """A story that became another is found there; merging can be undone, so no browser is to remember it."""
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(
-        story_at(record.id) + query, HTTPStatus.TEMPORARY_REDIRECT, headers={"cache-control": "no-store"}
-    )
 
 
 def _tell_split(request: Request, house: House, record: StoryRecord) -> Response:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby, islice
 from threading import Lock
 from typing import Annotated
@@ -12,15 +12,15 @@ from fastapi.responses import Response
 
 from rashomon.model.kept import ListedStory
 from rashomon.render.dates import show_date, weekday
-from rashomon.render.edition import HARD, PLURAL, RELATIONS, SIGNS
+from rashomon.render.html import replace_unsafe
 from rashomon.store.store import Store
 from rashomon.stream.living import stories_with
 from rashomon.text.asked import read_day
-from rashomon.web.addresses import page_at, story_at
+from rashomon.version import VERSION
+from rashomon.web.addresses import page_at
 from rashomon.web.answers import answer_kept
-from rashomon.web.coming import Coming, draw_coming
-from rashomon.web.glimpses import Glimpse, find_glimpse
 from rashomon.web.house import House, the_house
+from rashomon.web.story_line import draw_line, put_news
 from rashomon.web.templating import fill
 from rashomon.web.visits import Visit, remember_list, seen_by
 
@@ -30,37 +30,13 @@ _LOOKING_UP = Lock()  # however many ask at once after a change, it is looked up
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """How many places of one relation there are in which the reports of a story part."""
-
-    relation: str
-    sign: str
-    count: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A story as the list shows it. `parts` is None where it was never compared; `glimpse` is what is shown of
-    its comparison; `news` says in words what is new of it to this reader, if anything.
-    """
-
-    listed: ListedStory
-    address: str
-    coming: Coming
-    parts: tuple[Part, ...] | None
-    glimpse: Glimpse | None
-    news: str
-
-
-@dataclass(frozen=True, slots=True)
 class Day:
     """The stories whose latest report of those asked for is of one day; those that one report tells stand apart."""
 
     day: str
     name: str
-    several: tuple[Line, ...]
-    alone: tuple[Line, ...]
+    several: tuple[ListedStory, ...]
+    alone: tuple[ListedStory, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +82,16 @@ def stories(
         listed, turning = _listed(house.store, mark, asked, words, page, house.limits.stories_shown)
     seen = Response()
     reader = _Reader(seen_by(request), remember_list(request, seen, house.clock(), house.limits))
-    news = tuple(reader.news(one) for one in listed)
+    days = _by_day(listed, asked)
+    news = tuple(reader.news(one) for day in days for one in (*day.several, *day.alone))
+    key = ("stories", request.url.path, mark, asked, words, page)
 
     def make() -> str:
         return fill(
             request,
             "stories.html.j2",
-            days=_by_day(listed, asked, news, _glimpses(house, listed)),
-            signs=SIGNS,
+            days=days,
+            line=partial(draw_line, house),
             turning=turning,
             asked=asked,
             words=words,
@@ -122,7 +100,11 @@ def stories(
             empty=not listed and asked is None and not words and page == 1,
         )
 
-    shown = answer_kept(request, house, ("stories", request.url.path, mark, asked, words, page, news), make)
+    def make_for_reader() -> str:
+        shared = house.pages.get((VERSION, *key), lambda: replace_unsafe(make()).encode())
+        return put_news(shared.decode(), news)
+
+    shown = answer_kept(request, house, (*key, news), make_for_reader)
     shown.headers["set-cookie"] = seen.headers["set-cookie"]
     return shown
 
@@ -171,39 +153,11 @@ def _with_words(store: Store, words: str, most: int) -> tuple[ListedStory, ...]:
     return tuple(sorted(found, key=lambda one: one.record.last_published, reverse=True))
 
 
-def _glimpses(house: House, listed: tuple[ListedStory, ...]) -> dict[str, Glimpse]:
-    """Of each story that several reports tell and that was compared, what is shown of its comparison."""
-    return {
-        one.record.id: find_glimpse(house, one.figures) for one in listed if one.figures and one.record.articles > 1
-    }
-
-
-def _by_day(
-    listed: tuple[ListedStory, ...],
-    asked: date | None,
-    news: tuple[str, ...],
-    glimpses: dict[str, Glimpse],
-) -> list[Day]:
+def _by_day(listed: tuple[ListedStory, ...], asked: date | None) -> list[Day]:
     days = []
-    told = zip(listed, news, strict=True)
-    for day, some in groupby(told, key=lambda one: asked.isoformat() if asked else one[0].record.last_published[:10]):
-        lines = [_line(one, day, new, glimpses.get(one.record.id)) for one, new in some]
-        several = tuple(line for line in lines if line.listed.record.articles > 1)
-        alone = tuple(line for line in lines if line.listed.record.articles == 1)
+    for day, some in groupby(listed, key=lambda one: asked.isoformat() if asked else one.record.last_published[:10]):
+        told = tuple(some)
+        several = tuple(one for one in told if one.record.articles > 1)
+        alone = tuple(one for one in told if one.record.articles == 1)
         days.append(Day(day, f"{weekday(day)}, {show_date(day)}", several, alone))
     return days
-
-
-def _line(listed: ListedStory, day: str, news: str, glimpse: Glimpse | None) -> Line:
-    figures = listed.figures
-    parts = None if figures is None else _parts(dict(figures.parts))
-    return Line(listed, story_at(listed.record.id), draw_coming(listed.moments, day), parts, glimpse, news)
-
-
-def _parts(counted: dict[str, int]) -> tuple[Part, ...]:
-    """The relations that there are, those that cannot stand side by side first."""
-    return tuple(
-        Part(relation, SIGNS[relation], number, relation if number == 1 and relation in HARD else PLURAL[relation])
-        for relation in RELATIONS
-        if (number := counted.get(relation, 0))
-    )

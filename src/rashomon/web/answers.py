@@ -10,9 +10,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from rashomon.render.html import replace_unsafe
 from rashomon.version import VERSION
 from rashomon.web.house import House
+from rashomon.web.packing import pack, takes_packed
 from rashomon.web.tags import is_known, make_tag
-
-_PACKED = 6  # of 9: a page of a megabyte in 25 ms, once
 
 
 def answer_kept(request: Request, house: House, key: tuple[Hashable, ...], make: Callable[[], str]) -> Response:
@@ -24,8 +23,8 @@ def answer_kept(request: Request, house: House, key: tuple[Hashable, ...], make:
     headers = {"etag": tag, "vary": "accept-encoding, cookie"}
     if is_known(tag, request.headers.get("if-none-match")):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    packed = house.pages.get((VERSION, *key), lambda: _pack(make()))
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    packed = house.pages.get((VERSION, *key), lambda: pack(replace_unsafe(make()).encode()))
+    if takes_packed(request.headers.get("accept-encoding")):
         return HTMLResponse(packed, headers={**headers, "content-encoding": "gzip"})
     return HTMLResponse(gzip.decompress(packed), headers=headers)
 
@@ -34,7 +33,3 @@ def lead_to(request: Request, address: str) -> RedirectResponse:
     """To where a story is that became another; merging can be undone, so no browser is to remember it."""
     query = f"?{request.url.query}" if request.url.query else ""
     return RedirectResponse(address + query, HTTPStatus.TEMPORARY_REDIRECT, headers={"cache-control": "no-store"})
-
-
-def _pack(shown: str) -> bytes:
-    return gzip.compress(replace_unsafe(shown).encode(), _PACKED, mtime=0)

@@ -1,5 +1,7 @@
 """How the API answers whatever is asked: tags, HEAD, portions, and one shape for everything wrong."""
 
+import gzip
+
 import pytest
 
 V1 = "/api/v1"
@@ -125,3 +127,26 @@ def test_root_says_where_all_stands(client):
     root = client.get(V1).json()
     assert client.get(root["stories"]).status_code == client.get(root["description"]).status_code == 200
     assert root["comparisons"] == "rashomon.comparison/1"
+
+
+def test_what_is_large_is_sent_packed_to_who_takes_it_so(client, ferry):
+    path = f"{V1}/stories/{ferry}/comparison"
+    plain = client.get(path, headers={"accept-encoding": "identity"})
+    with client.stream("GET", path, headers={"accept-encoding": "br, gzip;q=0.5"}) as packed:
+        sent = b"".join(packed.iter_raw())
+    assert packed.headers["content-encoding"] == "gzip" and int(packed.headers["content-length"]) == len(sent)
+    assert gzip.decompress(sent) == plain.content and len(sent) < len(plain.content) / 2
+    assert "content-encoding" not in plain.headers and plain.headers["etag"] == packed.headers["etag"]
+    known = client.get(path, headers={"if-none-match": plain.headers["etag"]})
+    assert [one.headers["vary"].lower() for one in (plain, packed, known)] == ["accept-encoding"] * 3
+    assert known.status_code == 304 and "content-encoding" not in known.headers
+
+
+@pytest.mark.parametrize("accepted", ["identity", "gzip;q=0", "gzip; q=0.0, *", "br", "*;q=0"])
+def test_who_takes_nothing_packed_is_sent_it_plain(client, ferry, accepted):
+    answer = client.get(f"{V1}/stories/{ferry}/comparison", headers={"accept-encoding": accepted})
+    assert "content-encoding" not in answer.headers and answer.json()["format"]
+
+
+def test_what_is_small_is_sent_plain(client):
+    assert "content-encoding" not in client.get(f"{V1}/", headers={"accept-encoding": "gzip"}).headers

@@ -2,9 +2,11 @@
 
 from http import HTTPStatus
 
+from anyio.to_thread import run_sync
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from rashomon.web.packing import SMALLEST, pack, takes_packed
 from rashomon.web.tags import is_known, make_tag
 
 _KEPT = ("etag", "cache-control", "content-location", "vary", "date", "rashomon-digest", "rashomon-fresh")
@@ -25,7 +27,10 @@ class Answering:
         asked = scope["method"]
         await self._app({**scope, "method": "GET"} if asked == "HEAD" else scope, receive, answer.take)
         if asked in ("GET", "HEAD") and answer.status == HTTPStatus.OK:
-            answer.tag(Headers(scope=scope).get("if-none-match"))
+            headers = Headers(scope=scope)
+            answer.tag(headers.get("if-none-match"))
+            if len(answer.body) > SMALLEST and takes_packed(headers.get("accept-encoding")):
+                answer.pack(await run_sync(pack, answer.body))
         await answer.give(send, bodiless=asked == "HEAD")
 
 
@@ -52,12 +57,19 @@ class _Answer:
         headers = MutableHeaders(raw=list(self.start["headers"]))
         tag = make_tag(self.body)
         headers["etag"] = tag
+        headers.add_vary_header("accept-encoding")
         headers.setdefault("cache-control", "private, no-cache")
         self.start["headers"] = headers.raw
         if is_known(tag, known):
             kept = [(name, value) for name, value in headers.raw if name.decode("latin-1").lower() in _KEPT]
             self.start = {**self.start, "status": HTTPStatus.NOT_MODIFIED.value, "headers": kept}
             self.body = b""
+
+    def pack(self, packed: bytes) -> None:
+        """What is sent is this; it has the same tag, which is a weak one."""
+        headers = MutableHeaders(raw=list(self.start["headers"]))
+        headers["content-encoding"], headers["content-length"] = "gzip", str(len(packed))
+        self.start["headers"], self.body = headers.raw, packed
 
     async def give(self, send: Send, *, bodiless: bool) -> None:
         await send(self.start)

@@ -1,7 +1,7 @@
 """What every page of one running application shares."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fastapi import Request
@@ -11,13 +11,16 @@ from rashomon.store.store import Store
 from rashomon.web.jobs import Jobs
 from rashomon.web.keeping_pages import Pages
 from rashomon.web.live import Live
+from rashomon.web.lookups import Lookups
 from rashomon.web.rules import Rules
+
+_STORIES, _LISTS = 1000, 100  # that are kept; a list holds fifty stories
 
 
 @dataclass(frozen=True, slots=True)
 class House:
     """The store, the settings of every comparison, the clock (ISO 8601 in UTC), what is done in the background, who is
-    told of changes, who may come in, and the pages rendered before.
+    told of changes, who may come in, the pages rendered before, and the stories and lists of them looked up before.
 
     `folder` is where files lie until they are read, and the rules of the hosts that were asked.
     """
@@ -31,6 +34,8 @@ class House:
     live: Live
     pages: Pages
     folder: Path
+    stories: Lookups = field(default_factory=lambda: Lookups(_STORIES))
+    lists: Lookups = field(default_factory=lambda: Lookups(_LISTS))
 
 
 async def the_house(request: Request) -> House:

@@ -12,6 +12,7 @@ from rashomon.settings import Settings
 from rashomon.store.store import Store
 from rashomon.stream.living import Standing, standing_comparison
 from rashomon.web.addresses import story_at
+from rashomon.web.house import House
 
 
 @lru_cache(maxsize=32)  # as many stories as are read at once; a large one takes some megabytes
@@ -20,10 +21,9 @@ def read_kept(kept: str) -> Comparison:
     return comparison_from_json(kept)
 
 
-@lru_cache(maxsize=1000)
-def listed_as_of(store: Store, story: str, mark: str) -> ListedStory:
+def listed_as_of(house: House, story: str, mark: str) -> ListedStory:
     """The story as it stands under that mark of it, looked up once. Raises NoSuchStory."""
-    return store.listed_story(story)
+    return house.stories.get((story, mark), lambda: house.store.listed_story(story))
 
 
 def kept_comparison(store: Store, story: str, digest: str) -> Comparison:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache, partial
+from functools import partial
 from itertools import groupby, islice
 from threading import Lock
 from typing import Annotated
@@ -79,7 +79,7 @@ def stories(
     asked = read_day("day", day)
     words = words.strip() if words else None
     with _LOOKING_UP:
-        listed, turning = _listed(house.store, mark, asked, words, page, house.limits.stories_shown)
+        listed, turning = _listed(house, mark, asked, words, page)
     seen = Response()
     reader = _Reader(seen_by(request), remember_list(request, seen, house.clock(), house.limits))
     days = _by_day(listed, asked)
@@ -109,12 +109,16 @@ def stories(
     return shown
 
 
-@lru_cache(maxsize=100)
 def _listed(
-    store: Store, mark: str, asked: date | None, words: str | None, page: int, most: int
+    house: House, mark: str, asked: date | None, words: str | None, page: int
 ) -> tuple[tuple[ListedStory, ...], Turning]:
     """The stories to show as they stand under that mark."""
-    return (_with_words(store, words, most), Turning()) if words else _of_page(store, asked, page, most)
+    store, most = house.store, house.limits.stories_shown
+
+    def look_up() -> tuple[tuple[ListedStory, ...], Turning]:
+        return (_with_words(store, words, most), Turning()) if words else _of_page(store, asked, page, most)
+
+    return house.lists.get((mark, asked, words, page), look_up)
 
 
 def _of_page(store: Store, asked: date | None, page: int, most: int) -> tuple[tuple[ListedStory, ...], Turning]:

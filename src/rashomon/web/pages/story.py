@@ -26,7 +26,7 @@ router = APIRouter()
 def story(id: str, request: Request, house: House = Depends(the_house)) -> Response:
     """The comparison as it was last made, of what the query asks for; what is new to this reader is marked."""
     mark = house.store.mark(id)
-    listed = listed_as_of(house.store, id, mark)
+    listed = listed_as_of(house, id, mark)
     if listed.record.id != id:
         return lead_to(request, story_at(listed.record.id))
     if not listed.record.articles:

@@ -5,7 +5,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from queue import SimpleQueue
 
 import httpx2
@@ -13,12 +13,14 @@ import pytest
 from fastapi import FastAPI
 from tests.web.reading_room import NOW, keep
 
+from rashomon.errors import StoreUnreachable
 from rashomon.model.article import Article
 from rashomon.settings import Settings, WebSettings
 from rashomon.store.opening import open_store
 from rashomon.stream.comparing import compare_story
 from rashomon.web.app import make_app
 from rashomon.web.live import Live
+from rashomon.web.pages import events as events_of_pages
 from rashomon.web.serving import address_of, open_socket, serve_app
 
 FOURTH = Article(
@@ -149,6 +151,24 @@ def test_a_store_that_cannot_be_read_is_told_of_once_and_watched_on(quiet, store
         keep(store, FOURTH)
         assert any("changed" in one for one in lines)
     assert caplog.text.count("whether the store has changed cannot be seen") == 1
+
+
+def test_lines_wait_while_the_store_cannot_be_read_and_log_nothing(quiet, store, ferry, monkeypatch, caplog):
+    """The watcher tells of it once; a line that broke off would be one more line in the log for each reader."""
+    tell, faults = events_of_pages._told_of, iter([StoreUnreachable("store.sqlite: no such disk")] * 7)
+
+    def faulty(*given: object) -> dict[str, object]:
+        if fault := next(faults, None):
+            raise fault
+        return tell(*given)
+
+    monkeypatch.setattr(events_of_pages, "_told_of", faulty)
+    with ExitStack() as lines, served(quiet) as address:
+        line, seen = f"{address}/stories/{ferry}/events", store.mark(ferry)
+        told = [lines.enter_context(listening_to(line, seen=seen)) for _ in range(3)]
+        keep(store, FOURTH)
+        assert [next(events(one.iter_lines()))["reports"] for one in told] == [4] * 3
+    assert not caplog.records and next(faults, None) is None
 
 
 def wait_for(true: Callable[[], bool], seconds: float = 10) -> bool:

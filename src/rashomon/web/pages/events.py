@@ -1,15 +1,18 @@
 """The lines along which readers are told of changes: server-sent events, of the list and of each story."""
 
-from collections.abc import AsyncIterator
-from typing import Annotated
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Depends, Header, Query
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
+from rashomon.errors import StoreFault
 from rashomon.store.store import Store
 from rashomon.web.house import House, the_house
 
 router = APIRouter()
+Found = TypeVar("Found")
 _AGAIN = 3000  # milliseconds before a browser asks again, where the line was cut
 
 
@@ -28,7 +31,7 @@ async def list_events(
     """Tells that the list of stories is another one: `changed` with its mark."""
     last = last_event_id or seen
     while True:
-        mark = house.live.mark or await house.live.look_up(house.store.mark)
+        mark = house.live.mark or await _look_up(house, house.store.mark)
         if mark != last:
             if last is not None:
                 yield ServerSentEvent(event="changed", id=mark, retry=_AGAIN, data={"mark": mark})
@@ -47,14 +50,28 @@ async def story_events(
     """Tells that a story is another one: `changed` with its mark, digest, counts, and whether it is compared."""
     last = last_event_id or seen
     while True:
-        mark = await house.live.look_up(house.store.mark, story)
+        mark = await _look_up(house, house.store.mark, story)
         if mark != last:
             if last is not None:
-                told = await house.live.look_up(_told_of, house.store, story)
+                told = await _look_up(house, _told_of, house.store, story)
                 yield ServerSentEvent(event="changed", id=mark, retry=_AGAIN, data={"mark": mark, **told})
             last = mark
         if not await house.live.change():
             return
+
+
+async def _look_up(house: House, read: Callable[..., Found], *given: object) -> Found:
+    """What a reading of the store gives; while the store cannot be read the line waits, and the watcher tells of it.
+
+    A line that broke off would be asked for anew, and one that is refused is not asked for again.
+    """
+    while True:
+        try:
+            return await house.live.look_up(read, *given)
+        except StoreFault:
+            if house.live.ended:
+                raise
+            await asyncio.sleep(house.limits.looks)
 
 
 def _told_of(store: Store, id: str) -> dict[str, object]:

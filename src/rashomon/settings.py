@@ -293,6 +293,7 @@ class WebSettings:
     most_waiting: int = 100  # things added that wait to be read; more would be forgotten by who added them
     jobs_kept: int = 500  # whose accounts can be looked up; some hundred bytes each
     longest_comparison: float = 900.0  # of one story; two hundred long reports take a few minutes
+    tries_again: float = 30.0  # after the store failed while a story was compared; a writer is waited for anyhow
     niceness: int = 10  # of the processes that compare and collect: readers come first
     looks: float = 1.0  # between two looks at whether the store has changed
     threads: int = 4  # that make pages at once: an interpreter runs one at a time, and more hold each other up

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from tests.stores import address
 from tests.web.reading_room import MILL, NOW, fill, keep
 
-from rashomon.errors import NoSuchJob, TooManyWait
+from rashomon.errors import NoSuchJob, StoreLocked, StoreUnreachable, TooManyWait
 from rashomon.model.article import Article
 from rashomon.model.kept import SourceState
 from rashomon.settings import Settings, WebSettings
@@ -193,6 +194,55 @@ def test_a_story_that_breaks_the_comparison_holds_up_no_other(store, tmp_path, m
         until(lambda: store.listed_story(store.story_of(BARGE.id)).failure)
         assert store.waiting_stories() == ()
         assert jobs.compare(mill).state == "failed"  # not tried again before its reports change
+    finally:
+        jobs.close()
+
+
+def test_a_comparison_that_failed_is_tried_again_when_a_reader_asks(begun, store, monkeypatch):
+    mill = store.story_of(MILL.id)
+    until(lambda: store.listed_story(mill).fresh)
+    keep(store, replace(MILL, text=f"{MILL.text} The mill was closed."))
+    store.fail_comparison(mill, store.story_digest(mill), "the process ended")
+    assert store.listed_story(mill).failure
+    assert over(begun, begun.compare(mill, again=True)).state == "done"
+    assert store.listed_story(mill).fresh
+
+
+def test_a_story_for_which_the_store_failed_is_compared_a_while_later(store, monkeypatch):
+    """Though nothing changes that would say so, and nobody asks."""
+    faults = iter([StoreLocked("store.sqlite: another process is writing to it")])
+    read = store.story_digest
+
+    def digest(story: str) -> str:
+        if fault := next(faults, None):
+            raise fault
+        return read(story)
+
+    monkeypatch.setattr(store, "story_digest", digest)
+    jobs = Jobs(store, store.where, lambda: NOW, Settings(), replace(LIMITS, tries_again=0.3))
+    mill = store.story_of(MILL.id)
+    jobs.start()
+    try:
+        until(lambda: jobs.all() and jobs.job(f"compare-{mill}").state == "failed")
+        until(lambda: store.listed_story(mill).fresh)
+    finally:
+        jobs.close()
+
+
+def test_what_waits_is_looked_up_again_where_the_store_failed(store, monkeypatch):
+    faults = iter([StoreUnreachable("the database has gone")])
+    look_up = store.waiting_stories
+
+    def waiting(most: int) -> tuple[str, ...]:
+        if fault := next(faults, None):
+            raise fault
+        return look_up(most)
+
+    monkeypatch.setattr(store, "waiting_stories", waiting)
+    jobs = Jobs(store, store.where, lambda: NOW, Settings(), replace(LIMITS, tries_again=0.3))
+    jobs.start()
+    try:
+        until(lambda: store.listed_story(store.story_of(MILL.id)).fresh)
     finally:
         jobs.close()
 

@@ -132,6 +132,22 @@ def test_a_story_that_went_on_shows_what_was_compared_and_says_what_comes(
     assert page.xpath("string(//div[@class='tx'])") == TEXTS["gull"]
 
 
+@pytest.mark.parametrize("compared", [True, False])
+def test_a_comparison_that_failed_can_be_tried_again(
+    client: TestClient, store: Store, story: str, compared: bool
+) -> None:
+    failed = story if compared else next(one.record.id for one in store.listed_stories() if one.figures is None)
+    if compared:
+        store.keep(replace(store.article("gull"), text=TEXTS["gull"] + "\n\nThe tide rose."), "tests", NOW)
+    store.fail_comparison(failed, store.story_digest(failed), "the process ended before it was done")
+    page = read(client, f"/stories/{failed}")
+    assert "the process ended before it was done" in page.xpath("string(//*[@id='shown'])")
+    (form,) = page.xpath("//form[.//button[normalize-space()='Try again']]")
+    asked = client.post(form.get("action"), follow_redirects=False)
+    assert (asked.status_code, asked.headers["location"]) == (303, f"/jobs/compare-{failed}")
+    assert "It waits for its turn" in client.get(asked.headers["location"]).text
+
+
 @pytest.mark.parametrize("page", ["", "/items/c-1", "/items/story", "/export.csv"])
 def test_a_story_that_became_another_leads_there_for_now(
     client: TestClient, store: Store, story: str, ferry: str, page: str

@@ -3,6 +3,7 @@
 import logging
 import shutil
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from rashomon.web.job import Job, JobState
 from rashomon.web.tasks import ToCollect, ToCompare, collect_added, compare
 
 _AT_ONCE = 20  # stories looked up that wait to be compared
+_ALL = ""  # held up where it cannot even be looked up what waits
 _log = logging.getLogger("rashomon.web")
 
 
@@ -54,6 +56,7 @@ class Jobs:
         self._files = threading.RLock()  # held while files are put down or cleared away; before `_turn`, where both are
         self._reading: ToCollect | None = None
         self._seen, self._news = 0, 1  # looks taken at what waits in the store, and reasons to take one
+        self._held_up: dict[str, float] = {}  # stories for which the store failed, and when (monotonic)
         self._comparing = Hand("rashomon-comparing", compare, address, limits.niceness)
         self._collecting = Hand("rashomon-collecting", collect_added, address, limits.niceness)
         self._threads: list[threading.Thread] = []
@@ -90,12 +93,15 @@ class Jobs:
             self._news += 1
             self._turn.notify_all()
 
-    def compare(self, story: str) -> Job:
-        """The comparison of a story is on its way; one that failed is not tried again before its reports change."""
+    def compare(self, story: str, again: bool = False) -> Job:
+        """The comparison of a story is on its way. One that failed is not tried `again` before its reports change,
+        unless so asked; where the store failed, it is after a while.
+        """
         digest = self._store.story_digest(story)
         with self._turn:
             known = self._jobs.get(f"compare-{story}")
-            if known and (not known.over or (known.state == "failed" and known.digest == digest)):
+            failed = known is not None and known.state == "failed" and known.digest == digest
+            if known and (not known.over or (failed and not again and not self._may_go_on(story))):
                 if known.state == "waiting" and story not in self._asked:
                     self._asked.append(story)
                 return known
@@ -174,6 +180,7 @@ class Jobs:
 
     def _compare(self, story: str) -> str | None:
         """Why it could not be compared; None where it is."""
+        self._held_up.pop(story, None)
         try:
             digest = self._store.story_digest(story)
             self._set(f"compare-{story}", digest=digest)
@@ -184,7 +191,8 @@ class Jobs:
                 if not self._closing:
                     self._store.fail_comparison(story, digest, str(error))
                 return str(error)
-        except (RashomonError, WorkFailed) as error:
+        except (RashomonError, WorkFailed) as error:  # which the store could not even be told
+            self._held_up[story] = time.monotonic()
             return str(error)
 
     def _next_story(self) -> str | None:
@@ -200,7 +208,9 @@ class Jobs:
                     self._news += 1  # there may be more
                 return story
             with self._turn:
-                self._turn.wait_for(lambda: self._closing or self._asked or self._seen < self._news)
+                pause = self._limits.tries_again if self._held_up else None
+                if not self._turn.wait_for(lambda: self._closing or self._asked or self._seen < self._news, pause):
+                    self._news += 1
         return None
 
     def _waiting_story(self) -> str | None:
@@ -208,13 +218,15 @@ class Jobs:
             waiting = self._store.waiting_stories(_AT_ONCE)
         except RashomonError as error:
             _log.warning("what waits to be compared cannot be looked up: %s", error)
+            self._held_up[_ALL] = time.monotonic()
             return None
-        return next((story for story in waiting if not self._is_stuck(story)), None)
+        self._held_up.pop(_ALL, None)
+        return next((story for story in waiting if story not in self._held_up or self._may_go_on(story)), None)
 
-    def _is_stuck(self, story: str) -> bool:
-        """True where the store could not even be told that it failed: it must not be tried again at once."""
-        job = self._jobs.get(f"compare-{story}")
-        return job is not None and job.state == "failed"
+    def _may_go_on(self, story: str) -> bool:
+        """True where the store failed, and that is a while ago."""
+        since = self._held_up.get(story)
+        return since is not None and time.monotonic() - since >= self._limits.tries_again
 
     # What is collected
 

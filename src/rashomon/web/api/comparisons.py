@@ -35,6 +35,7 @@ Origins = Annotated[list[str] | None, Query(description="The same of these origi
 Before = Annotated[
     str | None, Query(description="The `Rashomon-Digest` of an earlier comparison; what is new since is `new_since`.")
 ]
+Again = Annotated[bool, Query(description="Also where it failed and nothing has changed since.")]
 Articles = Annotated[list[str] | None, Query(description="The same of these articles.")]
 
 
@@ -86,10 +87,10 @@ def _shown(house: House, story: str, standing: Standing, asked: View, before: st
     responses={303: {"description": "That comparison is there: `Location` is its address."}, **MISSING},
 )
 def ask_for_comparison(
-    request: Request, response: Response, house: Housed, record: AskedStory
+    request: Request, response: Response, house: Housed, record: AskedStory, again: Again = False
 ) -> Job | RedirectResponse:
     """202 and the job that makes it. Asking again leads to the same job, and to the comparison when it is made."""
     standing = standing_comparison(house.store, record.id)
     if standing is not None and standing.fresh:
         return RedirectResponse(request.url.path, HTTPStatus.SEE_OTHER)
-    return accepted(request, response, house.jobs.compare(record.id))
+    return accepted(request, response, house.jobs.compare(record.id, again))

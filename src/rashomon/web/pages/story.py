@@ -4,13 +4,14 @@ from http import HTTPStatus
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from rashomon.model.kept import ListedStory, StoryRecord
 from rashomon.model.view import View
 from rashomon.render.narrowing import narrow
 from rashomon.render.page.parts import make_page
 from rashomon.render.views import read_view, refuse_unknown, to_query
+from rashomon.stream.living import living_story
 from rashomon.web.addresses import story_at
 from rashomon.web.answers import answer_kept, lead_to
 from rashomon.web.house import House, the_house
@@ -35,13 +36,20 @@ def story(id: str, request: Request, house: House = Depends(the_house)) -> Respo
     if not listed.fresh and not listed.failure:
         house.jobs.compare(id)
     if listed.figures is None:
-        return show(request, "story_waiting.html.j2", listed=listed)
+        return show(request, "story_waiting.html.j2", listed=listed, may_write=not house.rules.read_only)
     seen = Response()
     before = remember(request, seen, id, listed.figures.digest, house.clock(), house.limits)
     key = ("story", id, mark, listed.figures.digest, to_query(view), before, house.rules.read_only)
     answer = answer_kept(request, house, key, lambda: _render(house, listed, mark, view, before))
     answer.headers["set-cookie"] = seen.headers["set-cookie"]
     return answer
+
+
+@router.post("/stories/{id}/comparison")
+def compare_again(id: str, house: House = Depends(the_house)) -> Response:
+    """A comparison that failed is tried again; its job says how it goes."""
+    job = house.jobs.compare(living_story(house.store, id).id, again=True)
+    return RedirectResponse(f"/jobs/{job.id}", HTTPStatus.SEE_OTHER)
 
 
 def _render(house: House, listed: ListedStory, mark: str, view: View, before: str | None) -> str:

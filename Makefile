@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types format docs figures bench clean
+.PHONY: help demo serve test lint types format docs figures bench clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -14,10 +14,15 @@ $(VENV)/.usable: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
+$(VENV)/.served: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[web]'
+	@touch $(VENV)/.usable $@
+
 $(VENV)/.developed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	@touch $(VENV)/.usable $@
+	@touch $(VENV)/.usable $(VENV)/.served $@
 
 ## make demo     eight reports of an invented event, compared: in the terminal, and as a page in out/demo.html
 demo: $(VENV)/.usable
@@ -25,6 +30,12 @@ demo: $(VENV)/.usable
 	@$(BIN)/rashomon demo --output out/demo.html
 	@$(BIN)/rashomon demo
 	@echo "The same as a page: out/demo.html"
+
+## make serve    the same reports in the reading room, in the browser; Ctrl-C ends it
+serve: $(VENV)/.served
+	@mkdir -p out
+	@$(BIN)/rashomon collect src/rashomon/demo/articles.jsonl --store out/demo.sqlite
+	@$(BIN)/rashomon serve --store out/demo.sqlite --open
 
 ## make test     all tests
 test: $(VENV)/.developed

@@ -6,11 +6,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.reading_room import HERE, NOW, page, words
+from tests.web.reading_room import HERE, NOW, having, of_story, page, words
 
 from rashomon.collect.wishes import Wishes
-from rashomon.settings import WebSettings
+from rashomon.settings import Settings, WebSettings
+from rashomon.stream.comparing import compare_story
+from rashomon.web.addresses import article_at
 from rashomon.web.app import make_app
+from rashomon.web.rules import Rules
 
 REPORT = "The ferry Marlin ran aground off Port Halven on Sunday and 15 people were hurt, the coast guard said."
 BARGE = (
@@ -180,3 +183,25 @@ def test_files_that_are_too_many_to_wait_are_not_put_down(store, tmp_path):
     assert post(client, "/add/files", files={"files": ("auk.txt", REPORT.encode())}).status_code == 303
     assert post(client, "/add/files", files={"files": ("tern.txt", b"Another report.")}).status_code == 503
     assert [one.name for one in tmp_path.rglob("*.txt")] == ["auk.txt"]
+
+
+def test_an_empty_room_offers_the_invented_demonstration(empty_store, tmp_path):
+    app = make_app(empty_store, lambda: NOW, folder=tmp_path)
+    with TestClient(app, base_url=HERE) as client:
+        (form,) = page(client).xpath('//*[@class="welcome"]//form')
+        assert form.get("method") == "post" and "invented" in words(form)
+        shown = finished(client, post(client, form.get("action")))
+        assert "8 new" in words(shown) and "Nothing was skipped" in words(shown)
+        (way,) = shown.xpath('//section[@aria-labelledby="went"]//a/@href')
+        assert "invented" in words(of_story(page(client), way.rpartition("/")[2]))
+        compare_story(empty_store, way.rpartition("/")[2], NOW, Settings())
+        assert "the people are invented" in words(page(client, way))
+        article = next(iter(empty_store.articles())).id
+        assert "invented" in words(page(client, article_at(article)))
+
+
+def test_who_may_only_read_is_not_offered_what_cannot_be_done(empty_store, tmp_path):
+    client = TestClient(make_app(empty_store, lambda: NOW, folder=tmp_path, rules=Rules(read_only=True)), base_url=HERE)
+    (welcome,) = having(page(client), "welcome")
+    assert not welcome.xpath(".//form") and not welcome.xpath('.//a[@href="/add"]') and "--read-only" in words(welcome)
+    assert post(client, "/add/demonstration").status_code == 403

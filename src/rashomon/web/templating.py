@@ -13,6 +13,7 @@ from rashomon.render.html import HERE as RENDER
 from rashomon.render.html import make_environment, replace_unsafe
 from rashomon.version import VERSION
 from rashomon.web.addresses import article_at, page_at, speaker_at, story_at
+from rashomon.web.demonstration import is_invented
 
 _HERE = Path(__file__).parent
 
@@ -22,6 +23,7 @@ def environment() -> Environment:
     """All templates; a name that is in both folders is the web's."""
     made = make_environment(_HERE / "templates", RENDER / "templates")
     made.filters |= {"date": show_date, "moment": show_moment}
+    made.tests["invented"] = is_invented
     made.globals["htmx"] = (_HERE / "static" / "vendor" / "htmx.min.js").is_file()
     made.globals |= {"count": count, "version": VERSION}
     made.globals |= {"article_at": article_at, "story_at": story_at, "speaker_at": speaker_at, "page_at": page_at}

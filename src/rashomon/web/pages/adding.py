@@ -14,6 +14,7 @@ from rashomon.ingest.naming import with_digest
 from rashomon.ingest.records import read_json_line
 from rashomon.model.article import Unread
 from rashomon.render.edition import count
+from rashomon.web.demonstration import NAME, read_demonstration
 from rashomon.web.house import House, the_house
 from rashomon.web.job import Job
 from rashomon.web.tasks import ToCollect
@@ -61,6 +62,12 @@ def add_files(
     """The reports that these files hold, of any kind that `rashomon collect` reads."""
     given = [(one.filename, one.file.read()) for one in files or () if one.filename]
     return _to(collect_files(house, given))
+
+
+@router.post("/add/demonstration")
+def add_demonstration(house: House = Depends(the_house)) -> RedirectResponse:
+    """The reports of the invented demonstration, for a reader who has none of their own yet."""
+    return _to(collect_files(house, [(NAME, read_demonstration())]))
 
 
 @router.get("/jobs/{id}")

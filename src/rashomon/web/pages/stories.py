@@ -96,6 +96,7 @@ def stories(
             asked=asked,
             words=words,
             mark=mark,
+            may_write=not house.rules.read_only,
             this=page_at("/", day=asked, words=words, page=page if page > 1 else None),
             empty=not listed and asked is None and not words and page == 1,
         )

@@ -223,3 +223,17 @@ def test_any_text_survives_its_marks_and_the_page(text, places, data):
     assert "".join(one.breaks + "".join(p.text for p in one.pieces) for one in marked.paragraphs) + marked.rest == text
     shown = environment().get_template("article_text.html.j2").module.text(marked, "a", "s", "en")
     assert read_text(replace_unsafe(shown)).text == replace_unsafe(text)
+
+
+def test_differences_have_the_numbers_that_the_story_gives_them(client, store, cable_car):
+    """In every report: the same marks in the same order on its own page as on the story's, each leading to its own."""
+    story = page(client, f"/stories/{cable_car}")
+    marked = 0
+    for box in story.xpath("//div[@class='tx']"):
+        own = page(client, article_at(box.get("data-id"))).get_element_by_id("text")
+        there = [(one.get("data-d"), one.get("href")) for one in box.xpath(".//a[@data-d]")]
+        here = [(one.get("data-d"), one.get("href")) for one in own.xpath(".//a[@data-d]")]
+        assert there == [(number, f"#d-{number}") for number, _ in there]
+        assert here == [(number, f"/stories/{cable_car}#d-{number}") for number, _ in there]
+        marked += len(here)
+    assert marked > 10

@@ -34,7 +34,7 @@ class Piece:
     """A stretch of text with one look.
 
     `anchors` are the places that begin with it; `item` is what it is evidence for, empty for none and for mere space;
-    `sign` is the relation of a difference whose words end here.
+    `sign` is the relation of a difference whose words end here, `parted` that difference.
     """
 
     anchors: tuple[str, ...]
@@ -42,6 +42,7 @@ class Piece:
     style: str  # "t1" to "t5" by origins, "k" for compared words, "lo" for left out; empty for none
     item: str
     sign: str
+    parted: str
     asked: bool
 
 
@@ -147,9 +148,10 @@ def _piece(segment: Segment[Sense], anchors: Anchors, of: int) -> Piece:
     lying = [sense for sense in segment.senses if sense.item]
     gone = "lo" if any(sense.left_out for sense in segment.senses) else ""
     if not lying:
-        return Piece(here, segment.text, gone, "", "", asked)
+        return Piece(here, segment.text, gone, "", "", "", asked)
     best = max(lying)
     looks = f"t{thickness(max(sense.origins for sense in lying), of)}", "k" if best.hard else "", gone
     ending = max((sense for sense in lying if sense.relation and sense.ends == segment.end), default=None)
     item = "" if segment.text.isspace() else best.item  # no link without a name
-    return Piece(here, segment.text, " ".join(filter(None, looks)), item, ending.relation if ending else "", asked)
+    sign, parted = (ending.relation, ending.item) if ending else ("", "")
+    return Piece(here, segment.text, " ".join(filter(None, looks)), item, sign, parted, asked)

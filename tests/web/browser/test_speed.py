@@ -15,28 +15,7 @@ from rashomon.web.addresses import story_at
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 INTERACTIVE = 1.5  # seconds
 HEAVIEST = 500_000  # bytes that are sent, without the words of the reports
-MOST_SHIFT = 0.05
-
-# Nothing holds the main thread up any more after everything has come.
-QUIET = """() => new Promise(done => {
-  const quiet = () => setTimeout(() => {
-    const late = performance.now();
-    setTimeout(() => performance.now() - late < 50 ? done() : quiet(), 0);
-  }, 0);
-  document.readyState === 'complete' ? quiet() : addEventListener('load', quiet);
-})"""
-CAME = "performance.getEntriesByType('navigation')[0].responseEnd / 1000"
-SHIFT = 0.05
-
-# When the page could be used: its scripts have run, and the first time after that when nothing held the main thread up.
-READY = """() => new Promise(done => {
-  const quiet = () => setTimeout(() => {
-    const late = performance.now();
-    setTimeout(() => performance.now() - late < 50 ? done(late / 1000) : quiet(), 0);
-  }, 0);
-  document.readyState === 'complete' ? quiet() : addEventListener('load', quiet);
-})"""
-SHIFT = """() => new Promise(done => {
+MOST_SHIFT = """() => new Promise(done => {
   let sum = 0;
   new PerformanceObserver(list => { for (const one of list.getEntries()) if (!one.hadRecentInput) sum += one.value; })
     .observe({type: 'layout-shift', buffered: true});

@@ -77,3 +77,20 @@ def test_what_is_compared_elsewhere_is_told_as_well(room: tuple[str, Path, str],
         keep(opened, replace(FERRY[2], text=f"{FERRY[2].text} Its owner apologised."))
         compare_story(opened, story, NOW, Settings())
     expect(page.locator("#news-bar")).to_contain_text("The comparison was made anew")
+
+
+def test_a_line_that_was_refused_is_asked_for_again(room: tuple[str, Path, str], visit: Callable[..., Any]) -> None:
+    """As by a proxy in front while the application is started anew; 204 closes it for good, and is no fault."""
+    address, store, _ = room
+    page, refused = visit(address), []
+
+    def refuse_once(route: Any) -> None:
+        refused.append(route.request.url)
+        route.fulfill(status=204) if len(refused) == 1 else route.continue_()
+
+    page.route("**/events*", refuse_once)
+    page.reload()
+    with open_store(store) as opened:
+        keep(opened, replace(AUK, id="auk.example/eclipse", text="The moon hid the sun over Velmora.", headline="Dark"))
+    expect(page.locator(".live")).to_be_visible(timeout=20_000)
+    assert len(refused) == 2

@@ -32,6 +32,11 @@
         element.dataset.told = event.data; // for a script that comes later than this
         element.dispatchEvent(new CustomEvent("rashomon:changed", { bubbles: true, detail: JSON.parse(event.data) }));
       });
+      line.addEventListener("error", () => { // a browser asks again where the line broke, not where it was refused
+        if (line?.readyState !== EventSource.CLOSED) return;
+        line = null;
+        setTimeout(look, 5000);
+      });
     };
     const look = () => {
       if (document.hidden) { line?.close(); line = null; } else if (!line) open();

@@ -23,6 +23,7 @@ from rashomon.render.page.sources import Source, make_sources
 from rashomon.render.page.strips import Strip, Strips
 from rashomon.render.page.timeline import Day, event_date, make_timeline
 from rashomon.render.views import tell_narrowed
+from rashomon.text.telling import find_telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def _head(edition: Edition, links: Links, strips: Strips) -> Head:
 
 
 def _title(edition: Edition, links: Links) -> tuple[str, str, str]:
-    """The headline of the story, else the words of the claim with most origins; its place, and whose words it is."""
+    """The headline of the story, else the words that tell it; their place, and whose they are."""
     headline = edition.comparison.story.headline
     if headline and headline.text.strip():
         if headline.start is not None and headline.end is not None:
@@ -183,10 +184,9 @@ def _title(edition: Edition, links: Links) -> tuple[str, str, str]:
                 f"Headline of {edition.label(headline.article)}",
             )
         return headline.text, links.report(headline.article), f"Headline of {edition.label(headline.article)}"
-    claims = edition.comparison.claims
-    if claims:
-        first = max(claims, key=lambda claim: claim.origins).wording
-        return " ".join(first.text.split()), links.to(first), f"Words of report {edition.label(first.article)}"
+    told = find_telling(edition.comparison)
+    if told:
+        return " ".join(told.text.split()), links.to(told), f"Words of report {edition.label(told.article)}"
     return count(len(edition.witnesses), "report"), "#reports", ""
 
 

@@ -48,7 +48,7 @@ class StoreFull(StoreFault):
 
 
 class StoreUnreachable(StoreFault):
-    """The store's file or database cannot be opened, read or written."""
+    """The store's file or database, or the folder of what is to go into it, cannot be opened, read or written."""
 
 
 class NoSuchArticle(RashomonError):

@@ -174,7 +174,7 @@ def test_files_that_cannot_be_put_down_leave_none_behind(store, tmp_path):
     (tmp_path / "uploads").write_text("in the way")
     client = TestClient(make_app(store, lambda: NOW, folder=tmp_path), base_url=HERE)
     answer = post(client, "/add/files", files={"files": ("auk.txt", REPORT.encode())})
-    assert answer.status_code == 422 and "is there room?" in answer.text
+    assert answer.status_code == 503 and "is there room?" in answer.text
 
 
 def test_files_that_are_too_many_to_wait_are_not_put_down(store, tmp_path):

@@ -169,6 +169,7 @@ def _log_in_lines() -> None:
         log = logging.getLogger(name)
         log.handlers, log.propagate = [Told()], False
         log.setLevel(logging.WARNING)
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # a body that is none is told to who sent it
 
 
 @contextmanager

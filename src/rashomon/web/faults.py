@@ -4,15 +4,17 @@ import itertools
 import logging
 import os
 import traceback
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rashomon.errors import TRACEBACK, RashomonError, StoreFault
+from rashomon.errors import TRACEBACK, RashomonError, StoreFault, TooManyWait
 from rashomon.web.api.problems import status_of, tell_problem
 from rashomon.web.templating import show
 
@@ -22,13 +24,14 @@ _log = logging.getLogger("rashomon.web")
 _numbers = itertools.count(1)
 
 _TITLES = {
+    HTTPStatus.BAD_REQUEST: "This could not be understood",
     HTTPStatus.UNAUTHORIZED: "A password is needed",
     HTTPStatus.FORBIDDEN: "This is not allowed",
     HTTPStatus.NOT_FOUND: "There is no such page",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "This is too much at once",
     HTTPStatus.UNPROCESSABLE_ENTITY: "This cannot be done as it was asked",
     HTTPStatus.INTERNAL_SERVER_ERROR: "A fault of ours",
-    HTTPStatus.SERVICE_UNAVAILABLE: "The store cannot be read just now",
+    HTTPStatus.SERVICE_UNAVAILABLE: "This cannot be done just now",
 }
 
 
@@ -67,6 +70,8 @@ class Faults:
 
         try:
             await self._app(scope, receive, noting)
+        except ClientDisconnect:
+            return  # whoever asked went away in the middle of it; nobody is left to be answered
         except Exception as fault:
             if scope["type"] != "http":
                 raise
@@ -90,12 +95,15 @@ def log_fault(where: str, fault: BaseException) -> int:
 
 async def _of_ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, RashomonError)
-    return answer_fault(request, status_of(error), str(error), _COME_BACK if isinstance(error, StoreFault) else None)
+    return answer_fault(request, status_of(error), str(error), _COME_BACK if isinstance(error, StoreFault | TooManyWait) else None)
 
 
 async def _of_framework(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     line = str(error.detail)
+    if isinstance(error.__cause__, OSError):  # what was sent could not be put down while it came
+        line = f"it cannot be taken in ({error.__cause__.strerror}); is there room for temporary files?"
+        return answer_fault(request, HTTPStatus.SERVICE_UNAVAILABLE, line, _COME_BACK)
     if error.status_code == HTTPStatus.NOT_FOUND and line == HTTPStatus.NOT_FOUND.phrase:
         line = f"nothing is kept under {request.url.path}"
     return answer_fault(request, error.status_code, line, dict(error.headers or {}))
@@ -103,5 +111,10 @@ async def _of_framework(request: Request, error: Exception) -> Response:
 
 async def _of_validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    told = "; ".join(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors())
+    told = "; ".join(f"{_named(one['loc'])}: {one['msg']}" for one in error.errors())
     return answer_fault(request, HTTPStatus.UNPROCESSABLE_ENTITY, told)
+
+
+def _named(place: Sequence[int | str]) -> str:
+    """What was wrong, by the last name on the way to it."""
+    return next((part for part in reversed(place) if isinstance(part, str)), "")

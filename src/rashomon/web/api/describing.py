@@ -14,7 +14,7 @@ Schema = dict[str, Any]
 REF = "#/components/schemas/"
 ALWAYS = {  # what any request may be answered with
     "422": "What was asked for cannot be: an unknown name or value; `detail` says which.",
-    "503": "The store cannot be read just now.",
+    "503": "The store cannot be read or written just now, or too much waits; ask again after `Retry-After` seconds.",
 }
 KNOWN = {"304": "As `If-None-Match` knows it."}
 _PROBLEM = {"content": {MEDIA_TYPE: {"schema": {"$ref": f"{REF}Problem"}}}}

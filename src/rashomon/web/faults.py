@@ -95,7 +95,9 @@ def log_fault(where: str, fault: BaseException) -> int:
 
 async def _of_ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, RashomonError)
-    return answer_fault(request, status_of(error), str(error), _COME_BACK if isinstance(error, StoreFault | TooManyWait) else None)
+    return answer_fault(
+        request, status_of(error), str(error), _COME_BACK if isinstance(error, StoreFault | TooManyWait) else None
+    )
 
 
 async def _of_framework(request: Request, error: Exception) -> Response:

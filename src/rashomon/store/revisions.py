@@ -14,6 +14,12 @@ _WAITING = text(
     "ORDER BY CASE WHEN articles > 1 THEN 0 ELSE 1 END, last_moment DESC, id LIMIT :most"
 )
 _ALL_WAITING = text("SELECT count(*) FROM stories WHERE revision <> compared AND articles > 0")
+_MARK = select(marks.c.number)  # both marks are asked for with every page: made once
+_MARK_OF = (
+    select(stories.c.revision, stories.c.compared, figures.c.at)
+    .outerjoin(figures, figures.c.story == stories.c.id)
+    .where(stories.c.id == bindparam("which"))
+)
 
 
 def raise_revisions(connection: Connection, ids: Iterable[str]) -> None:
@@ -64,13 +70,10 @@ def raise_mark(connection: Connection) -> None:
 
 def find_mark(connection: Connection) -> str:
     """How many times something was written."""
-    return str(connection.execute(select(marks.c.number)).scalar_one())
+    return str(connection.execute(_MARK).scalar_one())
 
 
 def find_story_mark(connection: Connection, story: str) -> str:
     """The story's revision, the one compared, and when what is shown was made; "0" where there is no such story."""
-    wanted = select(stories.c.revision, stories.c.compared, figures.c.at).outerjoin(
-        figures, figures.c.story == stories.c.id
-    )
-    row = connection.execute(wanted.where(stories.c.id == story)).first()
+    row = connection.execute(_MARK_OF, {"which": story}).first()
     return "0" if row is None else f"{row.revision}.{row.compared}.{row.at or 'never'}"

@@ -20,6 +20,7 @@ LATER_TABLES = (
     "searched_findings",
     "findings",
     "speakers",
+    "titles",
     "figures",
     "marks",
     "searched",

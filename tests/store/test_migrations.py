@@ -119,5 +119,5 @@ def test_corrections_of_an_older_schema_hold(address):
 def test_a_store_of_a_newer_schema_is_refused(store, address):
     with connected(address) as connection:
         connection.execute(schema_version.insert().values(number=99, step="from_the_future"))
-    with pytest.raises(NewerStore, match="schema 99; this one knows 5"):
+    with pytest.raises(NewerStore, match="schema 99; this one knows 6"):
         open_store(address)

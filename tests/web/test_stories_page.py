@@ -5,8 +5,9 @@ from starlette.testclient import TestClient
 from tests.web.reading_room import HERE, NOW, figure, having, keep, of_story, page, words
 
 from rashomon.model.article import Article
-from rashomon.settings import GroupingSettings, StreamSettings, WebSettings
+from rashomon.settings import GroupingSettings, Settings, StreamSettings, WebSettings
 from rashomon.stream.arriving import open_stream
+from rashomon.stream.comparing import compare_story
 from rashomon.web.app import make_app
 
 
@@ -126,3 +127,17 @@ def test_the_words_that_compete_stand_under_the_headline_and_lead_to_their_evide
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_the_first_and_the_last_day_that_there_are_have_a_page(client, day):
     assert client.get(f"/?day={day}").status_code == 200
+
+
+def test_a_story_without_headline_is_called_as_its_page_is(client, store):
+    report = Article("bare", "A barge sank off Port Harrow on Friday, and two people drowned, police said.")
+    open_stream(store, GroupingSettings(), StreamSettings(), NOW).keep([report], "pasted", NOW)
+    story = store.story_of("bare")
+    compare_story(store, story, NOW, Settings())
+    (line,) = [of_story(page(client), story)]
+    assert words(line).startswith("A barge sank off Port Harrow on Friday, and two people drowned, police said.")
+    assert "words of a report; no headline given" in words(line)
+    (heading,) = page(client, f"/stories/{story}").iter("h1")
+    assert words(heading) in words(line)
+    found = page(client, "/search?q=drowned")
+    assert words(next(found.iter("h3"))).startswith("A barge sank off Port Harrow")

@@ -13,6 +13,7 @@ from rashomon.model.span import Evidence, Span
 Outcome = Literal["new", "same", "changed"]
 Part = Literal["headline", "byline", "text"]
 FindingKind = Literal["claim", "quotation"]
+TitleKind = Literal["headline", "found", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,24 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """What stands for a headline that was not given: one found in the text of `article` ("found"), else words of that
+    text ("words"), cut short where they are long. A story may be headed by the headline of another of its reports
+    ("headline").
+    """
+
+    words: str
+    kind: TitleKind
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryRecord:
     """A story as the store knows it.
 
     `first_published` and `last_published` are in UTC, of its first and its last report; a report without a date counts
-    with the time it was first fetched. `lead` is the first report, whose headline names the story. `became` holds the
-    living stories that took over the articles of one that has none left.
+    with the time it was first fetched. `lead` is the first report, whose headline names the story; `title` does where
+    it has none. `became` holds the living stories that took over the articles of one that has none left.
     """
 
     id: str
@@ -68,6 +81,12 @@ class StoryRecord:
     lead: str | None
     headline: str | None
     became: tuple[str, ...] = ()
+    title: Title | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is called: by its headline, else its title, else its id."""
+        return self.headline or (self.title.words if self.title else self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +107,8 @@ ANYWHERE = Within()
 @dataclass(frozen=True, slots=True)
 class Match:
     """An article that has the words looked for. `evidence` is the stretch of its text that shows most of them, None
-    where only the headline has them; `words` are their places in the text within that stretch.
+    where only the headline has them; `words` are their places in the text within that stretch. `title` stands for a
+    headline that was not given.
     """
 
     article: str
@@ -98,6 +118,7 @@ class Match:
     story: str | None
     evidence: Evidence | None
     words: tuple[Span, ...]
+    title: Title | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +193,7 @@ class Place:
     headline: str | None
     speaker: str | None
     evidence: Evidence
+    title: Title | None = None  # where it has no headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +220,7 @@ class Finding:
     outlets: int = 1
     origins: int = 1
     key: str | None = None
+    title: Title | None = None
 
 
 @dataclass(frozen=True, slots=True)

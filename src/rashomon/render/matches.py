@@ -21,7 +21,10 @@ def render_matches(matches: Sequence[Match], *, colour: bool = False, width: int
             show_date(one.published or "", short=True),
             f"story {one.story}" if one.story else "",
         )
-        head = [*ink.words(one.headline or "(no headline)", "bold"), Word(safe(f"[{one.article}]"), ("quiet",))]
+        head = [
+            *ink.words(one.headline or (one.title.words if one.title else "(no headline)"), "bold"),
+            Word(safe(f"[{one.article}]"), ("quiet",)),
+        ]
         head += ink.words(" · ".join(filter(None, known)), "quiet")
         lines += wrap(head, width, ink, "", "    ")
         if one.evidence:

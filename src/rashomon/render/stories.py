@@ -34,7 +34,8 @@ def render_stories(listed: Sequence[ListedStory], *, colour: bool = False, width
 def _row(listed: ListedStory) -> tuple[str, ...]:
     one, made = listed.record, listed.figures
     first, last = show_date(one.first_published or "", short=True), show_date(one.last_published or "", short=True)
-    headline = safe(one.headline or "") or f"(no headline; first report {safe(one.lead or '')})"
+    titled = one.headline or (one.title.words if one.title else "")
+    headline = safe(titled) or f"(no headline; first report {safe(one.lead or '')})"
     earlier = "" if made is None or listed.fresh else EARLIER
     figures = (f"{made.origins:,}{earlier}", f"{made.differences:,}{earlier}") if made else (UNKNOWN, UNKNOWN)
     return safe(one.id), f"{one.articles:,}", *figures, first, last, headline
@@ -115,7 +116,14 @@ def render_story(
         show_period(record.first_published, record.last_published),
         f"opened {show_moment(record.opened)}",
     )
-    lines = wrap([Word(safe(record.id), ("bold",)), *ink.words(record.headline or "", "bold")], wide, ink)
+    lines = wrap(
+        [
+            Word(safe(record.id), ("bold",)),
+            *ink.words(record.headline or (record.title.words if record.title else ""), "bold"),
+        ],
+        wide,
+        ink,
+    )
     lines += wrap(ink.words(" · ".join(filter(None, facts)), "quiet"), wide, ink)
     if record.became:
         lines += wrap(ink.words(f"became {', '.join(record.became)}"), wide, ink)

@@ -6,14 +6,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Select, desc, func, select
 
-from rashomon.model.kept import ANYWHERE, Finding, FindingKind, Place, Within
+from rashomon.model.kept import ANYWHERE, Finding, FindingKind, Place, Title, Within
 from rashomon.model.span import Evidence, Span
 from rashomon.store import search_index
 from rashomon.store.findings import WORDINGS, PlaceRow, places_of, wordings_of
 from rashomon.store.query import Phrase, find_places, read_query
 from rashomon.store.rows import AnyRow, in_portions
 from rashomon.store.search_index import FINDINGS
-from rashomon.store.tables import articles, findings, key_of
+from rashomon.store.tables import articles, findings, key_of, titles
 
 _NEWEST = (desc(findings.c.moment), findings.c.number)
 
@@ -77,9 +77,17 @@ def _findings(
 
 
 def _printed(connection: Connection, ids: Sequence[str]) -> dict[str, AnyRow]:
-    """Outlet, date and headline of each report's latest version."""
+    """Outlet, date and headline of each report's latest version, and its title where it has none."""
     asked = {key_of(id): id for id in ids}
-    wanted = select(articles.c.key, articles.c.outlet, articles.c.published, articles.c.headline)
+    known = (
+        articles.c.key,
+        articles.c.outlet,
+        articles.c.published,
+        articles.c.headline,
+        titles.c.kind,
+        titles.c.words,
+    )
+    wanted = select(*known).outerjoin(titles, titles.c.article == articles.c.number)
     return {
         asked[bytes(row.key)]: row
         for some in in_portions(list(asked))
@@ -105,6 +113,7 @@ def _finding(row: AnyRow, places: Sequence[PlaceRow], phrases: Sequence[Phrase],
         outlets=row.outlets,
         origins=row.origins,
         key=row.speaker,
+        title=shown.title,
     )
 
 
@@ -125,4 +134,5 @@ def _place(place: PlaceRow, printed: dict[str, AnyRow]) -> Place:
     evidence = Evidence(place.article, place.start, place.end, place.text)
     if row is None:
         return Place(place.article, None, None, None, place.speaker, evidence)
-    return Place(place.article, row.outlet, row.published, row.headline, place.speaker, evidence)
+    title = Title(row.words, row.kind, place.article) if row.words and not row.headline else None
+    return Place(place.article, row.outlet, row.published, row.headline, place.speaker, evidence, title)

@@ -13,6 +13,7 @@ from rashomon.store.reading import LATEST
 from rashomon.store.revisions import raise_revisions_of
 from rashomon.store.rows import Row, in_portions, next_number
 from rashomon.store.tables import articles, key_of, versions
+from rashomon.store.titles import clear_titles
 
 
 @dataclass(slots=True)
@@ -93,6 +94,7 @@ def _write(connection: Connection, records: Iterable[_Record], new_versions: lis
     if changed:
         connection.execute(_UPDATE, [{f"new_{name}": row[name] for name in row} for row in changed])
         raise_revisions_of(connection, [row["number"] for row in changed])
+        clear_titles(connection, [row["number"] for row in changed])
     connection.execute(versions.insert(), new_versions)
     found_by = [(record.number, article.headline, article.text) for record, article in touched]
     search_index.replace(connection, indexed, found_by)

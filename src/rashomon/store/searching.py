@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, Connection, Integer, desc, func, select
 
 from rashomon.model.article import Article
-from rashomon.model.kept import ANYWHERE, Match, Within
+from rashomon.model.kept import ANYWHERE, Match, Title, Within
 from rashomon.model.span import Span
 from rashomon.store import search_index
 from rashomon.store.query import Phrase, find_places, read_query
 from rashomon.store.reading import LATEST
 from rashomon.store.rows import AnyRow
-from rashomon.store.tables import articles, memberships, versions
+from rashomon.store.tables import articles, memberships, titles, versions
+from rashomon.store.titles import title_by_words
 
 _WIDEST = 240  # code points of a stretch shown: two lines and a half of a terminal
 _BEFORE = 60  # code points shown before the first of the words
@@ -33,10 +34,11 @@ def search(
         .subquery()
     )
     wanted = (
-        select(articles.c.id, versions, memberships.c.story)
+        select(articles.c.id, versions, memberships.c.story, titles.c.kind, titles.c.words)
         .join(chosen, articles.c.number == chosen.c.number)
         .join(versions, LATEST)
         .outerjoin(memberships, memberships.c.article == articles.c.number)
+        .outerjoin(titles, titles.c.article == articles.c.number)
         .order_by(desc(articles.c.moment), desc(articles.c.number))
     )
     rows = connection.execute(wanted, {"query": search_index.query_of(phrases, dialect)})
@@ -70,7 +72,10 @@ def _match(row: AnyRow, phrases: tuple[Phrase, ...]) -> Match:
     shown = _best_stretch(article.text, places)
     words = tuple(span for span, _ in places if shown is not None and shown.holds(span))
     evidence = None if shown is None else article.evidence(shown)
-    return Match(article.id, article.outlet, article.headline, article.published, row.story, evidence, words)
+    title = None
+    if not row.headline:
+        title = Title(row.words, row.kind, row.id) if row.words else title_by_words(row.id, row.text)
+    return Match(article.id, article.outlet, article.headline, article.published, row.story, evidence, words, title)
 
 
 def _best_stretch(text: str, places: list[tuple[Span, int]]) -> Span | None:

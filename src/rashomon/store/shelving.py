@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from rashomon.errors import NotAComparison
 from rashomon.model.comparison import Comparison
@@ -12,7 +12,8 @@ from rashomon.store.figures import clear_figures, count_figures, find_figures, p
 from rashomon.store.findings import clear_findings, put_findings
 from rashomon.store.revisions import put_compared
 from rashomon.store.speakers import count_anew
-from rashomon.store.tables import stories
+from rashomon.store.tables import figures, stories
+from rashomon.store.titles import put_titles, title_of
 
 
 def read_kept(comparison: str | None) -> Comparison | None:
@@ -37,6 +38,14 @@ def shelve(connection: Connection, story: str, digest: str, made: Comparison | N
     count_anew(connection, _put(connection, story, digest, when, made))
     if digest == present:
         put_compared(connection, story, row.revision)
+
+
+def shelve_titles(connection: Connection, story: str, made: Comparison) -> None:
+    """The story, which has figures, is headed as its comparison is; its reports are called as that has them."""
+    put_titles(connection, made)
+    title = title_of(connection, made)
+    known = {"title": title.words, "titled": title.kind, "titled_by": title.article} if title else {"title": None}
+    connection.execute(update(figures).where(figures.c.story == story).values(known))
 
 
 def shelve_kept(connection: Connection, story: str, digest: str) -> None:
@@ -70,5 +79,6 @@ def _shown_later(connection: Connection, story: str, present: str, when: str) ->
 def _put(connection: Connection, story: str, digest: str, when: str, comparison: Comparison) -> Iterable[str]:
     """Writes what is shown; gives the keys of the speakers to be counted anew."""
     put_figures(connection, count_figures(story, digest, when, comparison))
+    shelve_titles(connection, story, comparison)
     before = clear_findings(connection, [story])
     return (*before, *put_findings(connection, story, when, comparison))

@@ -11,6 +11,7 @@ from rashomon.model.kept import StoryRecord
 from rashomon.model.story import StoryChange
 from rashomon.store.rows import AnyRow
 from rashomon.store.tables import articles, key_of, memberships, stories, story_changes
+from rashomon.store.titles import titles_of_stories
 
 _TAKEN_OVER = ("merged", "moved")  # `other` is where the articles went; of a split, `story` is
 
@@ -95,6 +96,7 @@ def records_of(connection: Connection, rows: Sequence[AnyRow]) -> tuple[StoryRec
         .group_by(memberships.c.story)
     )
     outlets = {row.story: row.outlets for row in connection.execute(counts)}
+    titles = titles_of_stories(connection, {row.id: row.lead for row in rows if not lead_of[row.lead].headline})
     return tuple(
         StoryRecord(
             row.id,
@@ -105,6 +107,7 @@ def records_of(connection: Connection, rows: Sequence[AnyRow]) -> tuple[StoryRec
             outlets.get(row.id, 0),
             lead_of[row.lead].id,
             lead_of[row.lead].headline,
+            title=titles.get(row.id),
         )
         for row in rows
     )

@@ -197,6 +197,17 @@ figures = Table(  # what the last comparison of a story came to
     Column("claims", Integer, nullable=False),
     Column("quotations", Integer, nullable=False),
     Column("parts", Text, nullable=False),  # JSON: relation and count
+    Column("title", Characters),  # what the story is headed by
+    Column("titled", Text),  # the kind of that title
+    Column("titled_by", Characters),  # the article that has it
+)
+
+titles = Table(  # what articles that came without a headline are called by the last comparison
+    "titles",
+    metadata,
+    Column("article", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("words", Characters, nullable=False),
 )
 
 findings = Table(  # the claims and quotations of that comparison

@@ -15,7 +15,7 @@ def find_telling(comparison: Comparison) -> Evidence | None:
     most = max((claim.origins for claim in comparison.claims), default=0)
     chief = [claim for claim in comparison.claims if claim.origins == most]
     texts = {witness.id: witness.text for witness in comparison.articles}
-    whole = [place for place in _places(chief) if _is_sentence(texts[place.article], place)]
+    whole = [place for place in _places(chief) if _is_sentence(texts.get(place.article, ""), place)]
     if whole:
         first = min(whole, key=lambda place: place.start)
         return Evidence(first.article, first.start, first.end, first.text)

@@ -11,6 +11,7 @@ from rashomon.store.migrations.corrections import keep_readings
 from rashomon.store.migrations.search import make_searchable
 from rashomon.store.migrations.shelves import fill_shelves
 from rashomon.store.migrations.stories import keep_stories
+from rashomon.store.migrations.titles import name_untitled
 from rashomon.store.tables import schema_version
 
 STEPS: tuple[Callable[[Connection], None], ...] = (
@@ -19,6 +20,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     make_searchable,
     keep_readings,
     fill_shelves,
+    name_untitled,
 )
 
 _OURS = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_version'"

@@ -1,11 +1,8 @@
 """Step 5: what lists, searches and speakers' pages show of each story's last comparison, and what is to be compared."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from rashomon.store.comparisons import find_last_comparison
 from rashomon.store.migrations.statements import execute_all
-from rashomon.store.shelving import read_kept, shelve
-from rashomon.store.tables import stories
 
 _STATEMENTS = """
 ALTER TABLE stories ADD COLUMN origins INTEGER NOT NULL DEFAULT 1;
@@ -69,12 +66,7 @@ _SEARCHED = {  # as `searched`, which has the words of articles
 
 
 def fill_shelves(connection: Connection) -> None:
-    """Makes these tables, and fills them from the last comparison of every story that has articles."""
+    """Makes these tables; the next step fills them, since they are written as the newest schema has them."""
     execute_all(connection, _STATEMENTS)
     for statement in _SEARCHED[connection.dialect.name]:
         connection.exec_driver_sql(statement)
-    for story in connection.execute(select(stories.c.id).where(stories.c.articles > 0).order_by(stories.c.id)).all():
-        found = find_last_comparison(connection, story.id, None)
-        if found is not None:
-            digest, when, comparison = found
-            shelve(connection, story.id, digest, read_kept(comparison), when)

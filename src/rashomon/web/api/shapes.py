@@ -4,14 +4,15 @@ from dataclasses import asdict, dataclass
 
 from rashomon.model.article import Article
 from rashomon.model.comparison import DifferenceRelation
-from rashomon.model.kept import ListedStory, Version
+from rashomon.model.kept import ListedStory, Title, Version
 from rashomon.model.story import Membership
 from rashomon.web.addresses import article_at, story_at
 
 
 @dataclass(frozen=True, slots=True)
 class StoryShown:
-    """A story of the store: what is known of it, and what its last comparison came to.
+    """A story of the store: what is known of it, and what its last comparison came to. `title` stands for a headline
+    that its first report has not.
 
     `origins`, `claims`, `quotations`, `differences` and `parts` (these by relation) are of that comparison, null where
     none was made; `compared` is when. `fresh` where they are of the story's articles and corrections as they stand;
@@ -20,6 +21,7 @@ class StoryShown:
 
     id: str
     headline: str | None
+    title: Title | None
     lead: str | None
     articles: int
     outlets: int
@@ -90,6 +92,7 @@ def show_story(listed: ListedStory) -> StoryShown:
     return StoryShown(
         id=record.id,
         headline=record.headline,
+        title=record.title,
         lead=record.lead,
         articles=record.articles,
         outlets=record.outlets,

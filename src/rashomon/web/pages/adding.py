@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, File, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rashomon.collect.addresses import tidy_address
-from rashomon.errors import BadArticle, BadOption, UnreadableInput
+from rashomon.errors import BadArticle, BadOption, StoreUnreachable, UnreadableInput
 from rashomon.ingest.naming import with_digest
 from rashomon.ingest.records import read_json_line
 from rashomon.model.article import Unread
@@ -74,7 +74,7 @@ def add_demonstration(house: House = Depends(the_house)) -> RedirectResponse:
 def job(id: str, request: Request, house: House = Depends(the_house)) -> Response:
     """How far a job is, and what came of it."""
     found = house.jobs.job(id)
-    headlines = {story: house.store.story(story).headline for story in found.stories}
+    headlines = {story: house.store.story(story).name for story in found.stories}
     return show(request, "job.html.j2", job=found, headlines=headlines, ways=dict(found.placed))
 
 
@@ -120,7 +120,7 @@ def collect_files(house: House, given: list[tuple[str, bytes]]) -> Job:
         try:
             for (folder, name), (_, data) in zip(placed, given, strict=True):
                 _put_down(folder, name, data)
-        except UnreadableInput:
+        except StoreUnreachable:
             house.jobs.clear_away(placed)
             raise
         return house.jobs.collect(what, ToCollect(house.clock(), files=placed))
@@ -139,7 +139,7 @@ def _put_down(folder: Path, name: str, data: bytes) -> None:
         written.write_bytes(data)
         written.replace(folder / name)
     except OSError as error:
-        raise UnreadableInput(f"{name}: it cannot be put down to be read ({error.strerror}); is there room?") from None
+        raise StoreUnreachable(f"{name}: it cannot be put down to be read ({error.strerror}); is there room?") from None
 
 
 def _name_of(given: str) -> str:

@@ -22,8 +22,9 @@ from rashomon.web.items import find_place, find_places
 from rashomon.web.readers import reader_of, remember_reader
 from rashomon.web.shown import kept_comparison, the_standing
 from rashomon.web.templating import show
+from rashomon.web.turns import in_turn
 
-router = APIRouter()
+router = APIRouter(dependencies=[Depends(in_turn)])
 MOST_PLACES = 40  # that stand for a claim or a person in one correction; more make it no clearer
 PER_PAGE = 100
 
@@ -152,12 +153,12 @@ def _undo(house: House, number: int, by: str) -> None:
 
 
 def _names(store: Store, kept: Sequence[KeptCorrection]) -> dict[str, str]:
-    """The headline of each story that was corrected, where it has one, else its id; one may be known here no more."""
+    """What each story that was corrected is called, else its id; one may be known here no more."""
     ids = dict.fromkeys(id for one in kept for id in (one.correction.story, one.correction.other) if id)
     names = {}
     for id in ids:
         with suppress(NoSuchStory):
-            names[id] = store.story(id).headline or id
+            names[id] = store.story(id).name
     return names
 
 

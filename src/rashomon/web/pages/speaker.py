@@ -120,7 +120,7 @@ def _by_story(house: House, found: tuple[Finding, ...]) -> Iterator[Quoted]:
         known = [utterances[one.item] for one in findings if one.item in utterances]
         yield Quoted(
             story,
-            listed.record.headline or story,
+            listed.record.name,
             max((one.published for one in findings if one.published), default=None),
             find_sources(known),
             tuple(make_saying(one, utterances.get(one.item)) for one in findings),

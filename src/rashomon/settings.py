@@ -297,6 +297,7 @@ class WebSettings:
     niceness: int = 10  # of the processes that compare and collect: readers come first
     looks: float = 1.0  # between two looks at whether the store has changed
     threads: int = 4  # that make pages at once: an interpreter runs one at a time, and more hold each other up
+    waits: float = 30.0  # for a turn to write to the store; as long as another process is waited for
     follows: float = 30.0  # between two looks at which feeds are due
     patience: float = 5.0  # for what is under way, when asked to end
     one_visit: int = 1_800  # in which what was new stays marked, however often the page is loaded again

@@ -77,7 +77,8 @@ def make_app(
         openapi_url=None,
         lifespan=_life_of(jobs, live, limits.threads),
     )
-    app.state.house = House(store, settings, clock, limits, rules, jobs, live, Pages(limits.pages_kept), folder)
+    pages, writers = Pages(limits.pages_kept), asyncio.Semaphore(max(1, limits.threads // 2))
+    app.state.house = House(store, settings, clock, limits, rules, jobs, live, pages, folder, writers)
     tell_faults(app)
     app.add_middleware(Guard, rules=rules, settings=limits)
     app.add_api_route(ALIVE, _alive, include_in_schema=False)

@@ -1,5 +1,6 @@
 """What every page of one running application shares."""
 
+from asyncio import Semaphore
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +23,8 @@ class House:
     """The store, the settings of every comparison, the clock (ISO 8601 in UTC), what is done in the background, who is
     told of changes, who may come in, the pages rendered before, and the stories and lists of them looked up before.
 
-    `folder` is where files lie until they are read, and the rules of the hosts that were asked.
+    `folder` is where files lie until they are read, and the rules of the hosts that were asked. `writers` are
+    the turns to write to the store.
     """
 
     store: Store
@@ -34,6 +36,7 @@ class House:
     live: Live
     pages: Pages
     folder: Path
+    writers: Semaphore
     stories: Lookups = field(default_factory=lambda: Lookups(_STORIES))
     lists: Lookups = field(default_factory=lambda: Lookups(_LISTS))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Body, Path, Request, Response
+from fastapi import APIRouter, Body, Depends, Path, Request, Response
 from pydantic import Field
 
 from rashomon.errors import BadOption
@@ -26,8 +26,9 @@ from rashomon.web.api.asked import MISSING, AskedStory, Housed, the_comparison
 from rashomon.web.api.paging import FARTHEST, Paged, Portion
 from rashomon.web.readers import clean_name, reader_of
 from rashomon.web.shown import read_kept
+from rashomon.web.turns import in_turn
 
-router = APIRouter(tags=["corrections"])
+router = APIRouter(tags=["corrections"], dependencies=[Depends(in_turn)])
 MOST_ARTICLES = 500  # of one correction; nobody else can write meanwhile
 MOST_PLACES = 100  # of one correction; more make it no clearer
 Number = Annotated[int, Path(ge=1, le=FARTHEST, description="The number under which it is kept.")]

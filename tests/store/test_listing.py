@@ -55,6 +55,13 @@ def test_moments_are_those_of_the_reports_in_utc(ferry):
     assert ferry.listed_story("ferry").moments == ("2025-03-04T09:00:00+00:00", NOON, "2025-03-05")
 
 
+def test_reports_without_a_date_have_the_moment_they_were_kept_and_are_counted(store):
+    store.keep_all([make_article("dated", published="2025-03-01"), make_article("bare")], "paste", NOON)
+    place(store, "two", "dated", "bare")
+    one = store.listed_story("two")
+    assert (one.moments, one.undated) == (("2025-03-01", NOON), 1)
+
+
 def test_of_very_many_moments_some_are_told(store):
     many = [make_article(str(n), f"Report {n}.", published=f"2025-03-{1 + n % 28:02}") for n in range(999)]
     store.keep_all(many, "feed", NOON)

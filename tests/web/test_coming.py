@@ -34,6 +34,12 @@ def test_what_lies_outside_the_days_shown_is_counted():
     assert drawn.spoken == "1 Mar 2025, 23:59 to 5 Mar 2025, 00:00"
 
 
+def test_of_what_gives_no_date_it_is_said_when_it_was_kept():
+    kept = ("2025-03-04T08:10:00+00:00", "2025-03-04T08:10:00+00:00")
+    assert draw_coming(kept, DAY, undated=2).spoken == "2 reports, no date given; kept 4 Mar 2025, 08:10"
+    assert draw_coming(("2025-03-03", *kept), DAY, 2).spoken.endswith("; 2 without a date, as kept")
+
+
 @given(st.lists(moments | st.just("2025-03-03"), max_size=200).map(sorted))
 def test_every_report_is_drawn_or_counted_and_none_outside_the_picture(given_moments):
     drawn = draw_coming(tuple(given_moments), DAY)

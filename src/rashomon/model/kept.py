@@ -173,7 +173,8 @@ class ListedStory:
 
     `figures` is None where it was never compared. `fresh` where they are of its very versions and corrections as they
     stand now; else `failure` says why it could not be compared, None where it only waits. `moments` are those of its
-    reports, sorted; of more than 200 so many, evenly taken, the first and the last among them.
+    reports, sorted; of more than 200 so many, evenly taken, the first and the last among them. `undated` reports give
+    no date: their moments are those at which they were first kept.
     """
 
     record: StoryRecord
@@ -181,6 +182,7 @@ class ListedStory:
     fresh: bool
     moments: tuple[str, ...]
     failure: str | None = None
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Stories as lists show them: by day and origins, each with the figures of its last comparison."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, desc, func, literal_column, select
@@ -72,9 +73,9 @@ def _latest(since: str | None, until: str) -> Subquery:
 
 def _listed(connection: Connection, rows: Sequence[AnyRow]) -> tuple[ListedStory, ...]:
     ids = [row.id for row in rows]
-    figures, moments = find_figures(connection, ids), _moments(connection, ids)
+    figures, moments, undated = find_figures(connection, ids), _moments(connection, ids), _undated(connection, ids)
     return tuple(
-        _as_listed(row, record, figures, moments)
+        replace(_as_listed(row, record, figures, moments), undated=undated.get(row.id, 0))
         for row, record in zip(rows, records_of(connection, rows), strict=True)
     )
 
@@ -102,6 +103,17 @@ def _moments(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]
         ):
             found.setdefault(story, []).append(moment)
     return found
+
+
+def _undated(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
+    """How many reports give no date, of each story that has such."""
+    wanted = select(memberships.c.story, func.count()).join(articles, memberships.c.article == articles.c.number)
+    bare = wanted.where(articles.c.published.is_(None)).group_by(memberships.c.story)
+    return {
+        story: number
+        for some in in_portions(ids)
+        for story, number in connection.execute(bare.where(memberships.c.story.in_(some)))
+    }
 
 
 def _some(moments: Sequence[str]) -> tuple[str, ...]:

@@ -31,8 +31,8 @@ class Coming:
     spoken: str
 
 
-def draw_coming(moments: tuple[str, ...], day: str) -> Coming:
-    """The reports with these moments (UTC) in the days up to `day` ("2025-11-27")."""
+def draw_coming(moments: tuple[str, ...], day: str, undated: int = 0) -> Coming:
+    """The reports with these moments (UTC) in the days up to `day` ("2025-11-27"); so many of them give no date."""
     first = date.fromordinal(max(date.fromisoformat(day).toordinal() - DAYS + 1, 1))
     start = datetime.combine(first, datetime.min.time(), UTC)
     timed: Counter[int] = Counter()
@@ -56,7 +56,7 @@ def draw_coming(moments: tuple[str, ...], day: str) -> Coming:
         open_squares=_stack(dated, timed, step),
         before=outside["before"],
         after=outside["after"],
-        spoken=_spoken(moments),
+        spoken=_spoken(moments, undated),
     )
 
 
@@ -70,12 +70,16 @@ def _stack(counted: Counter[int], below: Counter[int], step: float) -> str:
     )
 
 
-def _spoken(moments: tuple[str, ...]) -> str:
-    """How many came, from when to when."""
+def _spoken(moments: tuple[str, ...], undated: int) -> str:
+    """How many came, from when to when; of those that give no date it is known when they were kept."""
     if not moments:
         return "no report"
     first, last = _shown(moments[0]), _shown(moments[-1])
-    return f"{count(len(moments), 'report')}, {first}" if first == last else f"{first} to {last}"
+    when = first if first == last else f"{first} to {last}"
+    if undated == len(moments):
+        return f"{count(undated, 'report')}, no date given; kept {when}"
+    told = f"{count(len(moments), 'report')}, {when}" if first == last else when
+    return f"{told}; {undated} without a date, as kept" if undated else told
 
 
 def _shown(moment: str) -> str:

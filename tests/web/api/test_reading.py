@@ -35,7 +35,7 @@ def test_story_with_its_figures(client, store, ferry):
     told, figures = got(client, f"/stories/{ferry}"), store.listed_story(ferry).figures
     assert (told["articles"], told["origins"], told["claims"]) == (3, figures.origins, figures.claims)
     assert told["parts"] == dict(figures.parts) and told["fresh"] and told["page"] == f"/stories/{ferry}"
-    assert len(told["moments"]) == 3
+    assert len(told["moments"]) == 3 and told["undated"] == 0
 
 
 def test_reports_of_a_story_and_why_they_are_in_it(client, ferry):

@@ -16,7 +16,8 @@ class StoryShown:
 
     `origins`, `claims`, `quotations`, `differences` and `parts` (these by relation) are of that comparison, null where
     none was made; `compared` is when. `fresh` where they are of the story's articles and corrections as they stand;
-    else `failure` says why it could not be compared, null where it only waits. `moments` are when articles came.
+    else `failure` says why it could not be compared, null where it only waits. `moments` are when articles came;
+    `undated` of them give no date, and have the moment they were kept.
     """
 
     id: str
@@ -37,6 +38,7 @@ class StoryShown:
     last_published: str
     opened: str
     moments: tuple[str, ...]
+    undated: int
     page: str
 
 
@@ -108,6 +110,7 @@ def show_story(listed: ListedStory) -> StoryShown:
         last_published=record.last_published,
         opened=record.opened,
         moments=listed.moments,
+        undated=listed.undated,
         page=story_at(record.id),
     )
 

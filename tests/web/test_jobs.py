@@ -1,6 +1,7 @@
 """What is done in the background: by real processes, once each, whatever breaks on the way."""
 
 import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -164,6 +165,14 @@ def test_what_breaks_is_told_and_the_next_order_carried_out(hand):
 def test_a_process_that_dies_is_told_of_and_replaced(hand):
     with pytest.raises(HandLost, match="status 9"):
         hand.do("die")
+    assert hand.do("count") == 3
+
+
+def test_a_process_that_was_lost_while_it_rested_costs_no_order(hand):
+    assert hand.do("count") == 3
+    lost = hand._process
+    os.kill(lost.pid, signal.SIGKILL)
+    lost.join(10)
     assert hand.do("count") == 3
 
 

@@ -68,6 +68,8 @@ class Hand(Generic[Order, Result]):
         """What came of the order. Raises WorkFailed where the work did, HandLost where the process ended, or was
         ended because it took longer than `longest` seconds.
         """
+        if self._process is not None and not self._process.is_alive():
+            self._end()  # it was lost while it had nothing to do: the order is not to suffer for it
         line = self._line or self._begin()
         waited = 0.0
         try:

@@ -103,3 +103,15 @@ def test_a_story_leads_to_the_pages_of_those_it_quotes(client, cable_car):
     told = [one for one in links(page(client, f"/stories/{cable_car}")) if one.startswith("/speakers/")]
     assert speaker_at("radek-ostrin") in told
     assert all(client.get(one).status_code == 200 for one in told)
+
+
+def test_reports_of_no_known_outlet_are_told_apart_by_their_words(client, store):
+    text = "A barge sank off Port Harrow on Friday.\n\n“Nobody saw the rocks,” said Tilda Brann, the harbour master."
+    keep(store, Article("bare", text))
+    story = store.story_of("bare")
+    compare_story(store, story, NOW, Settings())
+    told = words(page(client, "/speakers/tilda-brann"))
+    assert "A barge sank off Port Harrow on Friday." in told
+    assert "A barge sank off Port Harrow on Friday." in words(page(client, "/search?q=rocks&in=quotations"))
+    assert "bare: A barge sank off Port Harrow" in words(page(client, f"/stories/{story}/items/story"))
+    assert "outlets not known" in words(page(client, "/articles/bare"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.comparison import Utterance, Variant
-from rashomon.model.kept import Finding, Place
+from rashomon.model.kept import Finding, Place, Title
 from rashomon.model.reading import QuotationForm
 from rashomon.model.span import Evidence, Span
 from rashomon.render.collation import join_runs, mark_rare
@@ -18,7 +18,10 @@ _PRONOUNS = frozenset("he she it they his her its their him them i we who".split
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One report that has the wording: where in it, and the words by which it tells that somebody said so, and who."""
+    """One report that has the wording: where in it, and the words by which it tells that somebody said so, and who.
+
+    `title` stands for a headline that it has not.
+    """
 
     article: str
     outlet: str | None
@@ -26,6 +29,7 @@ class Printed:
     span: Span
     cue: Evidence | None
     source: Evidence | None
+    title: Title | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,13 @@ def find_sources(utterances: Iterable[Utterance]) -> tuple[Evidence, ...]:
 
 def _shown(finding: Finding) -> Place:
     return Place(
-        finding.article, finding.outlet, finding.published, finding.headline, finding.speaker, finding.evidence
+        finding.article,
+        finding.outlet,
+        finding.published,
+        finding.headline,
+        finding.speaker,
+        finding.evidence,
+        finding.title,
     )
 
 
@@ -112,13 +122,15 @@ def _printed(one: Variant, place: Place | None) -> Printed:
         Span(one.start, one.end),
         one.cue,
         one.source,
+        place.title if place else None,
     )
 
 
 def _found(same: Sequence[Evidence], places: Mapping[str, Place]) -> Wording:
     printed = (
-        Printed(one.article, places[one.article].outlet, places[one.article].published, one.span, None, None)
+        Printed(of.article, of.outlet, of.published, one.span, None, None, of.title)
         for one in same
+        for of in (places[one.article],)
     )
     return Wording(((_plain(same[0].text), False),), None, False, tuple(printed))
 

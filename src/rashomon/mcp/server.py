@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Annotated, ParamSpec, TypeVar
+from typing import Annotated, Any, ParamSpec, TypeVar
 
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import ToolAnnotations
-from pydantic import Field
+from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
+from pydantic import Field, ValidationError
 
 from rashomon.errors import RashomonError
 from rashomon.mcp.comparing import ComparisonInShort, Held, Part, Wanted, hold_comparison, show_comparison
@@ -35,6 +35,7 @@ counting origins, never outlets.
 - "not_found_in" means that we did not find it in the text as read, never that an outlet omitted it.
 - What could not be settled is in the list "unresolved"; say it as unsure.
 """
+_LONGEST = 600  # characters of an error; what was asked is repeated in it, and may be as long as a book
 _READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 _Asked = ParamSpec("_Asked")
 _Answer = TypeVar("_Answer")
@@ -50,13 +51,26 @@ Names = Annotated[list[str] | None, Field(description="Any of these; all where n
 
 def make_server(store: Store, settings: Settings) -> MCPServer[dict[str, object]]:
     """The server over an open store, which stays the caller's to close."""
-    server = MCPServer[dict[str, object]](
-        "rashomon", title="Rashomon", version=VERSION, instructions=INSTRUCTIONS, log_level="WARNING"
-    )
+    server = _Server("rashomon", title="Rashomon", version=VERSION, instructions=INSTRUCTIONS, log_level="WARNING")
     verbs = _Verbs(store, settings)
     for verb in (verbs.find_stories, verbs.compare, verbs.quote_evidence, verbs.search):
         server.add_tool(_telling(verb), annotations=_READS, structured_output=True)
     return server
+
+
+class _Server(MCPServer[dict[str, object]]):
+    """Tells in one line what of an assistant's arguments cannot be, as everything else that is wrong."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[dict[str, object], Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            if not isinstance(wrong := error.__cause__, ValidationError):
+                raise
+            told = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in wrong.errors())
+            raise ToolError(f"{name}: {'; '.join(told)}") from None
 
 
 class _Verbs:
@@ -149,6 +163,7 @@ def _telling(verb: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:
         try:
             return verb(*args, **kwargs)
         except RashomonError as error:
-            raise ToolError(str(error)) from None
+            line = str(error)
+            raise ToolError(line if len(line) <= _LONGEST else f"{line[:_LONGEST]} …") from None
 
     return told

@@ -20,6 +20,13 @@ def test_an_address_goes_by_its_outlet_then_by_its_host() -> None:
     assert names(make_witness("skua.example/ferry")) == ["skua.example"]
 
 
+def test_a_name_goes_without_the_figures_that_we_put_behind_it() -> None:
+    bare = [make_witness(id, outlet=None) for id in ("pasted-dc619740", "pasted-784a2c9c", "auk-0a111167")]
+    assert names(*bare) == ["pasted", "pasted 2", "auk"]
+    assert names(make_witness("pasted-caeb68b1", outlet="The Gull")) == ["The Gull"]
+    assert names(make_witness("20260119", outlet="The Gull")) == ["20260119"]
+
+
 def test_several_reports_of_one_outlet_are_numbered() -> None:
     one, other = (make_witness(f"gull.example/{n}", outlet="The Gull") for n in (1, 2))
     assert names(one, other) == ["The Gull", "The Gull 2"]

@@ -1,5 +1,6 @@
 """What a report is called on the page: its id where that is short, else its outlet, numbered where one has several."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -7,6 +8,7 @@ from rashomon.model.comparison import Witness
 
 LONGEST_ID = 24  # characters; a longer id is an address or a digest, and no one reads those
 LONGEST_LABEL = 32  # characters
+_MADE = re.compile(r"(?<=[^\W\d_])-[0-9a-f]{8}$")  # what we put behind a name to tell it from others: "pasted-dc619740"
 
 
 def name_reports(witnesses: Iterable[Witness]) -> dict[str, str]:
@@ -22,12 +24,13 @@ def name_reports(witnesses: Iterable[Witness]) -> dict[str, str]:
 
 
 def _is_short(id: str) -> bool:
-    return 0 < len(id.strip()) <= len(id) <= LONGEST_ID and "/" not in id
+    return 0 < len(id.strip()) <= len(id) <= LONGEST_ID and "/" not in id and not _MADE.search(id)
 
 
 def _outlet(one: Witness) -> str:
     """The outlet, or the host it was read from, cut where it is too long."""
-    name = " ".join((one.outlet or "").split()) or _host(one.url) or _host(one.id) or one.id.partition("/")[0].strip()
+    own = _MADE.sub("", one.id.partition("/")[0]).strip()
+    name = " ".join((one.outlet or "").split()) or _host(one.url) or _host(one.id) or own
     return name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1].rstrip() + "…"
 
 

@@ -10,11 +10,13 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from rashomon.render.html import replace_unsafe
 from rashomon.version import VERSION
 from rashomon.web.house import House
-from rashomon.web.packing import pack, takes_packed
+from rashomon.web.packing import PACKED, pack, takes_packed
 from rashomon.web.tags import is_known, make_tag
 
 
-def answer_kept(request: Request, house: House, key: tuple[Hashable, ...], make: Callable[[], str]) -> Response:
+def answer_kept(
+    request: Request, house: House, key: tuple[Hashable, ...], make: Callable[[], str], level: int = PACKED
+) -> Response:
     """The page that `make` renders, which is asked only where no page of that key is kept.
 
     The key must name all that the page depends on. Who has the page of that key is told so, and sent nothing.
@@ -23,7 +25,7 @@ def answer_kept(request: Request, house: House, key: tuple[Hashable, ...], make:
     headers = {"etag": tag, "vary": "accept-encoding, cookie"}
     if is_known(tag, request.headers.get("if-none-match")):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    packed = house.pages.get((VERSION, *key), lambda: pack(replace_unsafe(make()).encode()))
+    packed = house.pages.get((VERSION, *key), lambda: pack(replace_unsafe(make()).encode(), level))
     if takes_packed(request.headers.get("accept-encoding")):
         return HTMLResponse(packed, headers={**headers, "content-encoding": "gzip"})
     return HTMLResponse(gzip.decompress(packed), headers=headers)

@@ -3,6 +3,7 @@
 import gzip
 
 PACKED = 6  # of 9: a megabyte in 25 ms
+QUICKLY = 1  # of 9: in less than half the time, and an eighth larger; for what is seldom sent twice
 SMALLEST = 1_000  # bytes; less goes into one packet of the network however it is sent
 
 
@@ -12,9 +13,9 @@ def takes_packed(accepted: str | None) -> bool:
     return told.get("gzip", told.get("x-gzip", told.get("*", 0.0))) > 0
 
 
-def pack(body: bytes) -> bytes:
+def pack(body: bytes, level: int = PACKED) -> bytes:
     """The body packed; the same for the same."""
-    return gzip.compress(body, PACKED, mtime=0)
+    return gzip.compress(body, level, mtime=0)
 
 
 def _weighed(told: str) -> tuple[str, float]:

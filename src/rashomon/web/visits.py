@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from fastapi import Request, Response
@@ -95,6 +96,7 @@ def remember(
     return visits[story].before if story in visits else None
 
 
+@lru_cache(maxsize=5_000)  # the same stories are told of with every page
 def _written(part: str) -> str:
     """A part that holds neither of the two signs, nor any that a cookie cannot."""
     return quote(part, safe="").replace(_PART, "%2E").replace(_STORY, "%7E")

@@ -20,6 +20,7 @@ from rashomon.version import VERSION
 from rashomon.web.addresses import page_at
 from rashomon.web.answers import answer_kept
 from rashomon.web.house import House, the_house
+from rashomon.web.packing import QUICKLY
 from rashomon.web.story_line import draw_line, put_news
 from rashomon.web.templating import fill
 from rashomon.web.visits import Visit, remember_list, seen_by
@@ -105,7 +106,7 @@ def stories(
         shared = house.pages.get((VERSION, *key), lambda: replace_unsafe(make()).encode())
         return put_news(shared.decode(), news)
 
-    shown = answer_kept(request, house, (*key, news), make_for_reader)
+    shown = answer_kept(request, house, (*key, news), make_for_reader, QUICKLY)
     shown.headers["set-cookie"] = seen.headers["set-cookie"]
     return shown
 

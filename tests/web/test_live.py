@@ -117,6 +117,30 @@ def test_an_unknown_story_has_no_line(client):
     assert client.get("/stories/none/events").status_code == 404
 
 
+def test_what_changes_while_a_reader_looks_is_not_missed():
+    class Changed:
+        at = "1"
+
+        def mark(self) -> str:
+            return self.at
+
+    store = Changed()
+
+    async def read() -> None:
+        live = Live(store, 0.01, lambda: None)  # type: ignore[arg-type]
+        watching = asyncio.create_task(live.watch())
+        assert await live.change(live.coming())
+        coming = live.coming()
+        store.at = "2"
+        while live.mark != "2":  # the reader still looks at what was there before
+            await asyncio.sleep(0.01)
+        assert await asyncio.wait_for(live.change(coming), 5)
+        live.end()
+        await watching
+
+    asyncio.run(read())
+
+
 def test_one_look_at_the_store_serves_any_number_of_readers():
     class Counted:
         looks = 0
@@ -130,11 +154,11 @@ def test_one_look_at_the_store_serves_any_number_of_readers():
     async def read() -> None:
         live = Live(store, 0.05, lambda: None)  # type: ignore[arg-type]
         watching = asyncio.create_task(live.watch())
-        readers = [asyncio.create_task(live.change()) for _ in range(300)]
+        readers = [asyncio.create_task(live.change(live.coming())) for _ in range(300)]
         assert all(await asyncio.gather(*readers))
         assert store.looks <= 2
         live.end()
-        assert not await live.change()
+        assert not await live.change(live.coming())
         await watching
 
     asyncio.run(read())

@@ -51,10 +51,14 @@ class Live:
                     self._tell()
             await asyncio.sleep(self._every)
 
-    async def change(self) -> bool:
-        """Returns at the next change; False where there will be none, since the application ends."""
+    def coming(self) -> asyncio.Event:
+        """The next change. It is asked for before one looks: what changes while one looks is then not missed."""
+        return self._changed
+
+    async def change(self, coming: asyncio.Event) -> bool:
+        """Returns when that change is there; False where there will be none, since the application ends."""
         if not self.ended:
-            await self._changed.wait()
+            await coming.wait()
         return not self.ended
 
     async def look_up(self, read: Callable[..., Found], *given: object) -> Found:

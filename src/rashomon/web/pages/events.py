@@ -31,12 +31,13 @@ async def list_events(
     """Tells that the list of stories is another one: `changed` with its mark."""
     last = last_event_id or seen
     while True:
+        coming = house.live.coming()
         mark = house.live.mark or await _look_up(house, house.store.mark)
         if mark != last:
             if last is not None:
                 yield ServerSentEvent(event="changed", id=mark, retry=_AGAIN, data={"mark": mark})
             last = mark
-        if not await house.live.change():
+        if not await house.live.change(coming):
             return
 
 
@@ -50,13 +51,14 @@ async def story_events(
     """Tells that a story is another one: `changed` with its mark, digest, counts, and whether it is compared."""
     last = last_event_id or seen
     while True:
+        coming = house.live.coming()
         mark = await _look_up(house, house.store.mark, story)
         if mark != last:
             if last is not None:
                 told = await _look_up(house, _told_of, house.store, story)
                 yield ServerSentEvent(event="changed", id=mark, retry=_AGAIN, data={"mark": mark, **told})
             last = mark
-        if not await house.live.change():
+        if not await house.live.change(coming):
             return
 
 

@@ -38,6 +38,7 @@ def test_of_what_gives_no_date_it_is_said_when_it_was_kept():
     kept = ("2025-03-04T08:10:00+00:00", "2025-03-04T08:10:00+00:00")
     assert draw_coming(kept, DAY, undated=2).spoken == "2 reports, no date given; kept 4 Mar 2025, 08:10"
     assert draw_coming(("2025-03-03", *kept), DAY, 2).spoken.endswith("; 2 without a date, as kept")
+    assert draw_coming(kept, DAY, undated=2, reports=3).spoken.startswith("3 reports, 4 Mar")
 
 
 @given(st.lists(moments | st.just("2025-03-03"), max_size=200).map(sorted))

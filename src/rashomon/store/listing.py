@@ -1,7 +1,6 @@
 """Stories as lists show them: by day and origins, each with the figures of its last comparison."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Subquery, desc, func, literal_column, select
@@ -73,47 +72,38 @@ def _latest(since: str | None, until: str) -> Subquery:
 
 def _listed(connection: Connection, rows: Sequence[AnyRow]) -> tuple[ListedStory, ...]:
     ids = [row.id for row in rows]
-    figures, moments, undated = find_figures(connection, ids), _moments(connection, ids), _undated(connection, ids)
+    figures, moments = find_figures(connection, ids), _moments(connection, ids)
     return tuple(
-        replace(_as_listed(row, record, figures, moments), undated=undated.get(row.id, 0))
+        _as_listed(row, record, figures.get(row.id), moments.get(row.id, ()))
         for row, record in zip(rows, records_of(connection, rows), strict=True)
     )
 
 
 def _as_listed(
-    row: AnyRow, record: StoryRecord, figures: Mapping[str, StoryFigures], moments: Mapping[str, Sequence[str]]
+    row: AnyRow, record: StoryRecord, figures: StoryFigures | None, moments: Sequence[tuple[str, bool]]
 ) -> ListedStory:
     done = row.revision == row.compared
     return ListedStory(
         record,
-        figures.get(row.id),
-        fresh=done and row.failure is None and row.id in figures,
-        moments=_some(moments.get(row.id, ())),
+        figures,
+        fresh=done and row.failure is None and figures is not None,
+        moments=_some([moment for moment, _ in moments]),
         failure=row.failure if done else None,
+        undated=sum(undated for _, undated in moments),
     )
 
 
-def _moments(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
-    """The moments of the reports of each story, sorted."""
-    wanted = select(memberships.c.story, articles.c.moment).join(articles, memberships.c.article == articles.c.number)
-    found: dict[str, list[str]] = {}
+def _moments(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, bool]]]:
+    """The moments of the reports of each story, sorted; and of each, whether the report gives no date."""
+    told = (memberships.c.story, articles.c.moment, articles.c.published.is_(None))
+    wanted = select(*told).join(articles, memberships.c.article == articles.c.number)
+    found: dict[str, list[tuple[str, bool]]] = {}
     for some in in_portions(ids):
-        for story, moment in connection.execute(
+        for story, moment, undated in connection.execute(
             wanted.where(memberships.c.story.in_(some)).order_by(articles.c.moment)
         ):
-            found.setdefault(story, []).append(moment)
+            found.setdefault(story, []).append((moment, bool(undated)))
     return found
-
-
-def _undated(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
-    """How many reports give no date, of each story that has such."""
-    wanted = select(memberships.c.story, func.count()).join(articles, memberships.c.article == articles.c.number)
-    bare = wanted.where(articles.c.published.is_(None)).group_by(memberships.c.story)
-    return {
-        story: number
-        for some in in_portions(ids)
-        for story, number in connection.execute(bare.where(memberships.c.story.in_(some)))
-    }
 
 
 def _some(moments: Sequence[str]) -> tuple[str, ...]:

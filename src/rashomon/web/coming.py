@@ -31,8 +31,11 @@ class Coming:
     spoken: str
 
 
-def draw_coming(moments: tuple[str, ...], day: str, undated: int = 0) -> Coming:
-    """The reports with these moments (UTC) in the days up to `day` ("2025-11-27"); so many of them give no date."""
+def draw_coming(moments: tuple[str, ...], day: str, undated: int = 0, reports: int = 0) -> Coming:
+    """The reports with these moments (UTC) in the days up to `day` ("2025-11-27").
+
+    `undated` of them give no date; `reports` are all there are, where only some have a moment here.
+    """
     first = date.fromordinal(max(date.fromisoformat(day).toordinal() - DAYS + 1, 1))
     start = datetime.combine(first, datetime.min.time(), UTC)
     timed: Counter[int] = Counter()
@@ -56,7 +59,7 @@ def draw_coming(moments: tuple[str, ...], day: str, undated: int = 0) -> Coming:
         open_squares=_stack(dated, timed, step),
         before=outside["before"],
         after=outside["after"],
-        spoken=_spoken(moments, undated),
+        spoken=_spoken(moments, undated, max(reports, len(moments))),
     )
 
 
@@ -70,15 +73,15 @@ def _stack(counted: Counter[int], below: Counter[int], step: float) -> str:
     )
 
 
-def _spoken(moments: tuple[str, ...], undated: int) -> str:
+def _spoken(moments: tuple[str, ...], undated: int, reports: int) -> str:
     """How many came, from when to when; of those that give no date it is known when they were kept."""
     if not moments:
         return "no report"
     first, last = _shown(moments[0]), _shown(moments[-1])
     when = first if first == last else f"{first} to {last}"
-    if undated == len(moments):
+    if undated == reports:
         return f"{count(undated, 'report')}, no date given; kept {when}"
-    told = f"{count(len(moments), 'report')}, {when}" if first == last else when
+    told = f"{count(reports, 'report')}, {when}" if first == last else when
     return f"{told}; {undated} without a date, as kept" if undated else told
 
 

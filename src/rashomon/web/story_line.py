@@ -48,7 +48,7 @@ def _draw(house: House, listed: ListedStory, day: str) -> str:
         drawn.render(
             listed=listed,
             address=story_at(listed.record.id),
-            coming=draw_coming(listed.moments, day, listed.undated),
+            coming=draw_coming(listed.moments, day, listed.undated, listed.record.articles),
             parts=None if figures is None else _parts(dict(figures.parts)),
             glimpse=find_glimpse(house, figures) if figures and listed.record.articles > 1 else None,
             signs=SIGNS,

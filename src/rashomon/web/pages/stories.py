@@ -1,5 +1,6 @@
 """The stories of the day: by day, and within a day by how many independent accounts there are."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -86,29 +87,32 @@ def stories(
     days = _by_day(listed, asked)
     news = tuple(reader.news(one) for day in days for one in (*day.several, *day.alone))
     key = ("stories", request.url.path, mark, asked, words, page)
+    context = {
+        "days": days,
+        "line": partial(draw_line, house),
+        "turning": turning,
+        "asked": asked,
+        "words": words,
+        "mark": mark,
+        "may_write": not house.rules.read_only,
+        "this": page_at("/", day=asked, words=words, page=page if page > 1 else None),
+        "empty": not listed and asked is None and not words and page == 1,
+    }
 
     def make() -> str:
-        return fill(
-            request,
-            "stories.html.j2",
-            days=days,
-            line=partial(draw_line, house),
-            turning=turning,
-            asked=asked,
-            words=words,
-            mark=mark,
-            may_write=not house.rules.read_only,
-            this=page_at("/", day=asked, words=words, page=page if page > 1 else None),
-            empty=not listed and asked is None and not words and page == 1,
-        )
+        return put_news(_for_all(request, house, key, context), news)
 
-    def make_for_reader() -> str:
-        shared = house.pages.get((VERSION, *key), lambda: replace_unsafe(make()).encode())
-        return put_news(shared.decode(), news)
-
-    shown = answer_kept(request, house, (*key, news), make_for_reader, QUICKLY)
+    shown = answer_kept(request, house, (*key, news), make, QUICKLY)
     shown.headers["set-cookie"] = seen.headers["set-cookie"]
     return shown
+
+
+def _for_all(request: Request, house: House, key: tuple[Hashable, ...], context: dict[str, object]) -> str:
+    """The page as it is for all readers, with gaps for what is new to one."""
+    made = house.pages.get(
+        (VERSION, *key), lambda: replace_unsafe(fill(request, "stories.html.j2", **context)).encode()
+    )
+    return made.decode()
 
 
 def _listed(

@@ -13,7 +13,7 @@ from rashomon.settings import Settings, WebSettings
 from rashomon.stream.comparing import compare_story
 from rashomon.web.addresses import article_at
 from rashomon.web.app import make_app
-from rashomon.web.rules import Rules
+from rashomon.web.door.rules import Rules
 
 REPORT = "The ferry Marlin ran aground off Port Halven on Sunday and 15 people were hurt, the coast guard said."
 BARGE = (

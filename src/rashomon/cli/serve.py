@@ -70,7 +70,7 @@ def serve(
     with needing("web", "serving"):
         from rashomon.collect.wishes import Wishes
         from rashomon.web.app import make_app  # here and below: other commands do without the web
-        from rashomon.web.rules import Rules
+        from rashomon.web.door.rules import Rules
         from rashomon.web.serving import is_loopback
     password = _password(password_file) if get is None else None  # who can ask so can read the store anyhow
     if not is_loopback(host) and password is None and get is None:

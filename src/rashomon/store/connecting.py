@@ -1,9 +1,9 @@
 """Engines for both databases, and the transactions in which they are read and written: one writer at a time."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from sqlite3 import OperationalError
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -63,8 +63,10 @@ def sqlite_engine(path: Path, wait: float) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         file.check()
-        writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get("writes"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:  # nothing is asked of the file yet, so nothing can go wrong; it is said before every reading
+            connection.connection.cursor().execute("BEGIN")
 
     return engine
 
@@ -104,7 +106,7 @@ def _keep_log(cursor: DBAPICursor) -> None:
     """
     cursor.execute("PRAGMA application_id")
     if cursor.fetchone() == (APPLICATION,):
-        with suppress(OperationalError):
+        with suppress(sqlite3.OperationalError):
             cursor.execute("PRAGMA journal_mode = WAL")
 
 

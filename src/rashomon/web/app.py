@@ -18,11 +18,11 @@ from rashomon.store.store import Store
 from rashomon.version import VERSION
 from rashomon.web.api import reference
 from rashomon.web.api.app import make_api
+from rashomon.web.background.jobs import Jobs
+from rashomon.web.door.guarding import ALIVE, Guard
+from rashomon.web.door.rules import Rules
 from rashomon.web.faults import tell_faults
-from rashomon.web.guarding import ALIVE, Guard
 from rashomon.web.house import House
-from rashomon.web.jobs import Jobs
-from rashomon.web.keeping_pages import Pages
 from rashomon.web.live import Live
 from rashomon.web.pages import (
     adding,
@@ -38,7 +38,7 @@ from rashomon.web.pages import (
     stories,
     story,
 )
-from rashomon.web.rules import Rules
+from rashomon.web.sending.keeping_pages import Pages
 
 STATIC = Path(__file__).parent / "static"
 ROOMS = (

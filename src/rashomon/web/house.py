@@ -9,11 +9,11 @@ from fastapi import Request
 
 from rashomon.settings import Settings, WebSettings
 from rashomon.store.store import Store
-from rashomon.web.jobs import Jobs
-from rashomon.web.keeping_pages import Pages
+from rashomon.web.background.jobs import Jobs
+from rashomon.web.door.rules import Rules
 from rashomon.web.live import Live
-from rashomon.web.lookups import Lookups
-from rashomon.web.rules import Rules
+from rashomon.web.sending.keeping_pages import Pages
+from rashomon.web.sending.lookups import Lookups
 
 _STORIES, _LISTS = 1000, 100  # that are kept; a list holds fifty stories
 

@@ -8,12 +8,11 @@ from markupsafe import Markup
 
 from rashomon.model.kept import ListedStory
 from rashomon.render.edition import HARD, PLURAL, RELATIONS, SIGNS
-from rashomon.render.html import replace_unsafe
 from rashomon.web.addresses import story_at
 from rashomon.web.coming import draw_coming
 from rashomon.web.glimpses import find_glimpse
 from rashomon.web.house import House
-from rashomon.web.templating import environment
+from rashomon.web.templating import draw
 
 _GAP = "<!--news-->"  # no text of a report can hold it: what is printed there is escaped
 
@@ -43,17 +42,15 @@ def put_news(drawn: str, news: Iterable[str]) -> str:
 
 def _draw(house: House, listed: ListedStory, day: str) -> str:
     figures = listed.figures
-    drawn = environment().get_template("stories_line.html.j2")
-    return replace_unsafe(
-        drawn.render(
-            listed=listed,
-            address=story_at(listed.record.id),
-            coming=draw_coming(listed.moments, day, listed.undated, listed.record.articles),
-            parts=None if figures is None else _parts(dict(figures.parts)),
-            glimpse=find_glimpse(house, figures) if figures and listed.record.articles > 1 else None,
-            signs=SIGNS,
-            news=Markup(_GAP),
-        )
+    return draw(
+        "stories_line.html.j2",
+        listed=listed,
+        address=story_at(listed.record.id),
+        coming=draw_coming(listed.moments, day, listed.undated, listed.record.articles),
+        parts=None if figures is None else _parts(dict(figures.parts)),
+        glimpse=find_glimpse(house, figures) if figures and listed.record.articles > 1 else None,
+        signs=SIGNS,
+        news=Markup(_GAP),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from rashomon.model.comparison import Comparison
-from rashomon.model.kept import ListedStory
+from rashomon.model.kept import ListedStory, StoryFigures
 from rashomon.model.story import KeptCorrection
 from rashomon.model.view import View
 from rashomon.render.dates import show_moment
@@ -45,12 +45,7 @@ class LivePage:
     """
 
     story: str
-    mark: str
     digest: str
-    made: str
-    fresh: bool
-    failure: str
-    came: int  # reports that are in the story and not in its comparison yet
     query: str
     filters: tuple[Filter, ...]
     exports: tuple[tuple[str, str], ...]
@@ -69,8 +64,7 @@ class LivePage:
 
 
 def make_live(
-    listed: ListedStory,
-    mark: str,
+    figures: StoryFigures,
     comparison: Comparison,
     view: View,
     corrections: Sequence[KeptCorrection],
@@ -79,20 +73,15 @@ def make_live(
 ) -> LivePage:
     """What the page of this comparison has; `comparison` is the whole of it, whatever the view.
 
-    `before` is the digest of the comparison that this reader saw before, where what is new is marked.
+    `corrections` are those that stand. `before` is the digest of the comparison that this reader saw before, where what
+    is new is marked.
     """
-    assert listed.figures is not None, "only a story that was compared has such a page"
-    query, address = to_query(view), story_at(listed.record.id)
-    seen = urlencode([("digest", listed.figures.digest), *([("before", before)] if before else [])])
+    query, address = to_query(view), story_at(figures.story)
+    seen = urlencode([("digest", figures.digest), *([("before", before)] if before else [])])
     suffix = f"?{query}&{seen}" if query else f"?{seen}"  # a file is of what is seen, though the story goes on
     return LivePage(
-        story=listed.record.id,
-        mark=mark,
-        digest=listed.figures.digest,
-        made=show_moment(listed.figures.when),
-        fresh=listed.fresh,
-        failure=listed.failure or "",
-        came=max(0, listed.record.articles - len(comparison.articles)),
+        story=figures.story,
+        digest=figures.digest,
         query=query,
         filters=tuple(_filters(comparison, view)),
         exports=tuple((one.name, f"{address}/export.{ending}{suffix}") for ending, one in EXPORTS.items()),
@@ -135,22 +124,20 @@ def _speakers(comparison: Comparison) -> Iterable[tuple[str, str]]:
 
 def _undo(comparison: Comparison, corrections: Sequence[KeptCorrection]) -> dict[str, int]:
     """The number of the correction behind each line of what readers corrected: the same decision, reader and time."""
-    numbers = {
-        (kept.correction.kind, kept.correction.by, kept.correction.when): kept.number
-        for kept in corrections
-        if kept.undone is None
-    }
+    numbers = {(kept.correction.kind, kept.correction.by, kept.correction.when): kept.number for kept in corrections}
     found = {
         f"k-{number}": numbers.get((one.kind, one.by, one.when)) for number, one in enumerate(comparison.corrected, 1)
     }
     return {item: number for item, number in found.items() if number is not None}
 
 
-def tell_state(live: LivePage) -> str:
+def tell_state(listed: ListedStory) -> str:
     """In one line how the comparison stands to the reports as they are now; empty where it is of these very ones."""
-    if live.fresh:
+    if listed.fresh or listed.figures is None:
         return ""
-    if live.failure:
-        return f"It could not be compared anew: {live.failure}. What is shown is of {live.made}."
-    new = f"{count(live.came, 'new report')} not compared yet. " if live.came else ""
-    return f"{new}It is being compared anew; what is shown is of {live.made}."
+    made = show_moment(listed.figures.when)
+    if listed.failure:
+        return f"It could not be compared anew: {listed.failure}. What is shown is of {made}."
+    came = max(0, listed.record.articles - listed.figures.reports)
+    new = f"{count(came, 'new report')} not compared yet. " if came else ""
+    return f"{new}It is being compared anew; what is shown is of {made}."

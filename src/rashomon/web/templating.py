@@ -30,11 +30,16 @@ def environment() -> Environment:
     return made
 
 
+def draw(template: str, **context: object) -> str:
+    """What a template comes to, without any character that HTML cannot hold."""
+    return replace_unsafe(environment().get_template(template).render(**context))
+
+
 def fill(request: Request, template: str, **context: object) -> str:
-    """What a template comes to; `here` is the path asked for."""
-    return environment().get_template(template).render(here=request.url.path, **context)
+    """A whole page from its template; `here` is the path asked for."""
+    return draw(template, here=request.url.path, **context)
 
 
 def show(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
     """A page from its template; `here` is the path asked for."""
-    return HTMLResponse(replace_unsafe(fill(request, template, **context)), status)
+    return HTMLResponse(fill(request, template, **context), status)

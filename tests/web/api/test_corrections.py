@@ -15,7 +15,7 @@ from rashomon.settings import Settings
 from rashomon.stream.labelling import label_stories
 from rashomon.web.api.corrections import Kind
 from rashomon.web.app import make_app
-from rashomon.web.rules import Rules
+from rashomon.web.door.rules import Rules
 
 GULL, TERN, SKUA = FERRY
 

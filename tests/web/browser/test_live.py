@@ -2,7 +2,9 @@
 
 import re
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,29 @@ def test_the_list_of_stories_says_that_it_has_changed(room: tuple[str, Path, str
     assert page.evaluate(MOVED) < 0.05
     page.click(".live a")
     expect(page.locator("main")).to_contain_text(re.compile("Dark"))
+
+
+def test_a_correction_is_waited_for_though_another_story_was_looked_at(
+    room: tuple[str, Path, str], visit: Callable[..., Any]
+) -> None:
+    """As after a split: its reader is led to the new story first, and comes back before the old one is compared."""
+    address, store, story = room
+    with open_store(store) as opened:
+        other = next(one.record.id for one in opened.listed_stories() if one.fresh and one.record.id != story)
+    page = visit(address + story_at(story))
+    page.route("**/corrections", lambda route: route.fulfill(status=303, headers={"location": story_at(other)}))
+    page.click("text=split or merge this story")
+    page.locator(".panel input[name=article]").first.check()
+    page.click("text=split them off")
+    page.wait_for_url(f"**{story_at(other)}")
+    with open_store(store) as opened:
+        keep(opened, AUK)
+    with closing(sqlite3.connect(store, isolation_level=None)) as writer:
+        writer.execute("BEGIN IMMEDIATE")  # so that no comparison can be kept before the page is open
+        page.goto(address + story_at(story))
+        expect(page.locator(".state")).to_contain_text("being compared anew")
+        writer.execute("ROLLBACK")
+    expect(page.locator("#reports .rep")).to_have_count(4)
 
 
 def test_what_is_compared_elsewhere_is_told_as_well(room: tuple[str, Path, str], visit: Callable[..., Any]) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, File, Request, Response, UploadFile
 
 from rashomon.web.api.asked import Housed
-from rashomon.web.job import Job
+from rashomon.web.background.job import Job
 from rashomon.web.pages.adding import collect_files, collect_links, collect_text
 
 router = APIRouter(prefix="/add", tags=["adding"])

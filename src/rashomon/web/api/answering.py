@@ -6,8 +6,8 @@ from anyio.to_thread import run_sync
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rashomon.web.packing import SMALLEST, pack, takes_packed
-from rashomon.web.tags import is_known, make_tag
+from rashomon.web.sending.packing import SMALLEST, pack, takes_packed
+from rashomon.web.sending.tags import is_known, make_tag
 
 _KEPT = ("etag", "cache-control", "content-location", "vary", "date", "rashomon-digest", "rashomon-fresh")
 

@@ -8,9 +8,9 @@ from fastapi.responses import RedirectResponse
 from rashomon.errors import NotComparedYet
 from rashomon.model.kept import StoryRecord
 from rashomon.stream.living import Standing, living_story, standing_comparison
-from rashomon.web.answers import lead_to
 from rashomon.web.api.problems import Problem
 from rashomon.web.house import House, the_house
+from rashomon.web.sending.answers import lead_to
 
 Housed = Annotated[House, Depends(the_house)]
 StoryId = Annotated[str, Path(description="A story's id; one that it had before leads to it.")]

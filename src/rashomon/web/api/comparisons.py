@@ -14,8 +14,8 @@ from rashomon.serialize import comparison_to_json
 from rashomon.stream.living import Standing, standing_comparison
 from rashomon.web.api.adding import accepted
 from rashomon.web.api.asked import MISSING, AskedStory, Housed, the_comparison
+from rashomon.web.background.job import Job
 from rashomon.web.house import House
-from rashomon.web.job import Job
 from rashomon.web.pages.exports import BEFORE
 from rashomon.web.shown import read_kept, with_news
 

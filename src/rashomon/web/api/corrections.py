@@ -24,7 +24,7 @@ from rashomon.stream.living import living_story
 from rashomon.stream.quoting import quote
 from rashomon.web.api.asked import MISSING, AskedStory, Housed, the_comparison
 from rashomon.web.api.paging import FARTHEST, Paged, Portion
-from rashomon.web.readers import clean_name, reader_of
+from rashomon.web.door.readers import clean_name, reader_of
 from rashomon.web.shown import read_kept
 from rashomon.web.turns import in_turn
 

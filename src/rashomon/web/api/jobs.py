@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path
 
 from rashomon.web.api.asked import MISSING, Housed
 from rashomon.web.api.paging import Paged, Portion
-from rashomon.web.job import Job
+from rashomon.web.background.job import Job
 
 JobId = Annotated[str, Path(description="A job's id, as whatever began it told.")]
 router = APIRouter(prefix="/jobs", tags=["jobs"])

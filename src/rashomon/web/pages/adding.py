@@ -14,10 +14,10 @@ from rashomon.ingest.naming import with_digest
 from rashomon.ingest.records import read_json_line
 from rashomon.model.article import Unread
 from rashomon.render.edition import count
+from rashomon.web.background.job import Job
+from rashomon.web.background.tasks import ToCollect
 from rashomon.web.demonstration import NAME, read_demonstration
 from rashomon.web.house import House, the_house
-from rashomon.web.job import Job
-from rashomon.web.tasks import ToCollect
 from rashomon.web.templating import show
 
 router = APIRouter()

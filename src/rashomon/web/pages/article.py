@@ -7,9 +7,9 @@ from fastapi.responses import Response
 
 from rashomon.errors import BadOption
 from rashomon.store.speakers import speaker_key
-from rashomon.web.answers import answer_kept
 from rashomon.web.article_view import choose_version, make_article_page, make_versions_page
 from rashomon.web.house import House, the_house
+from rashomon.web.sending.answers import answer_kept
 from rashomon.web.templating import fill
 
 router = APIRouter()

@@ -17,9 +17,9 @@ from rashomon.store.store import Store
 from rashomon.stream.correcting import correct_story, merge_stories, move_article, split_story, undo
 from rashomon.text.selecting import select
 from rashomon.web.addresses import evidence_at, story_at
+from rashomon.web.door.readers import reader_of, remember_reader
 from rashomon.web.house import House, the_house
 from rashomon.web.items import find_place, find_places
-from rashomon.web.readers import reader_of, remember_reader
 from rashomon.web.shown import kept_comparison, the_standing
 from rashomon.web.templating import show
 from rashomon.web.turns import in_turn

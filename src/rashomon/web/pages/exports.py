@@ -13,9 +13,9 @@ from rashomon.render.narrowing import narrow
 from rashomon.render.views import read_view, refuse_unknown
 from rashomon.stream.living import living_story
 from rashomon.web.addresses import story_at
-from rashomon.web.answers import lead_to
 from rashomon.web.formats import EXPORTS
 from rashomon.web.house import House, the_house
+from rashomon.web.sending.answers import lead_to
 from rashomon.web.shown import kept_comparison, read_kept, the_standing, with_news
 
 router = APIRouter()

@@ -10,10 +10,10 @@ from fastapi import APIRouter, Depends, Header, Request
 from fastapi.responses import Response
 
 from rashomon.web.addresses import story_at
-from rashomon.web.answers import lead_to
+from rashomon.web.door.readers import reader_of
 from rashomon.web.house import House, the_house
 from rashomon.web.items import show_kept_item
-from rashomon.web.readers import reader_of
+from rashomon.web.sending.answers import lead_to
 from rashomon.web.shown import the_standing
 from rashomon.web.templating import show
 

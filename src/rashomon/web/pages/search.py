@@ -12,8 +12,8 @@ from rashomon.model.kept import ANYWHERE, Finding, FindingKind, Match, Within
 from rashomon.render.matches import runs_of
 from rashomon.store.store import Store
 from rashomon.text.asked import read_day
-from rashomon.web.answers import answer_kept
 from rashomon.web.house import House, the_house
+from rashomon.web.sending.answers import answer_kept
 from rashomon.web.templating import fill
 
 router = APIRouter()

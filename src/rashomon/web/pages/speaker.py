@@ -14,8 +14,8 @@ from rashomon.model.kept import Finding, ListedStory, Speaker
 from rashomon.model.span import Evidence
 from rashomon.render.sayings import Saying, find_sources, make_saying
 from rashomon.serialize import quotations_from_json
-from rashomon.web.answers import answer_kept
 from rashomon.web.house import House, the_house
+from rashomon.web.sending.answers import answer_kept
 from rashomon.web.templating import fill
 
 router = APIRouter()

@@ -13,15 +13,14 @@ from fastapi.responses import Response
 
 from rashomon.model.kept import ListedStory
 from rashomon.render.dates import show_date, weekday
-from rashomon.render.html import replace_unsafe
 from rashomon.store.store import Store
 from rashomon.stream.living import stories_with
 from rashomon.text.asked import read_day
 from rashomon.version import VERSION
 from rashomon.web.addresses import page_at
-from rashomon.web.answers import answer_kept
 from rashomon.web.house import House, the_house
-from rashomon.web.packing import QUICKLY
+from rashomon.web.sending.answers import answer_kept
+from rashomon.web.sending.packing import QUICKLY
 from rashomon.web.story_line import draw_line, put_news
 from rashomon.web.templating import fill
 from rashomon.web.visits import Visit, remember_list, seen_by
@@ -109,10 +108,7 @@ def stories(
 
 def _for_all(request: Request, house: House, key: tuple[Hashable, ...], context: dict[str, object]) -> str:
     """The page as it is for all readers, with gaps for what is new to one."""
-    made = house.pages.get(
-        (VERSION, *key), lambda: replace_unsafe(fill(request, "stories.html.j2", **context)).encode()
-    )
-    return made.decode()
+    return house.pages.get((VERSION, *key), lambda: fill(request, "stories.html.j2", **context).encode()).decode()
 
 
 def _listed(

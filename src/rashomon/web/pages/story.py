@@ -1,26 +1,34 @@
 """A story: the comparison of its reports, live."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
+from markupsafe import Markup
 
-from rashomon.model.kept import ListedStory, StoryRecord
+from rashomon.model.kept import ListedStory, StoryFigures, StoryRecord
+from rashomon.model.story import KeptCorrection
 from rashomon.model.view import View
 from rashomon.render.narrowing import narrow
 from rashomon.render.page.parts import make_page
 from rashomon.render.views import read_view, refuse_unknown, to_query
 from rashomon.stream.living import living_story
+from rashomon.version import VERSION
 from rashomon.web.addresses import story_at
-from rashomon.web.answers import answer_kept, lead_to
 from rashomon.web.house import House, the_house
+from rashomon.web.sending.answers import answer_kept, lead_to
 from rashomon.web.shown import kept_comparison, listed_as_of, with_news
 from rashomon.web.story_view import make_live, tell_state
-from rashomon.web.templating import environment, show
+from rashomon.web.templating import draw, show
 from rashomon.web.visits import remember
 
 router = APIRouter()
+_MARK, _STATE = (
+    "<!--mark-->",
+    "<!--state-->",
+)  # gaps; no text of a report can hold them: what is printed there is escaped
 
 
 @router.get("/stories/{id}")
@@ -40,7 +48,7 @@ def story(id: str, request: Request, house: House = Depends(the_house)) -> Respo
     seen = Response()
     before = remember(request, seen, id, listed.figures.digest, house.clock(), house.limits)
     key = ("story", id, mark, listed.figures.digest, to_query(view), before, house.rules.read_only)
-    answer = answer_kept(request, house, key, lambda: _render(house, listed, mark, view, before))
+    answer = answer_kept(request, house, key, lambda: _page(house, listed, mark, view, before))
     answer.headers["set-cookie"] = seen.headers["set-cookie"]
     return answer
 
@@ -52,15 +60,30 @@ def compare_again(id: str, house: House = Depends(the_house)) -> Response:
     return RedirectResponse(f"/jobs/{job.id}", HTTPStatus.SEE_OTHER)
 
 
-def _render(house: House, listed: ListedStory, mark: str, view: View, before: str | None) -> str:
-    assert listed.figures is not None, "only a story that was compared has such a page"
-    store, id = house.store, listed.record.id
-    whole = with_news(store, id, kept_comparison(store, id, listed.figures.digest), before, house.settings)
+def _page(house: House, listed: ListedStory, mark: str, view: View, before: str | None) -> str:
+    """The page under that mark. Its body is drawn once as long as the comparison stays: most marks change nothing but
+    how that stands to the reports.
+    """
+    figures, writes = listed.figures, not house.rules.read_only
+    assert figures is not None, "only a story that was compared has such a page"
+    standing = tuple(one for one in house.store.kept_corrections(figures.story) if one.undone is None)
+    key = (VERSION, "compared", figures, to_query(view), before, writes, tuple(one.number for one in standing))
+    drawn = house.pages.get(key, lambda: _draw(house, figures, view, before, standing).encode())
+    again = f"{story_at(figures.story)}/comparison" if listed.failure and writes else None
+    state = draw("story_state.html.j2", state=tell_state(listed), again=again)
+    return drawn.decode().replace(_MARK, quote(mark)).replace(_STATE, state)
+
+
+def _draw(
+    house: House, figures: StoryFigures, view: View, before: str | None, standing: Sequence[KeptCorrection]
+) -> str:
+    """The page of a comparison, with gaps for what changes while that stays."""
+    store, id = house.store, figures.story
+    whole = with_news(store, id, kept_comparison(store, id, figures.digest), before, house.settings)
     refuse_unknown(whole, view)
-    live = make_live(listed, mark, whole, view, store.kept_corrections(id), not house.rules.read_only, before)
-    template = environment().get_template("story.html.j2")
-    page = make_page(narrow(whole, view))
-    return template.render(here=story_at(id), page=page, live=live, state=tell_state(live))
+    live = make_live(figures, whole, view, standing, not house.rules.read_only, before)
+    page, gaps = make_page(narrow(whole, view)), {"mark": Markup(_MARK), "state": Markup(_STATE)}
+    return draw("story.html.j2", here=story_at(id), page=page, live=live, **gaps)
 
 
 def _tell_split(request: Request, house: House, record: StoryRecord) -> Response:

@@ -30,7 +30,7 @@
     try {
       var was = sessionStorage.getItem('rashomon-corrected') === story;
       if (now) sessionStorage.setItem('rashomon-corrected', story);
-      else sessionStorage.removeItem('rashomon-corrected');
+      else if (was) sessionStorage.removeItem('rashomon-corrected');
       return was;
     } catch (error) { return false; } /* a browser that keeps nothing */
   }
@@ -38,7 +38,7 @@
     var shown = $('#shown');
     if (shown && /\/corrections$/.test(event.target.action)) corrected(shown.dataset.story, true);
   });
-  if ($('#shown') && !($('.state') || {}).textContent) corrected('', false); /* it is there already */
+  if ($('#shown') && !($('.state') || {}).textContent) corrected($('#shown').dataset.story, false); /* it is there already */
   function tell(shown, now) {
     if (now.story !== shown.dataset.story) return ['This story became another one', '/stories/' + encodeURIComponent(now.story)];
     if (now.failure) return ['It could not be compared anew: ' + now.failure];

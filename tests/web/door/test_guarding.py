@@ -10,7 +10,7 @@ from tests.web.reading_room import HERE, NOW
 
 from rashomon.settings import WebSettings
 from rashomon.web.app import make_app
-from rashomon.web.rules import Rules
+from rashomon.web.door.rules import Rules
 
 
 def basic(name: str, password: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 import pytest
 
-from rashomon.web.lookups import Lookups
+from rashomon.web.sending.lookups import Lookups
 
 
 def test_what_is_kept_is_not_looked_up_again():

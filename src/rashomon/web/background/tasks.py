@@ -17,7 +17,7 @@ from rashomon.settings import GroupingSettings, Settings, StreamSettings
 from rashomon.store.store import Store
 from rashomon.stream.arriving import Stream, open_stream
 from rashomon.stream.standing import compare_one
-from rashomon.web.hands import Tell
+from rashomon.web.background.hands import Tell
 
 _PASTED = {"standard input": "pasted by a reader"}  # what the source of such a report is called
 _NAMED = 200  # articles of one account that are named with their stories; of a long list the first

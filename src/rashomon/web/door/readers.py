@@ -4,7 +4,7 @@ from urllib.parse import quote, unquote
 
 from fastapi import Request, Response
 
-from rashomon.web.guarding import who_asks
+from rashomon.web.door.guarding import who_asks
 
 COOKIE = "rashomon-reader"
 NOBODY = "a reader"  # as on the command line

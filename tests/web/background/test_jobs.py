@@ -1,7 +1,6 @@
 """What is done in the background: by real processes, once each, whatever breaks on the way."""
 
 import os
-import signal
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -18,10 +17,10 @@ from rashomon.model.kept import SourceState
 from rashomon.settings import Settings, WebSettings
 from rashomon.store.opening import open_store
 from rashomon.store.store import Store
-from rashomon.web.hands import Hand, HandLost, WorkFailed
-from rashomon.web.job import Job
-from rashomon.web.jobs import Jobs
-from rashomon.web.tasks import ToCollect
+from rashomon.web.background.hands import Hand
+from rashomon.web.background.job import Job
+from rashomon.web.background.jobs import Jobs
+from rashomon.web.background.tasks import ToCollect
 
 __all__ = ["address"]
 LIMITS = WebSettings(patience=10, most_waiting=2)
@@ -82,6 +81,12 @@ def test_a_story_asked_for_twice_is_one_job(resting, ferry):
     assert (first.state, first.what) == ("waiting", ferry)
 
 
+def test_the_store_is_asked_nothing_of_a_story_whose_comparison_is_on_its_way(resting, store, ferry, monkeypatch):
+    first = resting.compare(ferry)
+    monkeypatch.setattr(store, "story_digest", lambda story: pytest.fail("read again"))
+    assert resting.compare(ferry) is first
+
+
 def test_a_job_that_was_done_may_be_asked_for_again(begun, ferry):
     job = over(begun, begun.compare(ferry))
     assert job.state == "done" and job.ended == NOW
@@ -127,74 +132,9 @@ def test_jobs_over_are_forgotten_at_last_and_those_that_wait_never(store, ferry)
     assert first in jobs.all() and len(jobs.all()) == 2
 
 
-# A hand, which is the process itself
-
-
-def work(store: Store, order: str, tell: Callable[[str], None], stop: Any) -> object:
-    """What the process of these tests does."""
-    if order == "niceness":
-        return os.nice(0)
-    if order == "die":
-        os._exit(9)
-    if order == "break":
-        raise KeyError("a word that nobody foresaw")
-    if order == "wait":
-        tell("waiting")
-        return "stopped" if stop.wait(60) else "never"
-    return store.count_stories()
-
-
-@pytest.fixture
-def hand(filled: Path) -> Iterator[Hand[str, object]]:
-    made = Hand("testing", work, str(filled), niceness=5)
-    yield made
-    made.close()
-
-
-def test_a_process_works_on_the_store_behind_the_readers(hand):
-    assert hand.do("count") == 3
-    assert hand.do("niceness") >= 5
-
-
-def test_what_breaks_is_told_and_the_next_order_carried_out(hand):
-    with pytest.raises(WorkFailed, match="KeyError: 'a word that nobody foresaw'"):
-        hand.do("break")
-    assert hand.do("count") == 3
-
-
-def test_a_process_that_dies_is_told_of_and_replaced(hand):
-    with pytest.raises(HandLost, match="status 9"):
-        hand.do("die")
-    assert hand.do("count") == 3
-
-
-def test_a_process_that_was_lost_while_it_rested_costs_no_order(hand):
-    assert hand.do("count") == 3
-    lost = hand._process
-    os.kill(lost.pid, signal.SIGKILL)
-    lost.join(10)
-    assert hand.do("count") == 3
-
-
-def test_work_that_takes_too_long_is_given_up(hand):
-    with pytest.raises(HandLost, match="given up"):
-        hand.do("wait", longest=1)
-    assert hand.do("count") == 3
-
-
-def test_work_asked_to_stop_ends_with_what_it_has(hand):
-    told: list[str] = []
-
-    def tell(words: str) -> None:
-        told.append(words)
-        hand.ask_to_stop()
-
-    assert hand.do("wait", tell) == "stopped" and told == ["waiting"]
-
-
 def test_a_story_that_breaks_the_comparison_holds_up_no_other(store, tmp_path, monkeypatch):
     jobs = Jobs(store, store.where, lambda: NOW, Settings(), LIMITS)
-    monkeypatch.setattr(jobs, "_comparing", Hand("testing", dying, store.where, 0))
+    monkeypatch.setattr(jobs._comparing, "_hand", Hand("testing", dying, store.where, 0))
     mill = store.story_of(MILL.id)
     keep(store, BARGE)
     jobs.start()

@@ -7,11 +7,10 @@ from http import HTTPStatus
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from rashomon.render.html import replace_unsafe
 from rashomon.version import VERSION
 from rashomon.web.house import House
-from rashomon.web.packing import PACKED, pack, takes_packed
-from rashomon.web.tags import is_known, make_tag
+from rashomon.web.sending.packing import PACKED, pack, takes_packed
+from rashomon.web.sending.tags import is_known, make_tag
 
 
 def answer_kept(
@@ -25,7 +24,7 @@ def answer_kept(
     headers = {"etag": tag, "vary": "accept-encoding, cookie"}
     if is_known(tag, request.headers.get("if-none-match")):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    packed = house.pages.get((VERSION, *key), lambda: pack(replace_unsafe(make()).encode(), level))
+    packed = house.pages.get((VERSION, *key), lambda: pack(make().encode(), level))
     if takes_packed(request.headers.get("accept-encoding")):
         return HTMLResponse(packed, headers={**headers, "content-encoding": "gzip"})
     return HTMLResponse(gzip.decompress(packed), headers=headers)

@@ -16,9 +16,9 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rashomon.settings import WebSettings
+from rashomon.web.door.guessing import Guesses
+from rashomon.web.door.rules import Rules
 from rashomon.web.faults import answer_fault
-from rashomon.web.guessing import Guesses
-from rashomon.web.rules import Rules
 
 ALIVE = "/healthz"  # asked by machines, which know no password; it says nothing of what is kept
 _READS = ("GET", "HEAD", "OPTIONS")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 from starlette.testclient import TestClient
 from tests.web.reading_room import HERE, NOW
-from tests.web.test_guarding import basic
+from tests.web.door.test_guarding import basic
 
-from rashomon.web import guarding
+from rashomon.web.door import guarding
 from rashomon.web.app import make_app
-from rashomon.web.guessing import Guesses
-from rashomon.web.rules import Rules
+from rashomon.web.door.guessing import Guesses
+from rashomon.web.door.rules import Rules
 
 
 class Clock:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from rashomon.web.keeping_pages import Pages
+from rashomon.web.sending.keeping_pages import Pages
 
 
 def test_a_page_is_made_once():

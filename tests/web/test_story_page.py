@@ -125,11 +125,24 @@ def test_a_story_not_compared_yet_says_so_and_is_compared(client: TestClient, st
 def test_a_story_that_went_on_shows_what_was_compared_and_says_what_comes(
     client: TestClient, store: Store, story: str
 ) -> None:
+    listens = "string(//@data-events)"
+    before = read(client, f"/stories/{story}").xpath(listens)
     article = replace(store.article("gull"), text=TEXTS["gull"] + "\n\nThe tide rose.")
     store.keep(article, "tests", "2025-03-07T09:00:00Z")
     page = read(client, f"/stories/{story}")
     assert "being compared anew" in page.xpath("string(//p[@role='status'][contains(@class, 'state')])")
     assert page.xpath("string(//div[@class='tx'])") == TEXTS["gull"]
+    assert page.xpath(listens).startswith(f"/stories/{story}/events?seen=") and page.xpath(listens) != before
+
+
+def test_words_of_a_report_that_look_like_a_gap_of_the_page_are_shown_as_they_stand(
+    client: TestClient, store: Store
+) -> None:
+    comparison = make_comparison()
+    first, *others = comparison.articles
+    odd = replace(first, text=f"{first.text} <!--state--> <!--mark-->")
+    page = read(client, f"/stories/{keep_story(store, replace(comparison, articles=(odd, *others)))}")
+    assert page.xpath("string(//div[@class='tx'])") == odd.text
 
 
 @pytest.mark.parametrize("compared", [True, False])

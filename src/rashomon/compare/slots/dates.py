@@ -135,8 +135,11 @@ def days_of(page: Page, x: DateMention) -> _Days | None:
     """First and last day the words allow; None for a date that could not be resolved."""
     if x.basis == UNDATED:
         return _ANY_DAY
-    if x.parts.unit in ("week", "weekend") and (found := _week_of(page, x)):
-        return found
+    if x.parts.unit in ("week", "weekend"):
+        if page.published_on is None:
+            return None  # whose week is not known; the month alone would make "this week" and "last week" one
+        if found := _week_of(page, x):
+            return found
     if x.date is None:
         return None
     parts = [int(p) for p in x.date.split("-")]

@@ -7,7 +7,9 @@ from rashomon.model.comparison import Difference
 from rashomon.pipeline import compare_articles
 
 
-def compare(*texts: str, published: tuple[str | None, ...] = ("2024-03-13", "2024-03-13", "2024-03-13")) -> list[Difference]:
+def compare(
+    *texts: str, published: tuple[str | None, ...] = ("2024-03-13", "2024-03-13", "2024-03-13")
+) -> list[Difference]:
     articles = [Article(f"a{n}", text, published=published[n]) for n, text in enumerate(texts)]
     return list(compare_articles(articles).differences)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.reading_room import HERE, NOW
 from tests.web.door.test_guarding import basic
+from tests.web.reading_room import HERE, NOW
 
-from rashomon.web.door import guarding
 from rashomon.web.app import make_app
+from rashomon.web.door import guarding
 from rashomon.web.door.guessing import Guesses
 from rashomon.web.door.rules import Rules
 

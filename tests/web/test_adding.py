@@ -53,6 +53,15 @@ def test_a_pasted_report_goes_into_its_story(running, store, ferry):
     assert store.versions(article.id)[0].source == "pasted by a reader"
 
 
+def test_what_could_not_be_read_is_to_be_added_again(running, monkeypatch):
+    def begin(*_: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr("multiprocessing.context.ForkServerContext.Pipe", begin)
+    shown = finished(running, post(running, "/add/paste", data={"text": REPORT}))
+    assert "It failed." in words(shown) and shown.xpath('//a[@href="/add" and contains(., "Add it again")]')
+
+
 def test_the_same_text_pasted_again_is_the_same_report(running):
     finished(running, post(running, "/add/paste", data={"text": REPORT}))
     assert "1 read again and found the same" in words(

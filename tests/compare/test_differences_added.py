@@ -85,6 +85,27 @@ def test_weeks_of_reports_without_a_date_are_not_told_apart_nor_taken_for_one():
     assert not [d for d in found if d.kind == "date"]
 
 
+def test_weekdays_of_different_weeks_are_of_two_happenings():
+    one = "Oil company Nordkai said on Thursday that a leak in its pipeline may have fouled 143 wells in Halven."
+    two = "Pipeline operator Nordkai said Monday that an additional 25 wells may have been fouled by the leak of oil."
+    dates = [d for d in compare(one, two, published=("2024-03-15", "2024-04-02")) if d.kind == "date"]
+    assert not dates
+    assert [d.relation for d in compare(one, two, published=("2024-03-15", "2024-03-15")) if d.kind == "date"]
+
+
+def test_dates_beside_two_verbs_are_of_two_happenings():
+    told = compare(
+        "The Halven observatory, or Sky House, was opened in 2011 on the hill above the town.",
+        "The Halven observatory, or Sky House, was closed in 2013 on the hill above the town.",
+    )
+    assert not [d for d in told if (d.kind, d.relation) == ("date", "conflict")]
+    told = compare(
+        "The Halven observatory, or Sky House, was opened in 2011 on the hill above the town.",
+        "The Halven observatory, or Sky House, was opened in 2013 on the hill above the town.",
+    )
+    assert [d for d in told if (d.kind, d.relation) == ("date", "conflict")]
+
+
 def test_crowd_without_a_noun_counts_people():
     found = compare(
         "Thousands marched through the old town against the new toll.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from rashomon.compare.slots.facts import nearness, words_around
+from rashomon.compare.slots.facts import is_telling, nearness, told_by, words_around
 from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, likeness, pairs_of
@@ -58,7 +58,9 @@ def compare_dates(a: Statement, x: DateMention, b: Statement, y: DateMention) ->
     if mine is None or theirs is None or _same(a, x, b, y) or mine == theirs == _ANY_DAY:
         return None
     relation = _relation(mine, theirs)
-    if relation == "conflict" and (_grain(mine) != _grain(theirs) or _same_words(a, x, b, y)):
+    if relation == "conflict" and (
+        _grain(mine) != _grain(theirs) or _same_words(a, x, b, y) or _weeks_apart(x, y) or not _of_one_word(a, x, b, y)
+    ):
         return None
     return _finding(a, x, b, y, (mine, theirs))
 
@@ -67,6 +69,29 @@ def _same_words(a: Statement, x: DateMention, b: Statement, y: DateMention) -> b
     """True for "later in the year" in two reports, the second written after the turn of the year from the first."""
     one, two = x.span.of(a.page.article.text), y.span.of(b.page.article.text)
     return not re.search(r"\d|day\b|tomorrow", one) and fold(one) == fold(two)
+
+
+def _weeks_apart(x: DateMention, y: DateMention) -> bool:
+    """True for "on Monday" and "on Thursday" of different weeks: each report tells of what was new to it."""
+    if x.parts.weekday is None or y.parts.weekday is None or x.parts.day or y.parts.day or not (x.date and y.date):
+        return False
+    return abs(date.fromisoformat(x.date) - date.fromisoformat(y.date)) >= timedelta(days=7)
+
+
+def _of_one_word(a: Statement, x: DateMention, b: Statement, y: DateMention) -> bool:
+    """True where a telling word next to both dates is one, and not only after them: what was "opened in 2011 on the
+    hill" and "closed in 2013 on the hill" are two things.
+    """
+    (p, q), (r, s) = _next_to(a, x), _next_to(b, y)
+    return bool(p & (r | s) or q & r or (q & s and not (p and r)))
+
+
+def _next_to(statement: Statement, x: DateMention) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling word nearest before the date, and the one nearest after it."""
+    tokens = [t for t in statement.tokens if is_telling(t)]
+    before = [t for t in tokens if t.span.end <= x.span.start][-1:]
+    after = [t for t in tokens if t.span.start >= x.span.end][:1]
+    return frozenset(map(told_by, before)), frozenset(map(told_by, after))
 
 
 def _grain(days: _Days) -> int:

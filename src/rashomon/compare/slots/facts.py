@@ -65,10 +65,17 @@ def words_around(tokens: tuple[Token, ...], words: Span, settings: DifferenceSet
     """The stems of the telling words within reach of the given ones, in their sentence."""
     before = [t for t in tokens if t.span.end <= words.start][-settings.words_around :]
     after = [t for t in tokens if t.span.start >= words.end][: settings.words_around]
-    near = (
-        t for t in (*before, *after) if fold(t.text) not in _DULL and t.stem not in HARM and not t.text[0].isdigit()
-    )
-    return frozenset(HAPPENING if t.stem in _HAPPEN else t.stem for t in near)
+    return frozenset(told_by(t) for t in (*before, *after) if is_telling(t) and t.stem not in HARM)
+
+
+def is_telling(word: Token) -> bool:
+    """True for a word that says what a number or a date beside it is of."""
+    return fold(word.text) not in _DULL and not word.text[0].isdigit()
+
+
+def told_by(word: Token) -> str:
+    """Its stem; one for every verb that only says that something took place."""
+    return HAPPENING if word.stem in _HAPPEN else word.stem
 
 
 def nearness(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float]) -> float:

@@ -32,6 +32,8 @@ from rashomon.text.units import measure_of
 
 LEAD, TAIL = 12, 6  # code points before and after a number in which a "further" or a "more" is said of it
 _MORE = re.compile(r"\b(?:more(?! than)|additional|extra|another|further)\b", re.IGNORECASE)
+REACH = 24  # code points before a number in which it is said to be a part
+_PART = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom))\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 LONG_AGO = 60  # days before publication; reports of one event seldom come so much later
 FARTHEST_AGES = 3  # years; reports of one person seldom part by more
 AS_NEAR = 0.7  # of the nearness of the values compared, from which the same figure elsewhere is of the same thing
@@ -70,6 +72,8 @@ def compare_quantities(slot: tuple[str, ...], a: Statement, p: Quantity, b: Stat
         return None
     if _of_two_nations(a.page, p, b.page, q) or _of_two_ages(p, q) or _adds(a.page, p) != _adds(b.page, q):
         return None
+    if _is_part(a.page, p) != _is_part(b.page, q):
+        return None
     if p.role and q.role and _long_ago(a, p) != _long_ago(b, q):
         return None
     if _gives(b.page, slot, p, q, a.page) or _gives(a.page, slot, q, p, b.page):
@@ -98,6 +102,11 @@ def _adds(page: Page, q: Quantity) -> bool:
     """True for "20 more people", "an additional 20": a number on top of another, which is no total."""
     text = page.article.text
     return bool(_MORE.search(text[max(0, q.span.start - LEAD) : min(len(text), q.span.end + TAIL)]))
+
+
+def _is_part(page: Page, q: Quantity) -> bool:
+    """True for "including at least 10 children": a part of those counted before, which is no total."""
+    return bool(_PART.search(page.article.text[max(0, q.span.start - REACH) : q.number.start]))
 
 
 def _of_two_ages(p: Quantity, q: Quantity) -> bool:

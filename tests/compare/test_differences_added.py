@@ -116,6 +116,49 @@ def test_part_of_a_toll_is_no_toll():
     assert told and not any("10 children" in value.value for value in told)
 
 
+def test_day_with_and_without_its_year_is_no_conflict():
+    found = compare(
+        "The old ferry pier reopens to everybody on May 4, the mayor said.",
+        "The old ferry pier reopens to everybody on May 4, 2025, the mayor said.",
+    )
+    assert not [d for d in found if (d.kind, d.relation) == ("date", "conflict")]
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        (
+            "Mira Oduya said a stunt with the ferry had gone wrong.",
+            "Mira Oduya called the stunt with the ferry a regret.",
+        ),
+        ("What could be wrong with the stunt of the ferry?", "The stunt with the ferry was filmed by Mira Oduya."),
+        (
+            "Olaf Berg does not deny shouting at Mira Oduya during the search of the ferry.",
+            "Mira Oduya says that Olaf Berg was shouting at her during the search of the ferry.",
+        ),
+        ("An incorrect age of Mira Oduya was given here before.", "The age of Mira Oduya is 16, her mother said."),
+    ],
+)
+def test_what_only_looks_like_a_denial_is_no_dispute(said: str, other: str):
+    assert not [d for d in compare(said, other) if d.relation == "dispute"]
+
+
+def test_words_that_deny_are_a_dispute():
+    found = compare(
+        "Olaf Berg was shouting at Mira Oduya on the ferry, she said.",
+        "Olaf Berg said that what Mira Oduya said of shouting on the ferry is wrong.",
+    )
+    assert [d for d in found if d.relation == "dispute"]
+
+
+def test_not_only_is_no_denial():
+    found = compare(
+        "The pier was closed for the winter because it leaked, the harbour master of Halven said.",
+        "The pier was closed for the winter not only because it leaked, the harbour master of Halven said.",
+    )
+    assert not [d for d in found if d.relation == "conflict"]
+
+
 def test_crowd_without_a_noun_counts_people():
     found = compare(
         "Thousands marched through the old town against the new toll.",

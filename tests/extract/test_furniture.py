@@ -73,6 +73,7 @@ def words_left_out(*lines: str) -> list[str]:
         "Information from: The Valley Post, http://valley.example",
         "Bridge closes after barge strike originally appeared on Valley.example on Mon, 1 Jan 2018.",
         "This article has been updated.",
+        "A post shared by Valley Post (@valley.post) on Dec 22, 2030 at 2:57pm PST",
         "A version of this story appears in print on Sunday, page A3.",
     ],
 )

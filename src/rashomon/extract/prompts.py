@@ -218,6 +218,14 @@ INLINE = (  # what must stand in the line, then the stretch that holds nothing o
         re.compile(r"[—–-] [^—–()\n]{1,60} \(@\w{1,20}\) [A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"),
         EMBEDDED_POST,
     ),
+    (
+        "shared by",
+        re.compile(
+            r"A post shared by [^()\n]{1,60} \(@[\w.]{1,30}\) on [A-Z][a-z]{2,8} \d{1,2}, \d{4}"
+            r" at [\d:]{4,5}[ap]m [A-Z]{3,4}"
+        ),
+        EMBEDDED_POST,
+    ),
 )
 BARE_ADDRESS = re.compile(r"\W{0,3}(?:https?://|www\.)\S{3,500}\W{0,3}$")
 ONLY_MARKS = re.compile(r"(?:[^\w$€£¥%]|_)+\Z")

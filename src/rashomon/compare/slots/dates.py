@@ -143,6 +143,9 @@ def _same(a: Statement, x: DateMention, b: Statement, y: DateMention) -> bool:
     """True where both give the same day in equally fine words."""
     if x.parts.unit in ("week", "weekend") and (x.parts.unit, x.parts.shift) == (y.parts.unit, y.parts.shift):
         return True
+    p, q = x.parts, y.parts
+    if p.day and (p.month, p.day) == (q.month, q.day) and None in (p.year, q.year):
+        return True  # "May 4" and "May 4, 2018", whichever year the first was taken to mean
     if x.date != y.date or days_of(a.page, x) != days_of(b.page, y):
         return False
     one, two = _finer(a, x), _finer(b, y)

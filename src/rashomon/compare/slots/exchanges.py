@@ -13,6 +13,10 @@ from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
+_NOT_ALL = frozenset(
+    "only just merely least necessarily because".split()
+)  # after a "not" that denies no more than that
+
 
 @signed
 def find_exchanges(alignment: Alignment, settings: DifferenceSettings) -> Iterator[Finding]:
@@ -62,7 +66,12 @@ def _framed(how: Alignment, x: tuple[Token, ...], y: tuple[Token, ...], settings
 
 
 def _negated(tokens: tuple[Token, ...]) -> bool:
-    return any(fold(t.text) in NEGATIONS or fold(t.text).replace("’", "'").endswith("n't") for t in tokens)
+    """True where a "not" is among the words, other than one of "not only" or "not because"."""
+    words = [fold(t.text).replace("’", "'") for t in tokens]
+    return any(
+        (word in NEGATIONS or word.endswith("n't")) and not {*words[n + 1 : n + 2]} & _NOT_ALL
+        for n, word in enumerate(words)
+    )
 
 
 def _plain(tokens: tuple[Token, ...], settings: DifferenceSettings) -> bool:

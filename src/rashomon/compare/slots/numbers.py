@@ -33,7 +33,10 @@ from rashomon.text.units import measure_of
 LEAD, TAIL = 12, 6  # code points before and after a number in which a "further" or a "more" is said of it
 _MORE = re.compile(r"\b(?:more(?! than)|additional|extra|another|further)\b", re.IGNORECASE)
 REACH = 24  # code points before a number in which it is said to be a part
-_PART = re.compile(r"\b(?:including|among (?:them|whom)|of (?:them|whom))\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:(?:including|(?:among|of) (?:them|whom))\W+(?:\w+\W+){0,2}|(?:first|last|final|other|remaining)\s+)$", re.I
+)
+_NARROWER = frozenset("female male adult foreign local other remaining surviving".split())  # than what is counted
 LONG_AGO = 60  # days before publication; reports of one event seldom come so much later
 FARTHEST_AGES = 3  # years; reports of one person seldom part by more
 AS_NEAR = 0.7  # of the nearness of the values compared, from which the same figure elsewhere is of the same thing
@@ -105,8 +108,10 @@ def _adds(page: Page, q: Quantity) -> bool:
 
 
 def _is_part(page: Page, q: Quantity) -> bool:
-    """True for "including at least 10 children": a part of those counted before, which is no total."""
-    return bool(_PART.search(page.article.text[max(0, q.span.start - REACH) : q.number.start]))
+    """True for "including at least 10 children", "the first three seasons", "two female gorillas": a part, no total."""
+    text = page.article.text
+    own = {fold(t.text) for t in page.words_in(q.span)}
+    return bool(own & _NARROWER or _PART.search(text[max(0, q.span.start - REACH) : q.number.start]))
 
 
 def _of_two_ages(p: Quantity, q: Quantity) -> bool:

@@ -27,6 +27,10 @@ _BEFORE_NOUNS = frozenset(
 _ONCE = frozenset(
     (first, second) for first in ("until", "till", "before") for second in ("now", "this", "then", "recently", "today")
 )
+_REACHES = 2  # words before a denial in which a "not" is said of it: "does not deny", "did not immediately dispute"
+_SAYS_SO = frozenset(
+    "is are was were be been completely simply just plain quite absolutely totally that's it's".split()
+)
 _PAUSE = re.compile("[,;:—–()“”]")
 
 
@@ -103,8 +107,13 @@ def _clause(page: Page, span: Span) -> _Clause:
         page,
         span,
         frozenset(s for s, t in zip(stems, tokens, strict=True) if fold(t.text) not in EMPTY),
-        not _of_time_before(tokens) and any(denies_at(tokens, n) for n in range(len(tokens))),
+        not _asks(page, span) and not _of_time_before(tokens) and any(denies_at(tokens, n) for n in range(len(tokens))),
     )
+
+
+def _asks(page: Page, span: Span) -> bool:
+    """True for a question: "what could go wrong?" denies nothing."""
+    return span.of(page.article.text).rstrip().rstrip("\"'”’)").endswith("?")
 
 
 def _of_time_before(tokens: tuple[Token, ...]) -> bool:
@@ -125,10 +134,13 @@ def _negated(clause: _Clause, core: list[str]) -> bool:
 
 def _negates(tokens: tuple[Token, ...], n: int) -> bool:
     """True for a "not", save in "could not be ruled out", which leaves open that it is so."""
-    word = fold(tokens[n].text)
     following = {fold(t.text) for t in tokens[n + 1 : n + 5]}
-    negation = word in NEGATIONS or word.replace("’", "'").endswith("n't")
-    return negation and not following & {"ruled", "rule", "exclude"}
+    return _is_not(tokens[n]) and not following & {"ruled", "rule", "exclude"}
+
+
+def _is_not(token: Token) -> bool:
+    word = fold(token.text)
+    return word in NEGATIONS or word.replace("’", "'").endswith("n't")
 
 
 def _opposed(
@@ -187,7 +199,11 @@ def _content(tokens: tuple[Token, ...], denial: _Clause) -> list[str]:
 
 
 def denies_at(tokens: tuple[Token, ...], n: int) -> int:
-    """How many words from there on make a denial; nought where they make none."""
+    """How many words from there on make a denial; nought where they make none, or are denied themselves."""
+    if any(_is_not(t) for t in tokens[max(0, n - _REACHES) : n]):
+        return 0
+    if fold(tokens[n].text) in ("wrong", "incorrect") and not (n and fold(tokens[n - 1].text) in _SAYS_SO):
+        return 0
     if tokens[n].stem in DENIALS:
         return 0 if n and fold(tokens[n - 1].text) in _BEFORE_NOUNS and _is_quarrel(tokens[n]) else 1
     for phrase in DENYING.get(fold(tokens[n].text), ()):

@@ -111,7 +111,9 @@ def _count_lines() -> int:
 
 
 class _Server(uvicorn.Server):
-    """Lets go of whoever waits for news as soon as it is asked to end, since it ends only when nobody is answered."""
+    """As soon as it is asked to end, lets go of whoever waits for news, since it ends only when nobody is answered, and
+    tells the jobs, whose processes may have been asked as well.
+    """
 
     def __init__(self, config: uvicorn.Config, house: House, on_start: Callable[[Callable[[], None]], None]) -> None:
         super().__init__(config)
@@ -124,12 +126,16 @@ class _Server(uvicorn.Server):
             self._on_start(self.end)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self._house.live.end()
+        self._tell()
         super().handle_exit(sig, frame)
 
     def end(self) -> None:
-        self._house.live.end()
+        self._tell()
         self.should_exit = True
+
+    def _tell(self) -> None:
+        self._house.jobs.end()
+        self._house.live.end()
 
 
 def _why_not(error: OSError, host: str, port: int) -> str:

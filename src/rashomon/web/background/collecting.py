@@ -17,6 +17,7 @@ from rashomon.web.background.following import Following
 from rashomon.web.background.hands import Hand, HandLost, WorkFailed
 from rashomon.web.background.job import Job, JobState
 from rashomon.web.background.register import Register
+from rashomon.web.background.rounds import Rounds, fail
 from rashomon.web.background.tasks import ToCollect, collect_added
 
 _log = logging.getLogger("rashomon.web")
@@ -45,10 +46,11 @@ class Collecting:
         self._hand = Hand("rashomon-collecting", collect_added, address, limits.niceness)
         self._added: deque[tuple[Job, ToCollect]] = deque()
         self._number = 0
-        self._files = threading.RLock()  # held while files are put down or cleared away; before `_turn`, where both are
+        self._files = (
+            threading.RLock()
+        )  # held while files are put down or cleared away; before the turn, where both are
         self._reading: ToCollect | None = None
-        self._turn = threading.Condition()
-        self._closing = False
+        self._rounds = Rounds(limits.follows)
 
     @property
     def follows(self) -> bool:
@@ -57,13 +59,11 @@ class Collecting:
 
     def add(self, what: str, order: ToCollect) -> Job:
         """What was added is on its way into the store. Raises TooManyWait."""
-        with self._turn:
+        with self._rounds.turn:
             self._refuse_more()
-            self._number += 1
-            moment = "".join(sign for sign in self._clock()[:19] if sign.isdigit())
-            job = self._register.begin(Job(f"collect-{moment}-{self._number}", "collect", what, self._clock()))
+            job = self._begin(what)
             self._added.append((job, replace(order, wishes=self._wishes)))
-            self._turn.notify_all()
+            self._rounds.turn.notify_all()
             return job
 
     @contextmanager
@@ -76,7 +76,7 @@ class Collecting:
     def clear_away(self, files: Iterable[tuple[Path, str]]) -> None:
         """These files are needed no more, but where they were given again and wait to be read."""
         with self._files:
-            with self._turn:
+            with self._rounds.turn:
                 orders = [order for _, order in self._added] + ([self._reading] if self._reading else [])
             needed = {folder for order in orders for folder, _ in order.files}
             for folder, _ in files:
@@ -84,20 +84,20 @@ class Collecting:
                     shutil.rmtree(folder, ignore_errors=True)
 
     def run(self) -> None:
-        """Reads what is added and what is due, until it is closed."""
-        while (given := self._next()) is not None:
-            job, order = given
-            ended = self._collect(self._register.change(replace(job, state="running")), order)
-            self._register.change(replace(ended, ended=self._clock()))
-            self._reading = None
-            self.clear_away(order.files)
+        """Reads what is added and what is due, whatever breaks, until it is closed."""
+        self._rounds.go(self._read_next)
+
+    def end(self) -> None:
+        """Nothing more is taken in; what is being read ends soon, with what it has. May be called from a signal's
+        handler.
+        """
+        self._rounds.end()
+        self._hand.ask_to_stop()
 
     def stop(self) -> None:
-        """Nothing more is begun; what is being read ends soon, with what it has."""
-        with self._turn:
-            self._closing = True
-            self._turn.notify_all()
-        self._hand.ask_to_stop()
+        """Nothing more is taken in or begun; what is being read ends soon, with what it has."""
+        self.end()
+        self._rounds.wake()
 
     def close(self) -> None:
         """What has not ended by now is given up, and what was not begun is named."""
@@ -107,9 +107,30 @@ class Collecting:
             _log.warning("not read before the end: %s; add it again", job.what)
             self.clear_away(order.files)
 
+    def _begin(self, what: str) -> Job:
+        self._number += 1
+        moment = "".join(sign for sign in self._clock()[:19] if sign.isdigit())
+        return self._register.begin(Job(f"collect-{moment}-{self._number}", "collect", what, self._clock()))
+
     def _refuse_more(self) -> None:
+        if self._rounds.ending:
+            raise TooManyWait("the application is ending; add this when it runs again")
         if len(self._added) >= self._limits.most_waiting:
             raise TooManyWait(f"{len(self._added)} things wait to be read; add this when they are done")
+
+    def _read_next(self) -> bool:
+        """False when all is to end."""
+        if (given := self._next()) is None:
+            return False
+        job, order = given
+        try:
+            ended = self._collect(self._register.change(replace(job, state="running")), order)
+        except Exception as fault:  # one thing added holds up no other
+            ended = replace(job, state="failed", error=fail(f"reading {job.what}", fault))
+        self._register.change(replace(ended, ended=self._clock()))
+        self._reading = None
+        self.clear_away(order.files)
+        return True
 
     def _collect(self, job: Job, order: ToCollect) -> Job:
         """The job as it stands when its order is carried out."""
@@ -119,21 +140,39 @@ class Collecting:
 
         try:
             brought = self._hand.do(order, tell)
-        except (WorkFailed, HandLost) as error:
+        except HandLost as error:
+            job = self._register.job(job.id)
+            if self._rounds.end_soon():
+                _tell_of_rest(job, order, job.progress)
+                return replace(job, state="stopped")
+            _log.warning("%s is not read: %s", job.what, error)
+            return replace(job, state="failed", error=str(error))
+        except WorkFailed as error:
             _log.warning("%s is not read: %s", job.what, error)
             return replace(self._register.job(job.id), state="failed", error=str(error))
-        state: JobState = "stopped" if brought.account.stopped else "done"
+        stopped = brought.account.stopped
+        if stopped:
+            _tell_of_rest(job, order, f"{brought.account.new} new")
+        state: JobState = "stopped" if stopped else "done"
         return replace(self._register.job(job.id), state=state, account=brought.account, placed=brought.placed)
 
     def _next(self) -> tuple[Job, ToCollect] | None:
-        while not self._closing:
-            with self._turn:
+        """What was added first, else what is due; None when all is to end."""
+        while True:
+            with self._rounds.turn:
+                if self._rounds.ending:
+                    return None
                 if self._added:
                     job, self._reading = self._added.popleft()
                     return job, self._reading
-            if self._following and (due := self._following.take_due()):
-                self.add(f"feeds that are due: {len(due)}", ToCollect(self._clock(), due))
-                continue
-            with self._turn:
-                self._turn.wait_for(lambda: self._closing or self._added, self._limits.follows)
-        return None
+            due = self._following.take_due() if self._following else ()
+            with self._rounds.turn:
+                if due and not self._rounds.ending:  # however much waits: readers are told to come back, feeds are not
+                    job = self._begin(f"feeds that are due: {len(due)}")
+                    return job, ToCollect(self._clock(), due, wishes=self._wishes, due=True)
+                self._rounds.turn.wait_for(lambda: self._rounds.ending or self._added, self._limits.follows)
+
+
+def _tell_of_rest(job: Job, order: ToCollect, read: str | None) -> None:
+    if not order.due:
+        _log.warning("read in part before the end: %s, %s; add it again", job.what, read or "nothing new")

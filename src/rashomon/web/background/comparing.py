@@ -1,7 +1,6 @@
 """Stories compared one after the other: those that a reader waits for, then what else waits in the store."""
 
 import logging
-import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -11,8 +10,9 @@ from rashomon.errors import RashomonError
 from rashomon.settings import Settings, WebSettings
 from rashomon.store.store import Store
 from rashomon.web.background.hands import Hand, HandLost, WorkFailed
-from rashomon.web.background.job import Job, JobState
+from rashomon.web.background.job import Job
 from rashomon.web.background.register import Register
+from rashomon.web.background.rounds import Rounds, fail
 from rashomon.web.background.tasks import ToCompare, compare
 
 _AT_ONCE = 20  # stories looked up that wait to be compared
@@ -41,8 +41,7 @@ class Comparing:
         self._asked: deque[str] = deque()  # stories that a reader waits for
         self._seen, self._news = 0, 1  # looks taken at what waits in the store, and reasons to take one
         self._held_up: dict[str, float] = {}  # stories for which the store failed, and when (monotonic)
-        self._turn = threading.Condition()
-        self._closing = False
+        self._rounds = Rounds(limits.tries_again)
 
     def ask(self, story: str, again: bool) -> Job:
         """The comparison of a story is on its way. One that failed is not tried `again` before its reports change,
@@ -51,87 +50,105 @@ class Comparing:
         if (known := self._on_its_way(story)) is not None:
             return known
         digest = self._store.story_digest(story)
-        with self._turn:
+        with self._rounds.turn:
             known = self._on_its_way(story) or self._register.find(_id_of(story))
             failed = known is not None and known.state == "failed" and known.digest == digest
             if known and (not known.over or (failed and not again and not self._may_go_on(story))):
                 return known
             job = self._begin(story, digest)
             self._asked.append(story)
-            self._turn.notify_all()
+            self._rounds.turn.notify_all()
             return job
 
     def look(self) -> None:
         """Something in the store has changed: what waits there is looked at."""
-        with self._turn:
+        with self._rounds.turn:
             self._news += 1
-            self._turn.notify_all()
+            self._rounds.turn.notify_all()
 
     def run(self) -> None:
-        """Compares what is asked for and what waits, until it is closed."""
-        while (story := self._next()) is not None:
-            job = self._register.find(_id_of(story)) or self._begin(story)
-            job, failed = self._compare(self._register.change(replace(job, state="running")))
-            if failed and not self._closing:
-                _log.warning("story %s is not compared: %s", story, failed)
-            state: JobState = "failed" if failed else "done"
-            self._register.change(replace(job, state=state, error=failed, ended=self._clock()))
+        """Compares what is asked for and what waits, whatever breaks, until it is closed."""
+        self._rounds.go(self._compare_next)
+
+    def end(self) -> None:
+        """Nothing more is begun; what is lost from now on has not failed. May be called from a signal's handler."""
+        self._rounds.end()
 
     def close(self) -> None:
         """Nothing more is compared; what is under way is made again another time."""
-        with self._turn:
-            self._closing = True
-            self._turn.notify_all()
+        self._rounds.end()
+        self._rounds.wake()
         self._hand.close()
 
     def _on_its_way(self, story: str) -> Job | None:
-        """The comparison that waits or is being made, for which the store need not be asked; it goes before others."""
-        with self._turn:
-            known = self._register.find(_id_of(story))
-            if known is None or known.over:
-                return None
-            if known.state == "waiting" and story not in self._asked:
-                self._asked.append(story)
-            return known
+        """The comparison that waits or is being made, for which the store need not be asked."""
+        known = self._register.find(_id_of(story))
+        return None if known is None or known.over else known
 
     def _begin(self, story: str, digest: str | None = None) -> Job:
         return self._register.begin(Job(_id_of(story), "compare", story, self._clock(), digest=digest))
 
-    def _compare(self, job: Job) -> tuple[Job, str | None]:
-        """The job with the digest of what is compared; why that could not be, None where it is."""
-        story = job.what
-        self._held_up.pop(story, None)
+    def _compare_next(self) -> bool:
+        """False when all is to end."""
+        if (story := self._next()) is None:
+            return False
+        job = self._register.find(_id_of(story)) or self._begin(story)
+        job = self._compare(self._register.change(replace(job, state="running")))
+        if job.state == "failed":
+            _log.warning("story %s is not compared: %s", story, job.error)
+        self._register.change(replace(job, ended=self._clock()))
+        return True
+
+    def _compare(self, job: Job) -> Job:
+        """The job as it stands when its story is compared, or cannot be."""
+        self._held_up.pop(job.what, None)
         try:
-            digest = self._store.story_digest(story)
-            job = self._register.change(replace(job, digest=digest))
-            try:
-                order = ToCompare(story, self._clock(), self._settings)
-                return job, self._hand.do(order, longest=self._limits.longest_comparison)
-            except HandLost as error:
-                if not self._closing:
-                    self._store.fail_comparison(story, digest, str(error))
-                return job, str(error)
+            digest = self._store.story_digest(job.what)
+            return self._have_compared(self._register.change(replace(job, digest=digest)), digest)
         except (RashomonError, WorkFailed) as error:  # which the store could not even be told
-            self._held_up[story] = time.monotonic()
-            return job, str(error)
+            failed = str(error)
+        except Exception as fault:  # one story holds up no other
+            failed = fail(f"comparing story {job.what}", fault)
+        self._held_up[job.what] = time.monotonic()
+        return replace(job, state="failed", error=failed)
+
+    def _have_compared(self, job: Job, digest: str) -> Job:
+        order = ToCompare(job.what, self._clock(), self._settings)
+        try:
+            failed = self._hand.do(order, longest=self._limits.longest_comparison)
+        except HandLost as error:
+            if self._rounds.end_soon():
+                return replace(job, state="stopped")
+            failed = str(error)
+            self._store.fail_comparison(job.what, digest, failed)
+        return replace(job, state="failed" if failed else "done", error=failed)
 
     def _next(self) -> str | None:
         """The story a reader waits for, else one that waits in the store; None when all is to end."""
-        while not self._closing:
-            with self._turn:
+        while True:
+            with self._rounds.turn:
+                if self._rounds.ending:
+                    return None
                 if self._asked:
                     return self._asked.popleft()
                 look, self._seen = self._seen < self._news, self._news
             if look and (story := self._waiting_story()):
-                with self._turn:
-                    self._begin(story)
+                with self._rounds.turn:
                     self._news += 1  # there may be more
-                return story
-            with self._turn:
-                pause = self._limits.tries_again if self._held_up else None
-                if not self._turn.wait_for(lambda: self._closing or self._asked or self._seen < self._news, pause):
-                    self._news += 1
-        return None
+                    if not self._asked:  # else a reader asked meanwhile, maybe for this one
+                        self._begin(story)
+                        return story
+                continue
+            self._wait()
+
+    def _wait(self) -> None:
+        """Until there is something to do, or what was held up is tried again."""
+        pause = self._limits.tries_again if self._held_up else None
+        with self._rounds.turn:
+            if not self._rounds.turn.wait_for(
+                lambda: self._rounds.ending or self._asked or self._seen < self._news, pause
+            ):
+                self._news += 1
 
     def _waiting_story(self) -> str | None:
         try:

@@ -1,9 +1,11 @@
 """A background process that does one piece of work at a time, so that the one that answers readers stays free."""
 
+import atexit
 import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,7 +28,9 @@ Work = Callable[[Store, Order, Tell, threading.Event], Result]
 """Carries out an order on the store; ends soon, with what it has, when the event is set."""
 
 _STOP = "stop"
-_LOOKS_UP = 0.5  # seconds between two looks at whether the work has taken too long
+_LOOKS_UP = 0.2  # seconds between two looks at whether the work is to stop, or has taken too long
+_DIES = 0.5  # seconds in which a process that was ended is gone
+_OUTLIVES = 5.0  # seconds that the work of a process goes on which nobody listens to any more
 
 
 class HandLost(Exception):
@@ -63,6 +67,7 @@ class Hand(Generic[Order, Result]):
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
         self._closed = False
+        self._stopping = False
 
     def do(self, order: Order, tell: Tell | None = None, longest: float = float("inf")) -> Result:
         """What came of the order. Raises WorkFailed where the work did, HandLost where the process ended, or was
@@ -71,36 +76,45 @@ class Hand(Generic[Order, Result]):
         if self._process is not None and not self._process.is_alive():
             self._end()  # it was lost while it had nothing to do: the order is not to suffer for it
         line = self._line or self._begin()
-        waited = 0.0
         try:
             line.send(order)
-            while waited < longest:
-                if not line.poll(_LOOKS_UP):
-                    waited += _LOOKS_UP
-                    continue
-                told = line.recv()
-                if isinstance(told, _Done):
-                    result: Result = told.result
-                    return result
-                if isinstance(told, _Failed):
-                    raise WorkFailed(told.line)
-                if tell is not None:
-                    tell(told.words)
+            return self._hear(line, tell, longest)
+        except WorkFailed:
+            raise
         except (EOFError, OSError):
             raise HandLost(self._last_words()) from None
-        self._end()
-        raise HandLost(f"it took longer than {longest / 60:.0f} minutes and was given up")
+        except Exception:
+            self._end()  # what it said later would be taken for the answer to the next order
+            raise
 
     def ask_to_stop(self) -> None:
-        """The work under way ends soon, with what it has."""
-        if self._line is not None:
-            with suppress(OSError, ValueError):
-                self._line.send(_STOP)
+        """The work under way ends soon, with what it has, as does all that is given later. May be called from a
+        signal's handler.
+        """
+        self._stopping = True
 
     def close(self) -> None:
         """The process is ended at once; what its work wrote by transactions is whole."""
         self._closed = True
         self._end()
+
+    def _hear(self, line: Connection, tell: Tell | None, longest: float) -> Result:
+        since, asked = time.monotonic(), False
+        while time.monotonic() - since < longest:
+            if self._stopping and not asked:
+                line.send(_STOP)  # by the thread that gave the order, so that it never comes before it
+                asked = True
+            if not line.poll(_LOOKS_UP):
+                continue
+            told = line.recv()
+            if isinstance(told, _Done):
+                result: Result = told.result
+                return result
+            if isinstance(told, _Failed):
+                raise WorkFailed(told.line)
+            if tell is not None:
+                tell(told.words)
+        raise HandLost(f"it took longer than {longest / 60:.0f} minutes and was given up")
 
     def _begin(self) -> Connection:
         if self._closed:
@@ -114,6 +128,7 @@ class Hand(Generic[Order, Result]):
         except (OSError, EOFError) as error:
             raise HandLost(f"the process {self._name} could not be begun ({error or 'it ended'})") from None
         theirs.close()
+        atexit.register(self._end)  # or an application that did not close it would wait for it for ever
         self._process, self._line = process, ours
         if self._closed:  # meanwhile, when there was no process yet to be ended
             self._end()
@@ -123,16 +138,19 @@ class Hand(Generic[Order, Result]):
     def _last_words(self) -> str:
         process = self._process
         if process is not None:
-            process.join(_LOOKS_UP)
+            process.join(_DIES)
         code = process.exitcode if process is not None else None
         self._end()
+        if self._closed:
+            return "the application is ending"
         return f"the process {self._name} ended before it was done (status {code}); is there memory enough?"
 
     def _end(self) -> None:
         process, line, self._process, self._line = self._process, self._line, None, None
         if process is not None:
-            process.terminate()
-            process.join(_LOOKS_UP)
+            atexit.unregister(self._end)
+            process.kill()  # no milder signal would reach it
+            process.join(_DIES)
         if line is not None:
             line.close()
 
@@ -150,7 +168,8 @@ def _context(module: str) -> SpawnContext | ForkServerContext:
 
 def _serve(line: Connection, work: Work[Any, Any], address: str, niceness: int) -> None:
     """The life of the process: orders, one after the other, until nobody gives any."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the application, which ends this process
+    for asked in (signal.SIGINT, signal.SIGTERM):  # which may go to all processes of a service at once
+        signal.signal(asked, signal.SIG_IGN)  # but are for the application, which ends this one
     with suppress(OSError, AttributeError):
         os.nice(niceness)
     orders: SimpleQueue[tuple[object, threading.Event] | None] = SimpleQueue()
@@ -180,9 +199,11 @@ def _listen(line: Connection, orders: "SimpleQueue[tuple[object, threading.Event
         except (EOFError, OSError):
             stop.set()
             orders.put(None)
-            return
+            break
         if heard == _STOP:
             stop.set()
         else:
             stop = threading.Event()
             orders.put((heard, stop))
+    time.sleep(_OUTLIVES)
+    os._exit(1)  # it is still at work, though nobody will know what comes of it

@@ -43,13 +43,25 @@ class Jobs:
             self._threads.append(threading.Thread(target=work, name=name, daemon=True))
             self._threads[-1].start()
 
+    def end(self) -> None:
+        """The application is going to end, which explains whatever is lost from now on. May be called from a signal's
+        handler; `close` must follow.
+        """
+        self._collecting.end()
+        self._comparing.end()
+
     def close(self) -> None:
         """What is being added may end within some seconds; comparisons are made again another time."""
+        self.end()
         self._collecting.stop()
         self._comparing.close()
+        self._wait()
+        self._collecting.close()
+        self._wait()  # for what is said of that which was given up
+
+    def _wait(self) -> None:
         for thread in self._threads:
             thread.join(self._patience)
-        self._collecting.close()
 
     @property
     def follows(self) -> bool:

@@ -7,7 +7,7 @@ from rashomon.web.background.job import Job
 
 
 class Register:
-    """Jobs by id; those that go on, and so many of those that are over. Any thread may ask."""
+    """Jobs by id; those that go on, and of each kind so many as are `kept` once they are over. Any thread may ask."""
 
     def __init__(self, kept: int) -> None:
         self._kept = kept
@@ -19,8 +19,9 @@ class Register:
         with self._lock:
             self._jobs.pop(job.id, None)
             self._jobs[job.id] = job
-            over = [id for id, one in self._jobs.items() if one.over]
-            for id in over[: max(len(self._jobs) - self._kept, 0)]:
+            alike = [one for one in self._jobs.values() if one.kind == job.kind]
+            over = [one.id for one in alike if one.over]
+            for id in over[: max(len(alike) - self._kept, 0)]:
                 del self._jobs[id]
         return job
 

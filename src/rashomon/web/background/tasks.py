@@ -36,7 +36,7 @@ class ToCompare:
 class ToCollect:
     """Addresses to be asked, files to be read, one record that was pasted: whatever was added at once.
 
-    A file is named by its folder and its name there.
+    A file is named by its folder and its name there. What is `due` nobody added: it is asked again by itself.
     """
 
     when: str
@@ -44,6 +44,7 @@ class ToCollect:
     files: tuple[tuple[Path, str], ...] = ()
     pasted: bytes | None = None
     wishes: Wishes = field(default_factory=Wishes)
+    due: bool = False
 
 
 @dataclass(frozen=True, slots=True)

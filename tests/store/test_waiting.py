@@ -95,12 +95,10 @@ def test_a_failure_of_a_former_state_is_none(ferry):
     assert ferry.waiting_stories() == ("ferry",) and ferry.listed_story("ferry").failure is None
 
 
-def test_a_mark_changes_with_whatever_is_written(ferry):
+def test_a_mark_changes_with_whatever_is_shown(ferry):
     writes = (
         lambda: ferry.keep(make_article("d"), "feed", EVENING),
         lambda: place(ferry, "ferry", "d"),
-        lambda: ferry.save_source_state(SourceState("feed", "feed")),
-        lambda: ferry.skip([Skipped("nowhere", "feed", "no such host", NOON)]),
         lambda: ferry.correct(correction()),
         lambda: save(ferry, "ferry", make_comparison(), EVENING),
     )
@@ -111,6 +109,28 @@ def test_a_mark_changes_with_whatever_is_written(ferry):
     assert len(set(marks)) == len(marks)
     ferry.search("ferry"), ferry.listed_stories(), ferry.story_digest("ferry")
     assert ferry.mark() == marks[-1]
+
+
+def test_a_mark_stays_where_a_feed_is_read_again_that_brings_nothing_new(ferry):
+    ferry.keep(make_article("d"), "feed", EVENING)
+    before = ferry.mark()
+    with ferry.transaction():
+        ferry.keep(make_article("d"), "feed", EVENING)
+        ferry.skip([Skipped("nowhere", "feed", "no such host", NOON)])
+        ferry.save_source_state(SourceState("feed", "feed"))
+    assert ferry.mark() == before
+    with ferry.transaction():
+        ferry.keep(make_article("e"), "feed", EVENING)
+        ferry.save_source_state(SourceState("feed", "feed"))
+    assert ferry.mark() != before
+
+
+def test_a_storys_mark_changes_with_why_it_could_not_be_compared(ferry):
+    marks = [ferry.mark("ferry")]
+    for reason in ("the process ended", "it took too long"):
+        ferry.fail_comparison("ferry", ferry.story_digest("ferry"), reason)
+        marks.append(ferry.mark("ferry"))
+    assert len(set(marks)) == 3
 
 
 def test_a_mark_changes_with_what_another_process_writes(ferry, address):

@@ -3,11 +3,13 @@
 import pytest
 from lxml import html
 from starlette.testclient import TestClient
+from tests.web.reading_room import FERRY, MILL
 
 from rashomon.serialize import comparison_from_json
 from rashomon.settings import Settings
 from rashomon.store.store import Store
 from rashomon.stream.comparing import compare_story
+from rashomon.stream.correcting import merge_stories
 
 NOW = "2026-01-19T12:00:00+00:00"
 
@@ -148,6 +150,33 @@ def test_what_cannot_be_done_is_one_clear_line(
     answer = client.post(f"/stories/{ferry}/corrections", data=fields)
     assert answer.status_code in (404, 422)
     assert line in html.document_fromstring(answer.text).text_content()
+
+
+@pytest.mark.parametrize("kind", ["move", "merge"])
+def test_a_story_that_went_elsewhere_or_never_was_takes_no_report(
+    client: TestClient, store: Store, ferry: str, cable_car: str, kind: str
+) -> None:
+    """As from a page that was open while somebody else merged: the report goes where that story went."""
+    mill = store.story_of(MILL.id)
+    assert mill is not None
+    merge_stories(store, cable_car, mill, NOW, "Ana")
+    tern = {"article": FERRY[1].id}
+    for other, status in (("none", 404), ("\0", 404)):
+        answer = client.post(f"/stories/{ferry}/corrections", data={"kind": kind, "other": other, **tern})
+        assert answer.status_code == status, answer.text
+    answer = client.post(
+        f"/stories/{ferry}/corrections", data={"kind": kind, "other": mill, **tern}, follow_redirects=False
+    )
+    assert answer.status_code == 303
+    assert store.story(mill).id == (cable_car if kind == "move" else ferry)
+    assert store.story_of(FERRY[1].id) == store.story(mill).id
+
+
+@pytest.mark.parametrize("number", [10**30, 0])
+def test_a_number_that_no_correction_has_is_refused(client: TestClient, ferry: str, number: int) -> None:
+    assert client.post(f"/corrections/{number}/undo").status_code == 422
+    asked = client.post(f"/stories/{ferry}/corrections", data={"kind": "undo", "number": str(number)})
+    assert asked.status_code in (404, 422)
 
 
 def test_nothing_is_corrected_from_another_site(client: TestClient, store: Store, ferry: str) -> None:

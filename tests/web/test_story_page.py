@@ -3,6 +3,7 @@
 import gzip
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
@@ -11,9 +12,12 @@ from starlette.testclient import TestClient
 from tests.factories import TEXTS, make_comparison
 from tests.large_story import make_large
 from tests.web.kept_story import keep_comparison, keep_story
+from tests.web.reading_room import HERE
 
+from rashomon.store.opening import open_store
 from rashomon.store.store import Store
-from rashomon.stream.correcting import merge_stories, split_story
+from rashomon.stream.correcting import merge_stories, move_article, split_story
+from rashomon.web.app import make_app
 
 NOW = "2026-01-19T12:00:00+00:00"
 
@@ -179,6 +183,28 @@ def test_a_story_whose_reports_are_elsewhere_names_its_heirs(client: TestClient,
     answer = client.get(f"/stories/{story}", follow_redirects=False)
     assert answer.status_code in (307, 410)
     assert client.get(f"/stories/{third}").status_code == 200
+
+
+def test_heirs_that_went_on_are_named_as_they_are(client: TestClient, store: Store, story: str) -> None:
+    keep_all_elsewhere = [split_story(store, story, [one], NOW, "anna") for one in ("gull", "tern")]
+    first, second = keep_all_elsewhere
+    move_article(store, "skua", second, NOW, "anna")
+    gone = client.get(f"/stories/{story}")
+    assert gone.status_code == 410 and first in gone.text and second in gone.text
+    merge_stories(store, first, second, NOW, "anna")
+    answer = client.get(f"/stories/{story}", follow_redirects=False)
+    assert (answer.status_code, answer.headers.get("location")) == (307, f"/stories/{first}")
+
+
+def test_a_page_of_another_store_is_not_taken_for_this_one(story: str, client: TestClient, tmp_path: Path) -> None:
+    """As after a store was begun anew at the same address."""
+    tag = client.get("/").headers["etag"]
+    assert client.get("/", headers={"if-none-match": tag}).status_code == 304
+    with open_store(tmp_path / "another.sqlite") as other:
+        while int(other.mark()) < int(client.app.state.house.store.mark()):  # type: ignore[attr-defined]
+            other.add_stories([])
+        another = TestClient(make_app(other, lambda: NOW, folder=tmp_path), base_url=HERE)
+        assert another.get("/", headers={"if-none-match": tag}).status_code == 200
 
 
 def test_an_unknown_story_is_not_found(client: TestClient) -> None:

@@ -1,6 +1,7 @@
 """What is to be compared: each story's revision beside the one that its last comparison is of; and the store's mark."""
 
 from collections.abc import Iterable, Sequence
+from zlib import crc32
 
 from sqlalchemy import Connection, bindparam, select, text, update
 
@@ -16,7 +17,7 @@ _WAITING = text(
 _ALL_WAITING = text("SELECT count(*) FROM stories WHERE revision <> compared AND articles > 0")
 _MARK = select(marks.c.number)  # both marks are asked for with every page: made once
 _MARK_OF = (
-    select(stories.c.revision, stories.c.compared, figures.c.at)
+    select(stories.c.revision, stories.c.compared, stories.c.failure, figures.c.at)
     .outerjoin(figures, figures.c.story == stories.c.id)
     .where(stories.c.id == bindparam("which"))
 )
@@ -74,6 +75,11 @@ def find_mark(connection: Connection) -> str:
 
 
 def find_story_mark(connection: Connection, story: str) -> str:
-    """The story's revision, the one compared, and when what is shown was made; "0" where there is no such story."""
+    """The story's revision, the one compared, when what is shown was made, and why it could not be made anew, in short;
+    "0" where there is no such story.
+    """
     row = connection.execute(_MARK_OF, {"which": story}).first()
-    return "0" if row is None else f"{row.revision}.{row.compared}.{row.at or 'never'}"
+    if row is None:
+        return "0"
+    failure = f".{crc32(row.failure.encode()):x}" if row.failure else ""
+    return f"{row.revision}.{row.compared}.{row.at or 'never'}{failure}"

@@ -99,8 +99,9 @@ class Shelves(Transactions):
                 revisions.put_compared(connection, story, revisions.find_revision(connection, story), reason)
 
     def mark(self, story: str | None = None) -> str:
-        """Changes with everything that is written to the store, by any process; of a story, with all that its page
-        shows but its place in lists. Any two states have different marks.
+        """Changes with everything that lists and pages show and is written to the store, by any process; not with what
+        is known of sources. Of a story, with all that its page shows but its place in lists, and what became of it
+        where it has no articles any more. Any two such states have different marks.
         """
         with self._reading() as connection:
             if story is None:

@@ -24,8 +24,11 @@ class Store(Shelves):
 
     def keep_all(self, given: Sequence[Article], source: str, fetched: str) -> tuple[Kept, ...]:
         """The articles are kept in the order given, in one transaction; far cheaper than one by one."""
-        with self._writing() as connection:
-            return keeping.keep_all(connection, given, source, fetched)
+        with self._writing(shown=False) as connection:
+            kept = keeping.keep_all(connection, given, source, fetched)
+            if any(one.outcome != "same" for one in kept):
+                self._show()
+            return kept
 
     def article(self, id: str) -> Article:
         """The latest version of an article. Raises NoSuchArticle."""
@@ -56,7 +59,7 @@ class Store(Shelves):
 
     def skip(self, given: Iterable[Skipped]) -> None:
         """What was skipped is on record; the same place with the same reason once."""
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             feeds.add_skipped(connection, given)
 
     def skipped(self, source: str | None = None) -> Iterator[Skipped]:
@@ -188,12 +191,12 @@ class Store(Shelves):
 
     def save_source_state(self, state: SourceState) -> None:
         """The source was read so far."""
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             feeds.put_source(connection, state)
 
     def forget_source(self, url: str) -> None:
         """The source is not followed any more, nor is it known how far it was read; what came from it stays."""
-        with self._writing() as connection:
+        with self._writing(shown=False) as connection:
             feeds.drop_source(connection, url)
 
     def sources(self, due: str | None = None) -> tuple[SourceState, ...]:

@@ -41,22 +41,31 @@ class Transactions:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is written inside is there when this ends, or nothing of it; one inside another joins it."""
-        with self._writing():
+        with self._writing(shown=False):
             yield
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, shown: bool = True) -> Iterator[Connection]:
+        """A connection to write with. The store has another mark after what is `shown` in lists and pages; where the
+        writer learns that only inside, it calls `_show`.
+        """
         open_one: Connection | None = getattr(self._open, "connection", None)
         if open_one is not None:
+            self._open.shown |= shown
             yield open_one
             return
         with faults_of(self.where), writing_of(self._engine) as connection:
-            self._open.connection = connection
+            self._open.connection, self._open.shown = connection, shown
             try:
                 yield connection
-                raise_mark(connection)
+                if self._open.shown:
+                    raise_mark(connection)
             finally:
                 self._open.connection = None
+
+    def _show(self) -> None:
+        """What was just written is shown in lists and pages."""
+        self._open.shown = True
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

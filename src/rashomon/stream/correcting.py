@@ -10,6 +10,7 @@ from rashomon.errors import BadOption, NoSuchStory
 from rashomon.model.selector import Selector
 from rashomon.model.story import READING_KINDS, ChangeKind, Correction, Membership, ReadingKind, StoryChange
 from rashomon.store.store import Store
+from rashomon.stream.living import living_story
 from rashomon.text.selecting import find_selected, select
 
 _OF_ONE_PLACE = ("boilerplate", "not_boilerplate")
@@ -38,7 +39,11 @@ def split_story(store: Store, story: str, articles: Sequence[str], when: str, by
 
 
 def merge_stories(store: Store, story: str, other: str, when: str, by: str) -> None:
-    """The articles of `other` are in `story`; the id of `other` leads there from now on."""
+    """The articles of `other` are in `story`; the id of `other` leads there from now on.
+
+    Raises NoSuchStory where either is not one living story, and BadOption where they are the same one.
+    """
+    story, other = living_story(store, story).id, living_story(store, other).id
     if story == other:
         raise BadOption(f"{story} is one story already; name two")
     with store.transaction():
@@ -48,7 +53,8 @@ def merge_stories(store: Store, story: str, other: str, when: str, by: str) -> N
 
 
 def move_article(store: Store, article: str, story: str, when: str, by: str) -> None:
-    """The article is in `story`."""
+    """The article is in `story`. Raises NoSuchStory where that is not one living story."""
+    story = living_story(store, story).id
     with store.transaction():
         before = _story_of(store, article)
         if before == story:

@@ -38,7 +38,7 @@ from rashomon.web.pages import (
     stories,
     story,
 )
-from rashomon.web.sending.keeping_pages import Pages
+from rashomon.web.sending.cache import Cache
 
 STATIC = Path(__file__).parent / "static"
 ROOMS = (
@@ -77,7 +77,7 @@ def make_app(
         openapi_url=None,
         lifespan=_life_of(jobs, live, limits.threads),
     )
-    pages, writers = Pages(limits.pages_kept), asyncio.Semaphore(max(1, limits.threads // 2))
+    pages, writers = Cache[bytes](limits.pages_kept, len), asyncio.Semaphore(max(1, limits.threads // 2))
     app.state.house = House(store, settings, clock, limits, rules, jobs, live, pages, folder, writers)
     tell_faults(app)
     app.add_middleware(Guard, rules=rules, settings=limits)

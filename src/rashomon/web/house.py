@@ -4,18 +4,29 @@ from asyncio import Semaphore
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
 
 from fastapi import Request
 
+from rashomon.model.kept import ListedStory
 from rashomon.settings import Settings, WebSettings
 from rashomon.store.store import Store
 from rashomon.web.background.jobs import Jobs
 from rashomon.web.door.rules import Rules
 from rashomon.web.live import Live
-from rashomon.web.sending.keeping_pages import Pages
-from rashomon.web.sending.lookups import Lookups
+from rashomon.web.sending.cache import Cache
 
 _STORIES, _LISTS = 1000, 100  # that are kept; a list holds fifty stories
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """The addresses of what lies before and after a list of stories; None where there is nothing."""
+
+    earlier: str | None = None
+    later: str | None = None
+    following: str | None = None
+    preceding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +35,8 @@ class House:
     told of changes, who may come in, the pages rendered before, and the stories and lists of them looked up before.
 
     `folder` is where files lie until they are read, and the rules of the hosts that were asked. `writers` are
-    the turns to write to the store.
+    the turns to write to the store. `salt` tells the tags of this running application from those of another one, which
+    may have shown another store at the same address.
     """
 
     store: Store
@@ -34,11 +46,12 @@ class House:
     rules: Rules
     jobs: Jobs
     live: Live
-    pages: Pages
+    pages: Cache[bytes]
     folder: Path
     writers: Semaphore
-    stories: Lookups = field(default_factory=lambda: Lookups(_STORIES))
-    lists: Lookups = field(default_factory=lambda: Lookups(_LISTS))
+    stories: Cache[ListedStory] = field(default_factory=lambda: Cache(_STORIES))
+    lists: Cache[tuple[tuple[ListedStory, ...], Turning]] = field(default_factory=lambda: Cache(_LISTS))
+    salt: str = field(default_factory=lambda: token_hex(8))
 
 
 async def the_house(request: Request) -> House:

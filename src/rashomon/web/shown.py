@@ -23,7 +23,10 @@ def read_kept(kept: str) -> Comparison:
 
 def listed_as_of(house: House, story: str, mark: str) -> ListedStory:
     """The story as it stands under that mark of it, looked up once. Raises NoSuchStory."""
-    return house.stories.get((story, mark), lambda: house.store.listed_story(story))
+    listed = house.stories.get((story, mark), lambda: house.store.listed_story(story))
+    if listed.record.id == story and listed.record.articles:
+        return listed
+    return house.store.listed_story(story)  # what it became goes on, of which its mark says nothing
 
 
 def kept_comparison(store: Store, story: str, digest: str) -> Comparison:

@@ -43,6 +43,13 @@ def test_correction_is_kept_with_who_and_when_and_undone(client, ferry):
     assert "undone" in problem(client.delete(where), 422)
 
 
+def test_what_is_kept_again_is_told_by_its_own_number(client, ferry):
+    first, second = "She was built in 1961.", "Twelve people were hurt"
+    made = [post(client, ferry, kind="boilerplate", places=[place(GULL, one)]) for one in (first, second, first)]
+    assert made[2].headers["location"] == made[0].headers["location"] != made[1].headers["location"]
+    assert made[2].json() == made[0].json()
+
+
 def test_place_may_be_told_by_its_figures_alone(client, ferry):
     start = GULL.text.index("She was built")
     kept = post(

@@ -24,7 +24,8 @@ from rashomon.stream.living import living_story
 from rashomon.stream.quoting import quote
 from rashomon.web.api.asked import MISSING, AskedStory, Housed, the_comparison
 from rashomon.web.api.paging import FARTHEST, Paged, Portion
-from rashomon.web.door.readers import clean_name, reader_of
+from rashomon.web.door.credentials import clean_name
+from rashomon.web.door.readers import reader_of
 from rashomon.web.shown import read_kept
 from rashomon.web.turns import in_turn
 
@@ -137,15 +138,15 @@ def correct(
     """Kept with who and when; the story is compared anew soon. `DELETE` of what `Location` names undoes it."""
     by = clean_name(wanted.by or "") or reader_of(request)
     with house.store.transaction():
-        _carry_out(house.store, record.id, wanted, house.clock(), by)
-        kept = max(house.store.kept_corrections(), key=lambda one: one.number)
+        number = _carry_out(house.store, record.id, wanted, house.clock(), by)
+        kept = house.store.kept_correction(number)
     house.jobs.compare(record.id)
     response.headers["location"] = f"{request.scope['root_path']}/corrections/{kept.number}"
     return kept
 
 
-def _carry_out(store: Store, story: str, wanted: Wanted, when: str, by: str) -> None:
-    """What is wanted is on record and done."""
+def _carry_out(store: Store, story: str, wanted: Wanted, when: str, by: str) -> int:
+    """What is wanted is done, and on record under this number."""
     match wanted.kind:
         case "split":
             _split(store, story, wanted, when, by)
@@ -156,7 +157,13 @@ def _carry_out(store: Store, story: str, wanted: Wanted, when: str, by: str) -> 
         case "pin":
             _pin(store, story, wanted, when, by)
         case kind:
-            correct_story(store, kind, story, [_place(store, one) for one in wanted.places], when, by)
+            return correct_story(store, kind, story, [_place(store, one) for one in wanted.places], when, by)
+    return max(
+        one.number
+        for one in store.kept_corrections(story)
+        if (one.correction.kind, one.correction.when, one.correction.by) == (wanted.kind, when, by)
+        and set(one.correction.articles) == set(wanted.articles)
+    )
 
 
 def _split(store: Store, story: str, wanted: Wanted, when: str, by: str) -> None:

@@ -1,8 +1,5 @@
 """Who may come in, from where, and what they may do: looked at before any page is."""
 
-import base64
-import hashlib
-import hmac
 from asyncio import sleep, timeout
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rashomon.settings import WebSettings
+from rashomon.web.door.credentials import knows, name_of
 from rashomon.web.door.guessing import Guesses
 from rashomon.web.door.rules import Rules
 from rashomon.web.faults import answer_fault
@@ -72,7 +70,7 @@ class Guard:
         most = self._settings.largest_upload if _is_upload(headers) else self._settings.largest_form
         refusal = self._refuse(scope, headers) or _too_large(headers, most)
         if refusal is None:
-            scope.setdefault("state", {})["reader"] = _name_of(headers) if self._rules.password else None
+            scope.setdefault("state", {})["reader"] = name_of(headers) if self._rules.password else None
             if scope["method"] == "HEAD":
                 scope, send = {**scope, "method": "GET"}, _bodiless(send)
             await self._app(scope, _limited(receive, most), _guarded(send))
@@ -106,7 +104,7 @@ def refuse(method: str, path: str, headers: Headers, rules: Rules) -> Refusal | 
     if not _is_ours(host, rules):
         name = _hostname(host) or "no host"
         return Refusal(HTTPStatus.MISDIRECTED_REQUEST, f"{name} is no name of this application; --allow-host adds one")
-    if rules.password is not None and not _knows(headers, rules.password):
+    if rules.password is not None and not knows(headers, rules.password):
         asked = {"www-authenticate": 'Basic realm="Rashomon", charset="UTF-8"'}
         return Refusal(HTTPStatus.UNAUTHORIZED, "the password is asked for; any name will do with it", asked)
     if method in _READS:
@@ -158,29 +156,6 @@ def _is_from_here(headers: Headers, host: str, rules: Rules) -> bool:
         return asked.netloc != "" and (asked.netloc == host or asked.hostname in rules.hosts)
     except ValueError:
         return False
-
-
-def _given(headers: Headers) -> tuple[str, str] | None:
-    scheme, _, told = headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "basic":
-        return None
-    try:
-        name, _, password = base64.b64decode(told.strip(), validate=True).decode("utf-8").partition(":")
-    except ValueError:  # no base64, not in ASCII, or no UTF-8
-        return None
-    return name, password
-
-
-def _knows(headers: Headers, password: str) -> bool:
-    """Compared by digests, so that the time it takes tells neither length nor beginning."""
-    given = _given(headers)
-    digests = [hashlib.sha256(words.encode()).digest() for words in (given[1] if given else "", password)]
-    return hmac.compare_digest(*digests) and given is not None
-
-
-def _name_of(headers: Headers) -> str | None:
-    given = _given(headers)
-    return " ".join(given[0].split())[:80] or None if given else None
 
 
 def _is_upload(headers: Headers) -> bool:

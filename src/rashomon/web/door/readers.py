@@ -4,11 +4,11 @@ from urllib.parse import quote, unquote
 
 from fastapi import Request, Response
 
+from rashomon.web.door.credentials import clean_name
 from rashomon.web.door.guarding import who_asks
 
 COOKIE = "rashomon-reader"
 NOBODY = "a reader"  # as on the command line
-_LONGEST = 60  # characters of a name
 _KEPT = 365 * 86_400  # seconds
 
 
@@ -21,8 +21,3 @@ def remember_reader(request: Request, response: Response, name: str) -> None:
     """The browser tells this name from now on."""
     told, secure = quote(clean_name(name)), request.url.scheme == "https"
     response.set_cookie(COOKIE, told, max_age=_KEPT, secure=secure, httponly=True, samesite="lax")
-
-
-def clean_name(name: str) -> str:
-    """The name in one line, without signs that cannot be seen, cut to what a list has room for."""
-    return "".join(sign for sign in " ".join(name.split()) if sign.isprintable())[:_LONGEST]

@@ -14,6 +14,7 @@ from rashomon.ingest.naming import with_digest
 from rashomon.ingest.records import read_json_line
 from rashomon.model.article import Unread
 from rashomon.render.edition import count
+from rashomon.render.html import replace_unsafe
 from rashomon.web.background.job import Job
 from rashomon.web.background.tasks import ToCollect
 from rashomon.web.demonstration import NAME, read_demonstration
@@ -104,7 +105,7 @@ def collect_text(house: House, text: str, known: dict[str, str]) -> Job:
     for found in read_json_line(line, "what was pasted", "pasted"):
         if isinstance(found, Unread):
             raise BadArticle(f"{found.where}: {found.reason}")
-    what = told.get("headline") or " ".join(text.split()[:8])
+    what = replace_unsafe(told.get("headline") or " ".join(text.split()[:8]))
     return house.jobs.collect(what[:200], ToCollect(house.clock(), pasted=line.encode("utf-8", "replace") + b"\n"))
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Form, Request
+from fastapi import APIRouter, Depends, Form, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rashomon.errors import BadOption, NoSuchStory
@@ -15,8 +15,10 @@ from rashomon.model.span import Evidence, Span
 from rashomon.model.story import READING_KINDS, Correction, KeptCorrection
 from rashomon.store.store import Store
 from rashomon.stream.correcting import correct_story, merge_stories, move_article, split_story, undo
+from rashomon.stream.living import living_story
 from rashomon.text.selecting import select
 from rashomon.web.addresses import evidence_at, story_at
+from rashomon.web.api.paging import FARTHEST
 from rashomon.web.door.readers import reader_of, remember_reader
 from rashomon.web.house import House, the_house
 from rashomon.web.items import find_place, find_places
@@ -33,7 +35,9 @@ Text = Annotated[str, Form()]
 
 
 @router.get("/corrections")
-def list_corrections(request: Request, page: int = 1, house: House = Depends(the_house)) -> HTMLResponse:
+def list_corrections(
+    request: Request, page: Annotated[int, Query(ge=1, le=1_000_000)] = 1, house: House = Depends(the_house)
+) -> HTMLResponse:
     """All corrections, the latest first, undone ones too."""
     kept = house.store.kept_corrections()[::-1]
     start = max(0, page - 1) * PER_PAGE
@@ -60,7 +64,9 @@ def sign(request: Request, name: Text = "") -> Response:
 
 
 @router.post("/corrections/{number}/undo")
-def undo_one(number: int, request: Request, house: House = Depends(the_house)) -> Response:
+def undo_one(
+    number: Annotated[int, Path(ge=1, le=FARTHEST)], request: Request, house: House = Depends(the_house)
+) -> Response:
     """The correction holds no more; it stays on record as undone."""
     _undo(house, number, reader_of(request))
     return RedirectResponse(f"/corrections#k-{number}", HTTPStatus.SEE_OTHER)
@@ -76,11 +82,11 @@ def correct(
     other: Text = "",
     article: Texts = None,
     digest: Text = "",
-    number: Annotated[int, Form()] = 0,
+    number: Annotated[int, Form(le=FARTHEST)] = 0,
     house: House = Depends(the_house),
 ) -> Response:
     """One correction of a story, or of words in its reports; leads back to where the button was."""
-    by, story = reader_of(request), house.store.story(id).id
+    by, story = reader_of(request), living_story(house.store, id).id
     said = next((one for one in READING_KINDS if one == kind), None)
     if kind == "undo":
         _undo(house, number, by)
@@ -134,14 +140,15 @@ def _regroup(house: House, kind: str, story: str, articles: Sequence[str], other
     if not other:
         raise BadOption("choose the other story")
     if kind == "merge":
-        merge_stories(house.store, story, house.store.story(other).id, when, by)
+        merge_stories(house.store, story, other, when, by)
         return story
     if not articles:
         raise BadOption("choose the reports that belong to the other story")
+    into = living_story(house.store, other).id
     with house.store.transaction():
         for article in articles:
-            move_article(house.store, article, other, when, by)
-    return other
+            move_article(house.store, article, into, when, by)
+    return into
 
 
 def _undo(house: House, number: int, by: str) -> None:

@@ -32,7 +32,9 @@ async def list_events(
     last = last_event_id or seen
     while True:
         coming = house.live.coming()
-        mark = house.live.mark or await _look_up(house, house.store.mark)
+        mark = house.live.mark
+        if mark != last:  # which the page may know better already than the watcher, who looks once in a while
+            mark = await _look_up(house, house.store.mark)
         if mark != last:
             if last is not None:
                 yield ServerSentEvent(event="changed", id=mark, retry=_AGAIN, data={"mark": mark})

@@ -11,6 +11,7 @@ from rashomon.ingest.sources import is_address
 from rashomon.model.kept import SourceHealth
 from rashomon.web.house import House, the_house
 from rashomon.web.templating import show
+from rashomon.web.turns import in_turn
 
 router = APIRouter()
 _SINGLE = ("page", "other")  # no lists: a page that was given, or what was pasted
@@ -48,7 +49,7 @@ def sources(request: Request, house: House = Depends(the_house)) -> HTMLResponse
     )
 
 
-@router.post("/sources/forget")
+@router.post("/sources/forget", dependencies=[Depends(in_turn)])
 def forget(url: Annotated[str, Form()], house: House = Depends(the_house)) -> RedirectResponse:
     """The list is not followed any more; its reports stay."""
     if house.store.source_state(url) is None:

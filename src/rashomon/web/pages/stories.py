@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from itertools import groupby, islice
-from threading import Lock
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -18,7 +17,7 @@ from rashomon.stream.living import stories_with
 from rashomon.text.asked import read_day
 from rashomon.version import VERSION
 from rashomon.web.addresses import page_at
-from rashomon.web.house import House, the_house
+from rashomon.web.house import House, Turning, the_house
 from rashomon.web.sending.answers import answer_kept
 from rashomon.web.sending.packing import QUICKLY
 from rashomon.web.story_line import draw_line, put_news
@@ -27,7 +26,6 @@ from rashomon.web.visits import Visit, remember_list, seen_by
 
 router = APIRouter()
 _FOUND = 120  # reports looked through for stories that have the words; more would cost time
-_LOOKING_UP = Lock()  # however many ask at once after a change, it is looked up once
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +36,6 @@ class Day:
     name: str
     several: tuple[ListedStory, ...]
     alone: tuple[ListedStory, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Turning:
-    """The addresses of what lies before and after the page shown; None where there is nothing."""
-
-    earlier: str | None = None
-    later: str | None = None
-    following: str | None = None
-    preceding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +67,7 @@ def stories(
     mark = house.store.mark()
     asked = read_day("day", day)
     words = words.strip() if words else None
-    with _LOOKING_UP:
-        listed, turning = _listed(house, mark, asked, words, page)
+    listed, turning = _listed(house, mark, asked, words, page)
     seen = Response()
     reader = _Reader(seen_by(request), remember_list(request, seen, house.clock(), house.limits))
     days = _by_day(listed, asked)

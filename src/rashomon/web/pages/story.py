@@ -1,5 +1,6 @@
 """A story: the comparison of its reports, live."""
 
+import gzip
 from collections.abc import Sequence
 from http import HTTPStatus
 from urllib.parse import parse_qsl, quote
@@ -19,6 +20,7 @@ from rashomon.version import VERSION
 from rashomon.web.addresses import story_at
 from rashomon.web.house import House, the_house
 from rashomon.web.sending.answers import answer_kept, lead_to
+from rashomon.web.sending.packing import QUICKLY, pack
 from rashomon.web.shown import kept_comparison, listed_as_of, with_news
 from rashomon.web.story_view import make_live, tell_state
 from rashomon.web.templating import draw, show
@@ -68,10 +70,10 @@ def _page(house: House, listed: ListedStory, mark: str, view: View, before: str 
     assert figures is not None, "only a story that was compared has such a page"
     standing = tuple(one for one in house.store.kept_corrections(figures.story) if one.undone is None)
     key = (VERSION, "compared", figures, to_query(view), before, writes, tuple(one.number for one in standing))
-    drawn = house.pages.get(key, lambda: _draw(house, figures, view, before, standing).encode())
+    drawn = house.pages.get(key, lambda: pack(_draw(house, figures, view, before, standing).encode(), QUICKLY))
     again = f"{story_at(figures.story)}/comparison" if listed.failure and writes else None
     state = draw("story_state.html.j2", state=tell_state(listed), again=again)
-    return drawn.decode().replace(_MARK, quote(mark)).replace(_STATE, state)
+    return gzip.decompress(drawn).decode().replace(_MARK, quote(mark)).replace(_STATE, state)
 
 
 def _draw(

@@ -20,7 +20,7 @@ def answer_kept(
 
     The key must name all that the page depends on. Who has the page of that key is told so, and sent nothing.
     """
-    tag = make_tag(repr((VERSION, *key)).encode("utf-8", "replace"))
+    tag = make_tag(repr((house.salt, VERSION, *key)).encode("utf-8", "replace"))
     headers = {"etag": tag, "vary": "accept-encoding, cookie"}
     if is_known(tag, request.headers.get("if-none-match")):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)

@@ -170,6 +170,31 @@ def test_a_file_read_again_does_not_bring_back_what_another_has_changed(tmp_path
     assert (run(one).same, len(store.versions("gull.example/ferry"))) == (1, 2)
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_report_that_goes_back_to_its_former_words_is_seen(tmp_path, store, run, name):
+    words = ["Twelve people were hurt.", "Fourteen people were hurt.", "Twelve people were hurt."]
+    for number, text in enumerate(words):
+        path = put(tmp_path / name, text if name == "a.txt" else lines({"url": "https://gull.example/a", "text": text}))
+        os.utime(path, (number, number))
+        account = run(path)
+        assert account.new + account.changed == 1
+    (article,) = store.articles()
+    assert [version.article.text for version in store.versions(article.id)] == words
+    os.utime(path, (9, 9))
+    assert run(path).same == 1
+
+
+def test_a_page_that_went_back_in_an_archive_is_seen_and_read_again_is_the_same(tmp_path, store, run):
+    pytest.importorskip("fastwarc", reason="needs the extra archive")
+    run(put(tmp_path / "a.warc", archive((OLD, report("Ferry")), (NEW, report("Ferry afloat")))))
+    path = put(tmp_path / "a.warc", archive((NEW, report("Ferry afloat")), ("2026-03-06T05:06:07Z", report("Ferry"))))
+    assert run(path).changed == 1
+    headlines = ["Ferry", "Ferry afloat", "Ferry"]
+    assert [one.article.headline for one in store.versions("gull.example/ferry")] == headlines
+    os.utime(path, (1, 1))
+    assert (run(path).same, len(store.versions("gull.example/ferry"))) == (2, 3)
+
+
 def test_what_is_not_there(tmp_path, run):
     account = run(tmp_path / "none", tmp_path / "*.none")
     assert account.new == 0 and len(account.skipped) == 2

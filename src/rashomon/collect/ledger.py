@@ -64,7 +64,7 @@ class Ledger:
 
     def keep_dated(self, batch: Sequence[Dated], source: str) -> None:
         """Articles of a file are kept, each as fetched when the file says, else now; none takes the place of a later
-        version, nor of one that came after the file was read before.
+        version, nor of one that came from elsewhere after the file had said the same before.
         """
         now, kept = written(self.now), list[Kept]()
         with self._writing():
@@ -80,17 +80,21 @@ class Ledger:
             versions = self._store.versions(one.article.id)
         except NoSuchArticle:
             return True
-        latest, alike = versions[-1], [version for version in versions if _alike(version.article, one.article)]
-        if latest in alike:
+        latest, now = versions[-1], one.article
+        if _alike(latest.article, now):
             return True
-        before, after = moment_of(one.fetched), moment_of(latest.fetched)
-        outdated = before is not None and after is not None and before < after
-        if any(outdated or version.source == source for version in alike):
+        came, before = moment_of(one.fetched), moment_of(latest.fetched)
+        if came is None or before is None:  # the file says no time: it has news only where it said other words last
+            said = [version.article for version in versions if version.source == source]
+            stale = repeated = bool(said) and _alike(said[-1], now)
+        else:
+            repeated = came <= before and any(_alike(version.article, now) for version in versions)
+            stale = repeated or came < before
+        if repeated:
             self.tally.kept["same"] += 1
-            return False
-        if outdated:
-            self.skip(f"{source}: {one.article.id}", source, "fetched before the version that is kept")
-        return not outdated
+        elif stale:
+            self.skip(f"{source}: {now.id}", source, "fetched before the version that is kept")
+        return not stale
 
     def read_useless(self, errand: Errand, headers: Mapping[str, str], reason: str) -> None:
         """The page was read and holds no report; it need not be read again soon."""

@@ -1,18 +1,22 @@
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.stream.conftest import FRIDAY, GULL, MILL, MONDAY, TERN, TUESDAY
 
 from rashomon.errors import NotAnExport
-from rashomon.model.kept import Skipped, SourceState
+from rashomon.model.article import Article
+from rashomon.model.kept import Skipped, SourceState, StoryRecord
 from rashomon.model.selector import Selector
+from rashomon.model.story import Correction, Membership, StoryChange
 from rashomon.settings import GroupingSettings, Settings
 from rashomon.store.opening import open_store
 from rashomon.stream.comparing import compare_story
 from rashomon.stream.correcting import correct_story, merge_stories, split_story, undo
 from rashomon.stream.exporting import export_records
-from rashomon.stream.importing import import_lines
+from rashomon.stream.importing import import_lines, read_lines
 
 
 def lines_of(store, story=None):
@@ -42,6 +46,7 @@ def full(store, stream):
     undo(store, last, FRIDAY, "Ben")
     compare_story(store, ferry, FRIDAY, Settings())
     store.save_source_state(SourceState("https://feed.example/", "feed", etag='"x"', last_read=FRIDAY))
+    store.save_source_state(SourceState("https://odd.example/", "page", None, MONDAY, MONDAY, FRIDAY, 3, "no answer"))
     store.skip([Skipped("https://gull.example/odd", "feed.example", "no words", MONDAY)])
     return store
 
@@ -56,6 +61,56 @@ def test_everything_comes_back_the_same(full, other):
     assert list(other.signatures()) == list(full.signatures())
     former = full.emptied()[0].id
     assert other.story(former) == full.story(former)
+
+
+BARE = Article("bare.txt", "A lighthouse keeper of Penn Rock was found safe after two days in an open boat.")
+HEADED = replace(
+    BARE, id="headed.txt", text=f"{BARE.text} He is well.", headline="Keeper found", byline="Ada Bly", modified=FRIDAY
+)
+OPAL = Article("opal.txt", "Thieves took an opal crown out of the museum of Quillmouth.", headline="", language="en")
+
+
+def test_stories_whose_first_report_has_no_headline_come_back_the_same(store, stream, other):
+    stream.keep([BARE, HEADED, OPAL], "bare.txt", FRIDAY)
+    compare_story(store, store.story_of(BARE.id), FRIDAY, Settings())
+    lines = lines_of(store)
+    kinds = {record.name: record.title.kind for record in store.stories() if record.title}
+    assert kinds == {"Keeper found": "headline", OPAL.text: "words"}
+    take_in(other, lines)
+    assert lines_of(other) == lines
+    assert other.stories() == store.stories()
+
+
+@pytest.mark.parametrize(
+    "title", ['"Keeper found"', '{"words": "Keeper found"}', '{"words": 1, "kind": "found"}', "[]"]
+)
+def test_a_title_that_is_none_is_refused(store, title):
+    times = '"opened": "x", "first_published": "x", "last_published": "x"'
+    rest = '"articles": 1, "outlets": 1, "lead": null, "headline": null, "became": []'
+    with pytest.raises(NotAnExport, match=":2: (title|words|kind) is missing"):
+        take_in(store, [HEAD, f'{{"line": "story", "id": "s", {times}, {rest}, "title": {title}}}'])
+
+
+KEPT_KINDS = st.one_of(
+    st.builds(Membership, score=st.floats(0, 1)),
+    *map(st.from_type, (StoryRecord, StoryChange, SourceState, Skipped, Correction, Article)),
+)
+
+
+@given(KEPT_KINDS)
+def test_whatever_a_line_may_hold_is_read(one):
+    """Every field of every kind, given or left out as its type allows."""
+    record = json.loads(json.dumps(asdict(one)))
+    line = {Article: "article", StoryRecord: "story", StoryChange: "change", SourceState: "source"}
+    record["line"] = line.get(type(one), type(one).__name__.lower())
+    match one:
+        case Article():
+            record |= {"title": record.pop("headline"), "found_at": "x", "fetched": "y"}
+        case Correction():
+            record |= {"undone": None, "undone_by": None}
+    ((kind, read),) = read_lines([HEAD, json.dumps(record)], "export.jsonl")
+    assert kind == record["line"]
+    assert one in (read, getattr(read, "article", None), getattr(read, "correction", None))
 
 
 def test_what_is_taken_in_twice_is_there_once(full, other):

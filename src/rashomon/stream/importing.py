@@ -6,13 +6,13 @@ import types
 import typing
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import groupby, islice
 from typing import Any, TypeVar
 
 from rashomon.errors import NoSuchArticle, NotAnExport
 from rashomon.model.article import Article
 from rashomon.model.kept import Skipped, SourceState, StoryRecord
-from rashomon.model.selector import Selector
 from rashomon.model.story import Correction, Membership, StoryChange
 from rashomon.settings import GroupingSettings
 from rashomon.store.keeping import content_digest
@@ -71,7 +71,7 @@ def import_lines(store: Store, lines: Iterable[str], settings: GroupingSettings,
     counted: Counter[str] = Counter()
     new = 0
     with store.transaction():
-        for kind, group in groupby(_read(lines, where), key=lambda pair: pair[0]):
+        for kind, group in groupby(read_lines(lines, where), key=lambda pair: pair[0]):
             while some := [one for _, one in islice(group, _AT_ONCE)]:
                 counted[kind] += len(some)
                 if kind == "article":
@@ -81,8 +81,8 @@ def import_lines(store: Store, lines: Iterable[str], settings: GroupingSettings,
     return Taken(counted["story"], counted["article"], new, counted["correction"])
 
 
-def _read(lines: Iterable[str], where: str) -> Iterator[tuple[str, Any]]:
-    """The kind of each line, and what it holds."""
+def read_lines(lines: Iterable[str], where: str) -> Iterator[tuple[str, Any]]:
+    """The kind of each line after the first, and what it holds. Raises NotAnExport with the line that is none."""
     begun = False
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -124,33 +124,43 @@ def _made(kind: str, record: Record, where: str) -> Any:
 
 def _decided(record: Record, where: str) -> _Decided:
     """The correction of a line; older exports have no places."""
-    places = record.get("places", [])
-    if not isinstance(places, list) or not all(isinstance(place, dict) for place in places):
-        raise NotAnExport(f"{where}: places is not what it should be; export it again")
-    found = [_built(Selector, place, where) for place in places]
-    return _built(_Decided, {**record, "correction": _built(Correction, {**record, "places": found}, where)}, where)
+    correction = _built(Correction, {"places": [], **record}, where)
+    return _built(_Decided, {**record, "correction": correction}, where)
 
 
 def _built(kind: type[_Kind], record: Record, where: str) -> _Kind:
     """The record as a dataclass. Raises NotAnExport where a key is missing or holds something else."""
     values = {}
     for name, hint in typing.get_type_hints(kind).items():
-        value = record.get(name)
-        if not _fits(hint, value):
-            raise NotAnExport(f"{where}: {name} is missing or not what it should be; export it again")
-        values[name] = tuple(value) if isinstance(value, list) else value
+        try:
+            values[name] = _read_as(hint, record.get(name), where)
+        except _Misfit:
+            raise NotAnExport(f"{where}: {name} is missing or not what it should be; export it again") from None
     return kind(**values)
 
 
-def _fits(hint: Any, value: object) -> bool:
+class _Misfit(Exception):
+    """A value is not of the kind that stands there."""
+
+
+def _read_as(hint: Any, value: object, where: str) -> object:
+    """The value as what its dataclass has there, itself one of ours or a tuple of them. Raises _Misfit."""
     origin, inside = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):
-        return any(_fits(one, value) for one in inside)
-    if origin is typing.Literal:
-        return value in inside
-    if origin is tuple:
-        return isinstance(value, list) and all(_fits(inside[0], one) for one in value)
-    return isinstance(value, (int, float) if hint is float else hint) and not isinstance(value, bool)
+        for one in inside:
+            with suppress(_Misfit):
+                return _read_as(one, value, where)
+    elif origin is typing.Literal:
+        if value in inside:
+            return value
+    elif origin is tuple:
+        if isinstance(value, list):
+            return tuple(_read_as(inside[0], one, where) for one in value)
+    elif dataclasses.is_dataclass(hint) and isinstance(value, dict):
+        return _built(typing.cast("type[Any]", hint), value, where)
+    elif isinstance(value, (int, float) if hint is float else hint) and not isinstance(value, bool):
+        return value
+    raise _Misfit
 
 
 def _take_articles(store: Store, found: Sequence[_Found]) -> int:

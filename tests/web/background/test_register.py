@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from rashomon.errors import NoSuchJob
-from rashomon.web.background.job import Job
+from rashomon.web.background.job import Job, JobKind
 from rashomon.web.background.register import Register
 
 
-def job(id: str) -> Job:
-    return Job(id, "collect", "a report", "2026-01-19T12:00:00+00:00")
+def job(id: str, kind: JobKind = "collect") -> Job:
+    return Job(id, kind, "a report", "2026-01-19T12:00:00+00:00")
 
 
 def test_a_job_is_known_as_it_stands():
@@ -33,6 +33,14 @@ def test_of_those_that_are_over_the_latest_are_kept():
         register.change(replace(register.begin(job(id)), state="done"))
     register.begin(job("d"))
     assert [one.id for one in register.all()] == ["d", "c"]
+
+
+def test_jobs_of_one_kind_push_out_none_of_another():
+    register = Register(2)
+    register.change(replace(register.begin(job("added")), state="done"))
+    for id in "abcd":
+        register.change(replace(register.begin(job(id, "compare")), state="done"))
+    assert [one.id for one in register.all()] == ["d", "c", "added"]
 
 
 def test_none_that_goes_on_is_forgotten():

@@ -14,6 +14,7 @@ from rashomon.web.background.job import Job
 from rashomon.web.background.register import Register
 from rashomon.web.background.rounds import Rounds, fail
 from rashomon.web.background.tasks import ToCompare, compare
+from rashomon.web.faults import log_fault
 
 _AT_ONCE = 20  # stories looked up that wait to be compared
 _ALL = ""  # held up where it cannot even be looked up what waits
@@ -155,10 +156,13 @@ class Comparing:
             waiting = self._store.waiting_stories(_AT_ONCE)
         except RashomonError as error:
             _log.warning("what waits to be compared cannot be looked up: %s", error)
-            self._held_up[_ALL] = time.monotonic()
-            return None
-        self._held_up.pop(_ALL, None)
-        return next((story for story in waiting if story not in self._held_up or self._may_go_on(story)), None)
+        except Exception as fault:  # it is looked up again, as it is then
+            log_fault("looking up what waits to be compared", fault)
+        else:
+            self._held_up.pop(_ALL, None)
+            return next((story for story in waiting if story not in self._held_up or self._may_go_on(story)), None)
+        self._held_up[_ALL] = time.monotonic()
+        return None
 
     def _may_go_on(self, story: str) -> bool:
         """True where the store failed, and that is a while ago."""

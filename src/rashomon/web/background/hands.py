@@ -30,7 +30,7 @@ Work = Callable[[Store, Order, Tell, threading.Event], Result]
 _STOP = "stop"
 _LOOKS_UP = 0.2  # seconds between two looks at whether the work is to stop, or has taken too long
 _DIES = 0.5  # seconds in which a process that was ended is gone
-_OUTLIVES = 5.0  # seconds that the work of a process goes on which nobody listens to any more
+_OUTLIVES = 3.0  # seconds that the work of a process goes on which nobody listens to any more
 
 
 class HandLost(Exception):

@@ -87,7 +87,7 @@ def test_stories_whose_first_report_has_no_headline_come_back_the_same(store, st
 def test_a_title_that_is_none_is_refused(store, title):
     times = '"opened": "x", "first_published": "x", "last_published": "x"'
     rest = '"articles": 1, "outlets": 1, "lead": null, "headline": null, "became": []'
-    with pytest.raises(NotAnExport, match=":2: (title|words|kind) is missing"):
+    with pytest.raises(NotAnExport, match=r":2: (title|words|kind) is missing"):
         take_in(store, [HEAD, f'{{"line": "story", "id": "s", {times}, {rest}, "title": {title}}}'])
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import typer
 
+from rashomon.cli.files import write_file
 from rashomon.cli.moments import now
 from rashomon.cli.options import OutputOption, StoreOption
 from rashomon.cli.stores import living_story, open_named, put_out_lines
@@ -83,7 +84,10 @@ def _write_lines(path: Path, records: Iterable[dict[str, Any]]) -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        write_file((text,), path)
+    except OSError as error:
+        raise BadOption(f"cannot write {path}: {cause_of(error)}; give another folder") from None
 
 
 def _lines(store: "Store", story: str | None, format: Literal["jsonl", "csv"]) -> Iterator[str]:

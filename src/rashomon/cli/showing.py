@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rashomon.cli.files import write_file
 from rashomon.cli.options import FORMAT_OF_SUFFIX
 from rashomon.cli.streams import cause_of, print_out, tell
 from rashomon.errors import BadOption
@@ -86,7 +87,7 @@ def _refuse_the_impossible(sources: tuple[str | Path, ...], output: Path | None)
 def write(text: str, path: Path) -> Path:
     """The text in a file, with line feeds alone. Raises BadOption where it cannot be written."""
     try:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        write_file((text,), path)
     except OSError as error:
         raise BadOption(f"cannot write {path}: {cause_of(error)}; give another file with -o") from None
     return path

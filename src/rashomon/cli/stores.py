@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
+from rashomon.cli.files import write_file
 from rashomon.cli.showing import PIPE_WIDTH, write
 from rashomon.cli.streams import cause_of, print_out, tell
 from rashomon.errors import BadOption
@@ -57,8 +58,7 @@ def put_out_lines(lines: Iterable[str], output: Path | None) -> None:
                 return
         return
     try:
-        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(portions)
+        write_file(portions, output)
     except OSError as error:
         raise BadOption(f"cannot write {output}: {cause_of(error)}; give another file with -o") from None
 

@@ -9,7 +9,12 @@ from rashomon.errors import BadOption
 
 
 def speak_utf8() -> None:
-    """Both streams take any text from here on; a lone surrogate is written as its escape."""
+    """Both streams take any text from here on; a lone surrogate is written as its escape.
+
+    Standard output without a buffer gets one: by itself it does not notice that a full disk took only a part.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(raw := sys.stdout.buffer, io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), line_buffering=True)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -142,6 +142,8 @@ def test_record_of_a_headline_alone_is_read_and_told_of(tmp_path):
     [
         ("a.txt", b"", "empty"),
         ("a.txt", b" \n", "empty"),
+        ("a.txt", "\u200b\ufeff\n\u2060".encode(), "without words"),
+        ("a.jsonl", b'{"text": "\\u200b"}', "its text is empty"),
         ("a.txt", b"%PDF-1.7", "PDF"),
         ("a.txt", b"abc\0\0", "binary"),
         ("a.html", b"<html></html>", "no article"),

@@ -5,6 +5,7 @@ import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from lxml import html
 from starlette.testclient import TestClient
 from tests.web.reading_room import HERE, NOW, having, of_story, page, words
 
@@ -73,13 +74,37 @@ def test_the_same_text_pasted_again_is_the_same_report(running):
     ("given", "complaint"),
     [
         ({"text": " \n "}, "no text was pasted"),
-        ({"text": REPORT, "published": "last week"}, "last week"),
+        ({"text": "\u200b\u200d\n\ufeff\u3164"}, "no text was pasted"),
+        ({"text": REPORT, "published": "last week"}, "is no date we can read; write it as 2025-11-27"),
+        ({"text": REPORT, "published": "2026-13-45"}, "is no date we can read; write it as 2025-11-27"),
         ({"text": REPORT, "url": "file:///etc/passwd"}, "is no web address"),
     ],
 )
 def test_what_cannot_be_a_report_is_said_at_once(client, given, complaint):
     answer = post(client, "/add/paste", data=given)
     assert answer.status_code == 422 and complaint in answer.text
+    assert "kept" not in answer.text and "Added lately" not in answer.text
+
+
+def test_what_was_typed_is_still_there_when_it_is_refused(client):
+    typed = {"headline": 'The "Marlin" & others', "outlet": "Auk", "published": "yesterday", "byline": "Ada Tern"}
+    shown = html.fromstring(post(client, "/add/paste", data={"text": f"\n{REPORT}\n", "url": "", **typed}).text)
+    (alert,) = shown.xpath('//*[@role="alert"]')
+    assert "'yesterday' is no date" in words(alert) and shown.xpath('//h1[. = "Add reports"]')
+    assert {name: shown.xpath(f'//input[@id="{name}"]/@value')[0] for name in typed} == typed
+    assert REPORT in shown.xpath('//textarea[@id="text"]')[0].text
+    refused = html.fromstring(post(client, "/add/link", data={"addresses": "https://gull.example/a nowhere"}).text)
+    assert "https://gull.example/a nowhere" in refused.xpath('//textarea[@id="addresses"]')[0].text
+
+
+def test_a_page_uploaded_again_with_its_former_words_is_a_new_version(running, store):
+    head = b'<head><link rel="canonical" href="https://gull.example/barge">'
+    for page_then in (BARGE, BARGE.replace(b"two people", b"three people"), BARGE):
+        upload = {"files": ("barge.html", page_then.replace(b"<head>", head))}
+        shown = finished(running, post(running, "/add/files", files=upload))
+    assert "1 changed" in words(shown)
+    told = ["two people" in one.article.text for one in store.versions("gull.example/barge")]
+    assert told == [True, False, True]
 
 
 def test_several_files_of_any_kind_are_read_and_what_cannot_be_is_listed(running, store, ferry):

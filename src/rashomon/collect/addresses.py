@@ -18,7 +18,7 @@ _KEPT = "/%:@!$&'()*+,;=-._~"  # signs that a path keeps as they are
 def tidy_address(address: str) -> str | None:
     """The address without fragment, counters (utm_...) and default port, host in lower case, beyond ASCII encoded.
 
-    None where it is no http or https address with a host.
+    None where it is no http or https address with a host, or holds half a character.
     """
     try:
         parts = urlsplit(address.strip())
@@ -26,13 +26,13 @@ def tidy_address(address: str) -> str | None:
         if scheme not in _PORTS or not host:
             return None
         host = host if ":" in host or host.isascii() else host.encode("idna").decode("ascii")
+        path, query = quote(parts.path or "/", safe=_KEPT), _without_counters(parts.query)
     except (ValueError, UnicodeError):
         return None
     place = f"[{host}]" if ":" in host else host
     if port and port != _PORTS[scheme]:
         place = f"{place}:{port}"
-    path = quote(parts.path or "/", safe=_KEPT)
-    return urlunsplit((scheme, place, path, _without_counters(parts.query), ""))
+    return urlunsplit((scheme, place, path, query, ""))
 
 
 def _without_counters(query: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from rashomon.collect.addresses import id_of_address, own_address, tidy_address
-from rashomon.ingest.decoding import decode
+from rashomon.ingest.decoding import decode, is_blank
 from rashomon.ingest.listings import Item
 from rashomon.ingest.naming import host_of
 from rashomon.ingest.pages import read_page
@@ -29,7 +29,7 @@ def read_report(data: bytes, url: str, charset: str | None, item: Item | None) -
 def read_plain(data: bytes, url: str, item: Item | None) -> Article | str:
     """The article of a plain text fetched from `url`, or why there is none."""
     text = decode(data)
-    if not text.strip():
+    if is_blank(text):
         return "an empty answer"
     own = own_address(url, None)
     return _with_listed(Article(id_of_address(own), text, outlet=host_of(own), url=own), item)

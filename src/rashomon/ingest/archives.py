@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.errors import UnreadableInput
-from rashomon.ingest.decoding import decode
+from rashomon.ingest.decoding import decode, is_blank
 from rashomon.ingest.naming import host_of, id_of_url
 from rashomon.ingest.pages import read_page
 from rashomon.ingest.records import Found
@@ -69,7 +69,7 @@ def _read_record(record: "WarcRecord", where: str, settings: IngestSettings) -> 
     if kind in _PAGES:
         return read_page(data, where, id_of_url(url), url, charset)
     text = decode(data)
-    if not text.strip():
+    if is_blank(text):
         return Unread(where, "a record without words")
     return Found(Article(id=id_of_url(url), text=text, outlet=host_of(url), url=url), where, given=False)
 

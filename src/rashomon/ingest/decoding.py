@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,6 +25,7 @@ _FORMATS = (
     (b"SQLite format 3", "a database"),
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_EMPTY_SIGNS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # a letter or sign by its kind, and nothing to be seen
 _LOOKED_AT = 8192  # bytes; text has no NUL in its first page
 
 
@@ -59,6 +61,11 @@ def decode(data: bytes) -> str:
 def without_surrogates(text: str) -> str:
     """`text` with each lone surrogate replaced by U+FFFD, so that it can be written as UTF-8; no offset moves."""
     return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def is_blank(text: str) -> bool:
+    """True where nothing of it is seen: no sign at all, or spaces, controls and marks without width alone."""
+    return not any(unicodedata.category(sign)[0] in "LNPS" and sign not in _EMPTY_SIGNS for sign in text)
 
 
 def _windows(data: bytes) -> str:

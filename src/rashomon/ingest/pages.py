@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from rashomon.ingest.decoding import decode, without_surrogates
+from rashomon.ingest.decoding import decode, is_blank, without_surrogates
 from rashomon.ingest.naming import host_of
 from rashomon.ingest.page_metadata import PageMetadata, read_page_metadata
 from rashomon.ingest.records import Found
@@ -27,7 +27,7 @@ def read_page(
         return Unread(
             where, f"the page could not be parsed ({type(error).__name__}); save the report's words as a .txt file"
         )
-    if not text or not text.strip():
+    if not text or is_blank(text):
         return Unread(where, _NO_TEXT)
     address = url or metadata.url
     article = Article(

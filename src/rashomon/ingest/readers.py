@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from rashomon.errors import UnreadableInput
-from rashomon.ingest.decoding import decode, find_format
+from rashomon.ingest.decoding import decode, find_format, is_blank
 from rashomon.ingest.identity import give_ids
 from rashomon.ingest.naming import host_of, id_of_url
 from rashomon.ingest.pages import read_page
@@ -117,10 +117,10 @@ def _refusal(data: bytes, most: int) -> str | None:
 
 def _read_plain(data: bytes, where: str, name: str, settings: IngestSettings) -> Iterator[Found | Unread]:
     text = decode(data)
-    if text.strip():
-        yield Found(Article(id=name, text=text), where, given=False)
-    else:
+    if is_blank(text):
         yield Unread(where, "a file without words; put the report's words in it, or leave it out")
+    else:
+        yield Found(Article(id=name, text=text), where, given=False)
 
 
 def _read_page(data: bytes, where: str, name: str, settings: IngestSettings) -> Iterator[Found | Unread]:
@@ -160,7 +160,7 @@ def _read_address(url: str, settings: IngestSettings) -> Found | Unread:
     if answer.content_type != "text/plain":
         return read_page(answer.data, url, name, answer.url, answer.charset)
     text = decode(answer.data)
-    if not text.strip():
+    if is_blank(text):
         return Unread(url, "an empty answer; open it in a browser and save the report's words")
     return Found(Article(id=name, text=text, outlet=host_of(answer.url), url=answer.url), url, given=False)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.ingest.decoding import without_surrogates
+from rashomon.ingest.decoding import is_blank, without_surrogates
 from rashomon.ingest.naming import id_of_url
 from rashomon.model.article import Article, Unread
 from rashomon.text.moments import read_moment
@@ -74,7 +74,7 @@ def read_record(node: object, where: str, spare_id: str) -> Iterator[Found | Unr
         return
     text = node.get("text")
     fields = {name: _first(node, keys) for name, keys in _FIELDS.items()}
-    if not isinstance(text, str) or not text.strip():
+    if not isinstance(text, str) or is_blank(without_surrogates(text)):
         if not fields["headline"]:
             yield Unread(where, f'no article: {_lack_of(text)}; give the report\'s words as "text"')
             return

@@ -2,19 +2,23 @@
 
 import hashlib
 import json
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from rashomon.collect.addresses import tidy_address
-from rashomon.errors import BadArticle, BadOption, StoreUnreachable, UnreadableInput
+from rashomon.errors import BadArticle, BadOption, StoreUnreachable, TooManyWait, UnreadableInput
+from rashomon.ingest.decoding import is_blank, without_surrogates
 from rashomon.ingest.naming import with_digest
-from rashomon.ingest.records import read_json_line
-from rashomon.model.article import Unread
 from rashomon.render.edition import count
 from rashomon.render.html import replace_unsafe
+from rashomon.text.moments import read_moment
+from rashomon.web.api.problems import status_of
 from rashomon.web.background.job import Job
 from rashomon.web.background.tasks import ToCollect
 from rashomon.web.demonstration import NAME, read_demonstration
@@ -24,15 +28,15 @@ from rashomon.web.templating import show
 router = APIRouter()
 _UNFIT = frozenset('*?[]"<>|:\\/')  # what a pattern, or a system's names, take for something else
 _KNOWN = ("headline", "outlet", "byline", "published", "url")  # what can be told of a text that is pasted
+_A_DATE = "write it as 2025-11-27 or 2025-11-27T14:30+01:00, or leave it empty"
+_UNTYPED: Mapping[str, str] = MappingProxyType({})
 _LONGEST_NAME = 200  # bytes of a file's name that are kept, from its end; systems take 255
 
 
 @router.get("/add")
 def add(request: Request, house: House = Depends(the_house)) -> HTMLResponse:
     """The three ways to add, and what was added lately."""
-    lately = [job for job in house.jobs.all() if job.kind == "collect"][:10]
-    limits = house.limits
-    return show(request, "add.html.j2", lately=lately, limits=limits, may_write=not house.rules.read_only)
+    return _show_forms(request, house)
 
 
 async def _form(request: Request, house: House = Depends(the_house)) -> dict[str, str]:
@@ -45,15 +49,16 @@ Fields = Annotated[dict[str, str], Depends(_form)]
 
 
 @router.post("/add/link")
-def add_link(fields: Fields, house: House = Depends(the_house)) -> RedirectResponse:
+def add_link(request: Request, fields: Fields, house: House = Depends(the_house)) -> Response:
     """The pages, feeds or lists at these addresses, one a line, are asked."""
-    return _to(collect_links(house, fields.get("addresses", "").split()))
+    return _to_job(request, house, fields, lambda: collect_links(house, fields.get("addresses", "").split()))
 
 
 @router.post("/add/paste")
-def add_paste(fields: Fields, house: House = Depends(the_house)) -> RedirectResponse:
+def add_paste(request: Request, fields: Fields, house: House = Depends(the_house)) -> Response:
     """The text that was pasted is a report, with what is known of it."""
-    return _to(collect_text(house, fields.get("text", ""), {name: fields.get(name, "") for name in _KNOWN}))
+    known = {name: fields.get(name, "") for name in _KNOWN}
+    return _to_job(request, house, fields, lambda: collect_text(house, fields.get("text", ""), known))
 
 
 @router.post("/add/files")
@@ -94,19 +99,19 @@ def collect_links(house: House, addresses: list[str]) -> Job:
 
 def collect_text(house: House, text: str, known: dict[str, str]) -> Job:
     """The job of keeping a text with what is known of it. Raises BadArticle where it cannot be a report."""
-    if not text.strip():
+    text = without_surrogates(text).replace("\r\n", "\n")  # as browsers send what was typed
+    if is_blank(text):
         raise BadArticle("no text was pasted; paste the words of the report")
-    told = {name: " ".join(value.split()) for name, value in known.items() if value.strip()}
+    words = {name: " ".join(without_surrogates(value).split()) for name, value in known.items()}
+    told = {name: value for name, value in words.items() if not is_blank(value)}
     if (url := told.get("url")) and tidy_address(url) is None:
         raise BadOption(f"{url[:200]!r} is no web address; leave it empty, or give one that begins with https://")
-    text = text.replace("\r\n", "\n")  # as browsers send what was typed
+    if (published := told.get("published")) and read_moment(published) is None:
+        raise BadArticle(f"published {published[:40]!r} is no date we can read; {_A_DATE}")
     id = with_digest("pasted", f"{told.get('headline')}\0{text}")
     line = json.dumps({"id": id, "text": text, **told}, ensure_ascii=False)
-    for found in read_json_line(line, "what was pasted", "pasted"):
-        if isinstance(found, Unread):
-            raise BadArticle(f"{found.where}: {found.reason}")
     what = replace_unsafe(told.get("headline") or " ".join(text.split()[:8]))
-    return house.jobs.collect(what[:200], ToCollect(house.clock(), pasted=line.encode("utf-8", "replace") + b"\n"))
+    return house.jobs.collect(what[:200], ToCollect(house.clock(), pasted=line.encode() + b"\n"))
 
 
 def collect_files(house: House, given: list[tuple[str, bytes]]) -> Job:
@@ -149,6 +154,28 @@ def _name_of(given: str) -> str:
     plain = "".join("_" if sign in _UNFIT or not sign.isprintable() else sign for sign in name)
     cut = plain.encode()[-_LONGEST_NAME:].decode("utf-8", "ignore")
     return cut.strip(" .").lstrip("-") or "report.txt"
+
+
+def _show_forms(
+    request: Request,
+    house: House,
+    status: int = HTTPStatus.OK,
+    typed: Mapping[str, str] = _UNTYPED,
+    complaint: str | None = None,
+) -> HTMLResponse:
+    """The forms with what was typed before, and what was wrong with it."""
+    lately = [job for job in house.jobs.all() if job.kind == "collect"][:10]
+    given = {name: typed.get(name, "") for name in ("addresses", "text", *_KNOWN)}
+    told = {"lately": lately, "limits": house.limits, "may_write": not house.rules.read_only}
+    return show(request, "add.html.j2", status, **told, typed=given, complaint=complaint)
+
+
+def _to_job(request: Request, house: House, typed: Mapping[str, str], begin: Callable[[], Job]) -> Response:
+    """On to the job; where it cannot be one, the forms again, so that nothing that was typed is lost."""
+    try:
+        return _to(begin())
+    except (BadArticle, BadOption, TooManyWait) as error:
+        return _show_forms(request, house, status_of(error), typed, str(error))
 
 
 def _to(job: Job) -> RedirectResponse:

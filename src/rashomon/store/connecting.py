@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -73,13 +74,28 @@ def sqlite_engine(path: Path, wait: float) -> Engine:
 
 def postgresql_engine(url: URL, wait: float) -> Engine:
     """An engine for a PostgreSQL database; `wait` as for SQLite."""
+    from rashomon.store import answering  # here: its driver is an extra
+
     engine = create_engine(url, pool_pre_ping=True)
+
+    @event.listens_for(engine, "do_connect")
+    def connect(_: object, __: object, given: list[str], known: dict[str, Any]) -> object:
+        return answering.connect(given, known)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         if connection.get_execution_options().get("writes"):
+            _be_patient(connection.connection.driver_connection, answering.WRITES)
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {round(wait * 1000)}")
             connection.exec_driver_sql(_ONE_WRITER)
+
+    @event.listens_for(engine, "checkin")
+    def rest(connection: DBAPIConnection | None, _: object) -> None:
+        _be_patient(connection, answering.READS)
+
+    def _be_patient(connection: object, seconds: float) -> None:
+        if isinstance(connection, answering.Answering):
+            connection.patience = seconds
 
     return engine
 

@@ -172,6 +172,15 @@ def test_a_story_that_went_elsewhere_or_never_was_takes_no_report(
     assert store.story_of(FERRY[1].id) == store.story(mill).id
 
 
+def test_of_two_stories_that_were_merged_each_is_told_apart(
+    client: TestClient, store: Store, ferry: str, cable_car: str
+) -> None:
+    merge_stories(store, ferry, cable_car, NOW, "Ana")
+    links = read(client, "/corrections").xpath("//ol[@class='kept']//p/a/text()")
+    name = store.story(ferry).name
+    assert links == [name, f"story {cable_car}, in “{name}” now"]
+
+
 @pytest.mark.parametrize("number", [10**30, 0])
 def test_a_number_that_no_correction_has_is_refused(client: TestClient, ferry: str, number: int) -> None:
     assert client.post(f"/corrections/{number}/undo").status_code == 422

@@ -165,7 +165,8 @@ def _names(store: Store, kept: Sequence[KeptCorrection]) -> dict[str, str]:
     names = {}
     for id in ids:
         with suppress(NoSuchStory):
-            names[id] = store.story(id).name
+            now = store.story(id)
+            names[id] = now.name if now.id == id else f"story {id}, in “{now.name}” now"
     return names
 
 

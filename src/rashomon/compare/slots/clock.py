@@ -23,6 +23,7 @@ _HOUR = re.compile(
 _ZONE = re.compile(r"\b(GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|IST|Eastern|Pacific|Central)\b")
 _LATE = re.compile(r"p|.*(?:afternoon|evening)", re.IGNORECASE)
 _DAY = 24 * 60
+_AFTER = 20  # code points after its figures in which an hour ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,15 @@ def find_hours(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterato
         if a.thing.zone == b.thing.zone and apart <= settings.farthest_hour and a.thing != b.thing:
             sides = same.get(a.thing, [a]), same.get(b.thing, [b])
             yield _finding(sides, "conflict" if apart > 0 else "precision", near)
+
+
+def hour_at(text: str, figures: Span) -> Span | None:
+    """The hour that the figures are of: "6.40 a.m." for "6.40"; None where they are of none."""
+    found = _HOUR.search(text, figures.start, figures.end + _AFTER)
+    whole = Span(found.start("hour"), found.end("half")) if found else None
+    return (
+        whole if whole and whole.holds(figures) and figures.start > 0 and text[figures.start - 1] not in ".:" else None
+    )
 
 
 def _of_one_happening(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
+from rashomon.compare.slots.clock import hour_at
 from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.quantities import normal, of_one_measure, relation_of
@@ -97,6 +98,9 @@ def stripped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _number(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...], how: Alignment) -> Finding | None:
     if kind_of(x) != "number" or kind_of(y) != "number":
         return None
+    hours = hour_at(a.page.article.text, stretch(x)), hour_at(b.page.article.text, stretch(y))
+    if hours[0] and hours[1]:
+        return _hour(a, hours[0], b, hours[1], how)
     p, q = _quantity_on(a, x), _quantity_on(b, y)
     words = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
     if p and q:
@@ -123,6 +127,15 @@ def _number(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ..
         _sure(how),
         f"“{words[0]}” stands where another has “{words[1]}”.",
     )
+
+
+def _hour(a: Statement, x: Span, b: Statement, y: Span, how: Alignment) -> Finding | None:
+    words = x.of(a.page.article.text), y.of(b.page.article.text)
+    if re.sub(r"\W", "", fold(words[0])) == re.sub(r"\W", "", fold(words[1])):
+        return None
+    told = (*tell(a, x, _words_key(words[0])), *tell(b, y, _words_key(words[1])))
+    reason = f"“{words[0]}” stands where another has “{words[1]}”."
+    return Finding("date", "conflict", label(f"hour: {topic(a, b, x)}"), told, _sure(how), reason)
 
 
 def _one_hour(one: str, two: str) -> bool:

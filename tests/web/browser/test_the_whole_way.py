@@ -98,7 +98,7 @@ def read_evidence(page: Any) -> str:
     """The words opened beside the source text."""
     page.locator("#part .diff .ev a").first.click()
     (words,) = marked(page)
-    start, end = re.fullmatch(r".*\.(\d+)-(\d+)", page.evaluate("decodeURIComponent(location.hash)")).groups()
+    start, end = re.fullmatch(r".*\.(\d+)-(\d+)~\w+", page.evaluate("decodeURIComponent(location.hash)")).groups()
     assert len(words) == int(end) - int(start)
     return str(words)
 

@@ -3,49 +3,48 @@
 var d=document,root=d.documentElement,wide=matchMedia('(min-width:68.75rem)');
 root.classList.add('js');
 var $=function(s,e){return (e||d).querySelector(s)},$$=function(s,e){return [].slice.call((e||d).querySelectorAll(s))};
-var SPAN=/^#?(.+)\.(\d+)-(\d+)$/,ITEM=/^#[a-z]-\d+$/,R,secs,keys,places=null,cur=null,list=[],at=-1,last=null,spies=[];
-function placeOf(a){return SPAN.exec(decodeURIComponent(a.getAttribute('href')||''))}
+var ITEM=/^#[a-z]-\d+$/,R,secs,keys,places=null,cur=null,list=[],at=-1,last=null,spies=[];
+function placeOf(a){return Words.read(a.getAttribute('href'))}
+function textOf(id){return $('.tx[data-a="'+CSS.escape(id)+'"]')}
 
 /* Every evidence link on the left is an entry of the index of the right, which is made when it is first asked. */
 function placesIn(report){
   if(!places){places={};
     $$('main .item a[href^="#"]').forEach(function(a){
-      var m=placeOf(a);if(m)(places[m[1]]=places[m[1]]||[]).push({s:+m[2],e:+m[3],item:a.closest('.item')});
+      var m=placeOf(a);if(m)(places[m.report]=places[m.report]||[]).push({s:m.s,e:m.e,item:a.closest('.item')});
     })}
   return places[report]||[]}
 function name(it){var k=it.id.split('-')[0],n=it.id.split('-')[1];
   return ({c:'Claim ',d:'Difference ',q:'Quotation ',n:'Name ',t:'Date ',x:'Left out ',y:'Unresolved ',k:'Correction ',p:'Shared words '})[k]+n}
 function about(it){var t=$('.it-t',it)||it;return t.textContent.trim().replace(/\s+/g,' ')}
 
-/* Offsets count code points of the text as read; the page's text nodes are that text. */
-function range(id,s,e){
-  var box=$('.tx[data-a="'+CSS.escape(id)+'"]');if(!box)return null;
-  var w=d.createTreeWalker(box,NodeFilter.SHOW_TEXT),n,p=0,r=d.createRange(),on=false;
-  while(n=w.nextNode()){
-    var cp=Array.from(n.data),l=cp.length,u=function(k){return cp.slice(0,k).join('').length};
-    if(!on&&s<p+l){r.setStart(n,u(s-p));on=true}
-    if(on&&e<=p+l){r.setEnd(n,u(e-p));return r}
-    p+=l}
-  return null}
 function offset(a){var r=d.createRange();r.setStart(a.closest('.tx'),0);r.setEndBefore(a);return Array.from(r.toString()).length}
 var HL=window.CSS&&CSS.highlights;
 function paint(key,rs){if(HL){CSS.highlights.delete(key);if(rs.length)CSS.highlights.set(key,new (Function.prototype.bind.apply(Highlight,[null].concat(rs)))())}}
 function rect(r){return r.getClientRects()[0]||r.getBoundingClientRect()}
 
-/* Shows words in their report, marked, with the other places of their item in a paler colour. */
+/* Shows words in their report, marked, with the other places of their item in a paler colour. Answers their address,
+   sealed where the report is one that may change; none where they are not there any more, which is said. */
 function show(hash,item,quiet){
-  var m=SPAN.exec(decodeURIComponent(hash));if(!m)return false;
-  var r=range(m[1],+m[2],+m[3]);if(!r)return false;
+  var m=Words.read(hash);if(!m)return null;
+  var box=textOf(m.report),w=box&&Words.find(box,m);
+  if(!w){if(m.seal)miss(box);return null}
+  var own='#'+m.report+'.'+w.s+'-'+w.e;
+  if(item===undefined)item=(placesIn(m.report).filter(function(p){return p.s===w.s&&p.e===w.e})[0]||{}).item;
   if(!wide.matches&&!quiet)R.classList.add('open');
-  paint('sel',[r]);
-  var own=[];if(item)$$('a[href^="#"]',item).forEach(function(a){var k=placeOf(a);
-    if(k&&a.getAttribute('href')!==hash){var q=range(k[1],+k[2],+k[3]);if(q)own.push(q)}});
-  paint('also',own);
-  var b=rect(r),inner=wide.matches||R.classList.contains('open');
-  if(inner){var o=R.getBoundingClientRect();R.scrollTop+=b.top-o.top-R.clientHeight*.3}
+  $('.gone').hidden=true;paint('sel',[w.range]);
+  var others=[];if(item)$$('a[href^="#"]',item).forEach(function(a){var k=placeOf(a),t=k&&textOf(k.report);
+    if(t&&a.getAttribute('href')!==own){var q=Words.range(t,k.s,k.e);if(q)others.push(q)}});
+  paint('also',others);
+  steps(item,own);
+  var b=rect(w.range),inner=wide.matches||R.classList.contains('open');
+  if(inner)R.scrollTop+=b.top-R.getBoundingClientRect().top-Math.max(R.clientHeight*.3,$('.rhead').offsetHeight+16);
   else scrollTo(0,scrollY+b.top-innerHeight*.3);
-  steps(item,hash);
-  d.dispatchEvent(new CustomEvent('rashomon:chosen',{detail:{report:m[1],start:+m[2],end:+m[3]}}));return true}
+  d.dispatchEvent(new CustomEvent('rashomon:chosen',{detail:{report:m.report,start:w.s,end:w.e}}));
+  return box.hasAttribute('data-id')?own+'~'+Words.seal(w.range):own}
+function miss(box){
+  unchoose();$('.gone').hidden=false;if(!wide.matches)R.classList.add('open');
+  if(box)R.scrollTop+=box.closest('.rep').getBoundingClientRect().top-$('.rhead').getBoundingClientRect().bottom}
 function steps(item,hash){
   var bar=$('.step');if(!item){bar.classList.remove('on');return}
   cur=item;var seen={};list=$$('a[href^="#"]',item).filter(placeOf).map(function(a){return a.getAttribute('href')}).filter(function(h){return !seen[h]&&(seen[h]=1)});
@@ -53,7 +52,7 @@ function steps(item,hash){
   var a=$('a',bar);a.href='#'+item.id;a.textContent=name(item)+': '+about(item);
   $('.pos',bar).textContent=(at+1)+' of '+list.length;
   $$('.tabs a').forEach(function(t){var id=t.getAttribute('data-a');t.classList.toggle('hit',list.some(function(h){return decodeURIComponent(h).indexOf('#'+id+'.')===0}))})}
-function step(n){if(!list.length)return;at=(at+n+list.length)%list.length;history.replaceState(history.state,'',list[at]);show(list[at],cur)}
+function step(n){if(!list.length)return;at=(at+n+list.length)%list.length;history.replaceState(history.state,'',show(list[at],cur)||list[at])}
 function goto(id,push){
   var it=d.getElementById(id);if(!it)return;var x=it.closest('details');while(x){x.open=true;x=x.parentElement.closest('details')}
   var own=$('details',it);if(own&&it.matches('.claim'))own.open=true;
@@ -71,7 +70,7 @@ function pop(a,hits){
   if(r.bottom+b.offsetHeight>innerHeight)b.style.top=scrollY+r.top-b.offsetHeight-6+'px';
   last=a;$('a',b).focus()}
 function close(){var p=$('#pop');if(p){p.remove();return true}}
-function unchoose(){paint('sel',[]);paint('also',[]);steps(null);d.dispatchEvent(new CustomEvent('rashomon:chosen',{detail:null}))}
+function unchoose(){$('.gone').hidden=true;paint('sel',[]);paint('also',[]);steps(null);d.dispatchEvent(new CustomEvent('rashomon:chosen',{detail:null}))}
 
 d.addEventListener('click',function(ev){
   if(ev.target.closest('a[href^="#"]'))layOut(true);
@@ -89,13 +88,13 @@ d.addEventListener('click',function(ev){
     placesIn(id).forEach(function(p){if(p.s<e&&s<p.e&&hits.indexOf(p.item)<0&&!/^p-/.test(p.item.id))hits.push(p.item)});
     if(hits.length>1)pop(a,hits);else goto((hits[0]||{id:h.slice(1)}).id,true);return}
   close();
-  if(SPAN.test(decodeURIComponent(h))){
-    if(show(h,a.closest('.item'))){ev.preventDefault();last=a;if(R.classList.contains('open')&&!R.contains(a)){var y=a.getBoundingClientRect();if(y.bottom>innerHeight*.3)scrollBy(0,y.top-72)}history.pushState(null,'',h)}
+  if(Words.read(h)){
+    var to=show(h,a.closest('.item'));if(to){ev.preventDefault();last=a;if(R.classList.contains('open')&&!R.contains(a)){var y=a.getBoundingClientRect();if(y.bottom>innerHeight*.3)scrollBy(0,y.top-72)}history.pushState(null,'',to)}
   }else if(ITEM.test(h)){ev.preventDefault();goto(h.slice(1),true)}
   else if(a.closest('.tabs')){ev.preventDefault();var t=d.getElementById(h.slice(1));if(wide.matches||R.classList.contains('open'))R.scrollTop+=t.getBoundingClientRect().top-R.getBoundingClientRect().top-$('.rhead').offsetHeight;else t.scrollIntoView()}
 });
 function fromHash(){var h=location.hash;if(!h)return;
-  if(SPAN.test(decodeURIComponent(h))){var m=SPAN.exec(decodeURIComponent(h)),p=placesIn(m[1]).filter(function(x){return x.s==m[2]&&x.e==m[3]})[0];show(h,p&&p.item,true)}
+  if(Words.read(h)){var to=show(h,undefined,true);if(to&&to!==h)history.replaceState(history.state,'',to)}
   else if(ITEM.test(h))goto(h.slice(1))}
 addEventListener('popstate',fromHash);
 

@@ -1,24 +1,27 @@
-/* The words that an address names (#a.START-END) are marked, and words selected get an address of their own. Offsets
-   count code points of the article's text; the text nodes of the page are that text. */
+/* The words that an address names (#a.START-END) are marked, and words selected get an address of their own. */
 (function(){
 var d=document,box=d.getElementById('text');if(!box)return;
-var PLACE=/^#a\.(\d+)-(\d+)$/,can=window.CSS&&CSS.highlights;
-function range(s,e){
-  var w=d.createTreeWalker(box,NodeFilter.SHOW_TEXT),n,p=0,r=d.createRange(),on=false;
-  while(n=w.nextNode()){
-    var cp=Array.from(n.data),l=cp.length,u=function(k){return cp.slice(0,k).join('').length};
-    if(!on&&s<p+l){r.setStart(n,u(s-p));on=true}
-    if(on&&e<=p+l){r.setEnd(n,u(e-p));return r}
-    p+=l}
-  return null}
+var can=window.CSS&&CSS.highlights,gone=null;
 function places(r){
   var b=d.createRange();b.setStart(box,0);b.setEnd(r.startContainer,r.startOffset);
   var s=Array.from(b.toString()).length;return [s,s+Array.from(r.toString()).length]}
+/* What the server has marked (?start=&end=#here) is named as any other words: by an address that knows them again. */
+function asked(){
+  var q=new URLSearchParams(location.search),s=q.get('start'),e=q.get('end');if(location.hash!=='#here'||!s||!e)return;
+  q.delete('start');q.delete('end');rename((String(q)&&'?'+q)+'#a.'+s+'-'+e)}
+function rename(to){history.replaceState(history.state,'',location.pathname+to)}
 function show(){
-  if(!can)return;CSS.highlights.delete('here');
-  var m=PLACE.exec(location.hash),r=m&&range(+m[1],+m[2]);if(!r)return;
-  CSS.highlights.set('here',new Highlight(r));
-  var b=r.getClientRects()[0];if(b&&!d.getElementById(location.hash.slice(1)))scrollTo(0,scrollY+b.top-innerHeight*.3)}
+  asked();if(can)CSS.highlights.delete('here');
+  var m=Words.read(location.hash),w=m&&m.report==='a'&&Words.find(box,m);
+  tell(m&&m.seal&&!w);if(!w)return;
+  rename(location.search+'#a.'+w.s+'-'+w.e+'~'+Words.seal(w.range));
+  if(can)CSS.highlights.set('here',new Highlight(w.range));
+  var b=w.range.getClientRects()[0];if(b&&!d.querySelector(':target'))scrollTo(0,scrollY+b.top-innerHeight*.3)}
+function tell(lost){
+  if(lost&&!gone){
+    gone=d.createElement('p');gone.className='sans told';gone.setAttribute('role','status');d.querySelector('.reading>header').appendChild(gone);
+    gone.textContent='The words of this link are not in this text: they were changed since it was made. The versions below may have them.'}
+  if(gone)gone.hidden=!lost}
 addEventListener('hashchange',show);show();
 
 var bar=null,wait=0;

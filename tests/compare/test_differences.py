@@ -46,6 +46,14 @@ def test_changed_word_in_a_copy_is_reported_with_its_kind(one: str, two: str, ki
     assert kind in {d.kind for d in compare(one, two)}
 
 
+def test_hour_that_stands_for_another_is_no_number():
+    told = "The ferry Alma had left the port of Tessen at 6.40 a.m. and struck a reef, the harbour master told the {}."
+    found = compare(told.format("Gull"), told.format("Daily"), "It had left Tessen at 6.45 a.m., the operator said.")
+    assert [(d.kind, {v.value for v in d.values}) for d in found if "6.4" in d.values[0].value] == [
+        ("date", {"6.40 a.m.", "6.45 a.m."})
+    ]
+
+
 def test_other_wordings_of_one_thing_are_shown():
     found = compare("Militants stormed the hotel near the port.", "Gunmen stormed the hotel near the port.")
     assert [(d.kind, d.relation, [v.value for v in d.values]) for d in found] == [

@@ -159,17 +159,6 @@ def test_not_only_is_no_denial():
     assert not [d for d in found if d.relation == "conflict"]
 
 
-def test_hour_is_no_number_where_copies_make_its_words_common():
-    told = "The ferry Alma had left the port of Tessen at 6.40 a.m. and struck a reef about two miles from the harbour"
-    found = compare(
-        f"{told}, harbour master Jon Breck told the Gull Times. Two boats came.",
-        f"{told}, harbour master Jon Breck told the Tessen Daily. Two boats came.",
-        "The ship had 212 people on board, the operator said in a statement, and it had left Tessen at 6.45 a.m.",
-    )
-    (hour,) = [d for d in found if any("6.4" in v.value for v in d.values)]
-    assert (hour.kind, {v.value for v in hour.values}) == ("date", {"6.40 a.m.", "6.45 a.m."})
-
-
 def test_crowd_without_a_noun_counts_people():
     found = compare(
         "Thousands marched through the old town against the new toll.",

@@ -249,5 +249,31 @@ def test_what_cannot_be_asked_is_an_error_with_its_reason(store, verb, asked):
     assert told and "\n" not in told and "pydantic" not in told
 
 
+@pytest.mark.parametrize("verb", VERBS)
+def test_argument_of_no_such_name_is_refused_by_its_name(store, verb):
+    needed = {"compare": {"story": "x"}, "quote_evidence": {"article": "x"}, "search": {"words": "x"}}
+    told = refusal(store, verb, query="marlin", **needed.get(verb, {}))
+    assert told.startswith(f"{verb}: query: no argument of that name; {verb} takes ") and "\n" not in told
+
+    async def schemas():
+        async with Client(make_server(store, Settings())) as client:
+            return {tool.name: tool.input_schema for tool in (await client.list_tools()).tools}
+
+    schema = anyio.run(schemas)[verb]
+    assert schema["additionalProperties"] is False
+    assert told.endswith(", ".join(schema["properties"]))
+
+
+def test_story_without_a_headline_is_told_by_its_title(store):
+    bare = replace(GULL, id="bare", headline=None, text="A lighthouse keeper of Penn Rock was found safe on Friday.")
+    keep(store, bare)
+    title = {"words": bare.text, "kind": "words", "article": "bare"}
+    (story,) = ask(store, "find_stories", words="lighthouse")["stories"]
+    (hit,) = ask(store, "search", words="lighthouse")["hits"]
+    assert (story["headline"], story["title"]) == (hit["headline"], hit["title"]) == (None, title)
+    (headed,) = ask(store, "find_stories", words="marlin aground")["stories"]
+    assert headed["headline"] and headed["title"] is None
+
+
 def test_what_was_asked_is_not_repeated_at_length(store):
     assert len(refusal(store, "compare", story="x" * 100_000)) < 1000

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.model.kept import Finding, Match, Within
+from rashomon.model.kept import Finding, Match, Title, Within
 from rashomon.model.span import Evidence
 from rashomon.store.store import Store
 
@@ -14,12 +14,14 @@ Kind = Literal["articles", "claims", "quotations"]
 class Hit:
     """A report, claim or quotation that has the words; `evidence` shows them, null where only a headline has them.
 
-    `item` is the claim's or quotation's id in the comparison of `story`; `origins` are those behind it.
+    `title` stands for a headline that the report has not. `item` is the claim's or quotation's id in the comparison of
+    `story`; `origins` are those behind it.
     """
 
     article: str
     outlet: str | None
     headline: str | None
+    title: Title | None
     published: str | None
     story: str | None
     evidence: Evidence | None
@@ -50,7 +52,15 @@ def _hits(store: Store, words: str, kind: Kind, within: Within, limit: int, offs
 
 
 def _of_article(match: Match) -> Hit:
-    return Hit(match.article, match.outlet, match.headline, match.published, match.story, match.evidence)
+    return Hit(
+        article=match.article,
+        outlet=match.outlet,
+        headline=match.headline,
+        title=match.title,
+        published=match.published,
+        story=match.story,
+        evidence=match.evidence,
+    )
 
 
 def _of_finding(found: Finding) -> Hit:
@@ -58,6 +68,7 @@ def _of_finding(found: Finding) -> Hit:
         article=found.article,
         outlet=found.outlet,
         headline=found.headline,
+        title=found.title,
         published=found.published,
         story=found.story,
         evidence=found.evidence,

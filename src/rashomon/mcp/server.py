@@ -1,11 +1,12 @@
 """The server: four verbs over one store that it never writes to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
-from typing import Annotated, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec, TypeVar
 
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools import Tool
 from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
 from pydantic import Field, ValidationError
 
@@ -22,6 +23,9 @@ from rashomon.settings import Settings
 from rashomon.store.store import Store
 from rashomon.text.asked import read_moment
 from rashomon.version import VERSION
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 INSTRUCTIONS = """\
 Rashomon holds reports of many outlets, grouped into stories, each compared report by report. Find a story with \
@@ -51,15 +55,34 @@ Names = Annotated[list[str] | None, Field(description="Any of these; all where n
 
 def make_server(store: Store, settings: Settings) -> MCPServer[dict[str, object]]:
     """The server over an open store, which stays the caller's to close."""
-    server = _Server("rashomon", title="Rashomon", version=VERSION, instructions=INSTRUCTIONS, log_level="WARNING")
     verbs = _Verbs(store, settings)
-    for verb in (verbs.find_stories, verbs.compare, verbs.quote_evidence, verbs.search):
-        server.add_tool(_telling(verb), annotations=_READS, structured_output=True)
-    return server
+    tools = [_tool(verb) for verb in (verbs.find_stories, verbs.compare, verbs.quote_evidence, verbs.search)]
+    return _Server(tools)
+
+
+def _tool(verb: Callable[..., Any]) -> Tool:
+    """The verb as a tool that takes no argument but its own; one misspelt would else narrow nothing, unnoticed."""
+    tool = Tool.from_function(_telling(verb), annotations=_READS, structured_output=True)
+    asked = tool.fn_metadata.arg_model
+    asked.model_config["extra"] = "forbid"
+    asked.model_rebuild(force=True)
+    tool.parameters = asked.model_json_schema(by_alias=True)
+    return tool
 
 
 class _Server(MCPServer[dict[str, object]]):
     """Tells in one line what of an assistant's arguments cannot be, as everything else that is wrong."""
+
+    def __init__(self, tools: Sequence[Tool]) -> None:
+        super().__init__(
+            "rashomon",
+            title="Rashomon",
+            version=VERSION,
+            instructions=INSTRUCTIONS,
+            tools=list(tools),
+            log_level="WARNING",
+        )
+        self._takes = {tool.name: ", ".join(tool.parameters["properties"]) for tool in tools}
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[dict[str, object], Any] | None = None
@@ -69,8 +92,13 @@ class _Server(MCPServer[dict[str, object]]):
         except ToolError as error:
             if not isinstance(wrong := error.__cause__, ValidationError):
                 raise
-            told = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in wrong.errors())
-            raise ToolError(f"{name}: {'; '.join(told)}") from None
+            told = "; ".join(f"{'.'.join(map(str, one['loc']))}: {self._wrong(name, one)}" for one in wrong.errors())
+            raise ToolError(_in_short(f"{name}: {told}")) from None
+
+    def _wrong(self, verb: str, error: "ErrorDetails") -> str:
+        if error["type"] == "extra_forbidden":
+            return f"no argument of that name; {verb} takes {self._takes[verb]}"
+        return error["msg"]
 
 
 class _Verbs:
@@ -163,7 +191,10 @@ def _telling(verb: Callable[_Asked, _Answer]) -> Callable[_Asked, _Answer]:
         try:
             return verb(*args, **kwargs)
         except RashomonError as error:
-            line = str(error)
-            raise ToolError(line if len(line) <= _LONGEST else f"{line[:_LONGEST]} …") from None
+            raise ToolError(_in_short(str(error))) from None
 
     return told
+
+
+def _in_short(line: str) -> str:
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} …"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rashomon.model.comparison import DifferenceRelation
-from rashomon.model.kept import ListedStory
+from rashomon.model.kept import ListedStory, Title
 from rashomon.store.store import Store
 from rashomon.stream.living import stories_with
 from rashomon.text.asked import read_moment
@@ -14,11 +14,12 @@ _LOOKED_AT = 500  # reports that have the words, the newest; their stories are t
 @dataclass(frozen=True, slots=True)
 class StoryFound:
     """A story: `origins` is the number of independent accounts behind its articles, null where it is not compared yet;
-    `parts` counts the places where they part, by relation.
+    `parts` counts the places where they part, by relation. `title` stands for a headline that its first report has not.
     """
 
     id: str
     headline: str | None
+    title: Title | None
     articles: int
     outlets: int
     origins: int | None
@@ -63,6 +64,7 @@ def _found(listed: ListedStory) -> StoryFound:
     return StoryFound(
         id=record.id,
         headline=record.headline,
+        title=record.title,
         articles=record.articles,
         outlets=record.outlets,
         origins=figures.origins if figures else None,

@@ -29,7 +29,9 @@ def work(store: Store, order: str, tell: Callable[[str], None], stop: Any) -> ob
     if order == "wait":
         tell("waiting")
         return "stopped" if stop.wait(60) else "never"
-    if order == "deaf":
+    if order in ("deaf", "deaf and dumb"):
+        if order == "deaf":
+            tell("at work")
         time.sleep(60)
     return store.count_stories()
 
@@ -101,8 +103,9 @@ def test_a_signal_to_all_processes_of_a_service_ends_no_work(hand):
 
 def test_a_process_is_ended_though_it_heeds_no_signal(hand):
     pid = hand.do("pid")
-    hand.close()
-    ended(pid)
+    with pytest.raises(HandLost, match="the application is ending"):
+        hand.do("deaf", lambda words: hand.close())
+    ended(pid, 2)
 
 
 def test_a_process_that_nobody_listens_to_any_more_ends_in_the_middle_of_its_work(filled):
@@ -110,7 +113,7 @@ def test_a_process_that_nobody_listens_to_any_more_ends_in_the_middle_of_its_wor
     hand: Hand[str, object] = Hand("testing", work, str(filled), niceness=5)
     pid = hand.do("pid")
     line: Connection = hand._line
-    line.send("deaf")
+    line.send("deaf and dumb")
     line.close()
     ended(pid)
     hand.close()
@@ -128,14 +131,15 @@ def test_what_breaks_while_it_is_told_of_is_not_the_answer_to_the_next_order(han
 def test_an_application_that_ends_in_haste_does_not_wait_for_its_processes(filled):
     lines = (
         "from tests.web.background.test_hands import Hand, work",
-        f"assert Hand('testing', work, {str(filled)!r}, 5).do('count') == 3",
+        f"hand = Hand('testing', work, {str(filled)!r}, 5)",
+        "assert hand.do('count') == 3",
     )
     assert subprocess.run([sys.executable, "-c", "\n".join(lines)], timeout=30).returncode == 0
 
 
-def ended(pid: int) -> None:
-    """There is no such process any more, or will be none within seconds."""
-    until = time.monotonic() + 15
+def ended(pid: int, seconds: float = 15) -> None:
+    """There is no such process any more, or will soon be none."""
+    until = time.monotonic() + seconds
     while time.monotonic() < until:
         try:
             os.kill(pid, 0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rashomon.compare.slots.facts import HAPPENING, Fact, match_facts, read_fact
 from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.page import Page
+from rashomon.compare.slots.statement import Statement
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
@@ -23,7 +24,7 @@ _HOUR = re.compile(
 _ZONE = re.compile(r"\b(GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|IST|Eastern|Pacific|Central)\b")
 _LATE = re.compile(r"p|.*(?:afternoon|evening)", re.IGNORECASE)
 _DAY = 24 * 60
-_AFTER = 20  # code points after its figures in which an hour ends
+_BEFORE, _AFTER = 30, 20  # code points around its figures in which an hour begins and ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,38 @@ def find_hours(pages: tuple[Page, ...], settings: DifferenceSettings) -> Iterato
         if fact.thing.low == fact.thing.high and fact.thing.low % 5:
             same.setdefault(fact.thing, []).append(fact)
     for a, b, near in _of_one_happening(facts, settings):
-        apart = max(a.thing.low, b.thing.low) - min(a.thing.high, b.thing.high)
-        if a.thing.zone == b.thing.zone and apart <= settings.farthest_hour and a.thing != b.thing:
-            sides = same.get(a.thing, [a]), same.get(b.thing, [b])
-            yield _finding(sides, "conflict" if apart > 0 else "precision", near)
+        if relation := part_hours(a.thing, b.thing, settings.farthest_hour):
+            yield _finding((same.get(a.thing, [a]), same.get(b.thing, [b])), relation, near)
 
 
-def hour_at(text: str, figures: Span) -> Span | None:
-    """The hour that the figures are of: "6.40 a.m." for "6.40"; None where they are of none."""
-    found = _HOUR.search(text, figures.start, figures.end + _AFTER)
-    whole = Span(found.start("hour"), found.end("half")) if found else None
-    return (
-        whole if whole and whole.holds(figures) and figures.start > 0 and text[figures.start - 1] not in ".:" else None
-    )
+def hour_at(text: str, figures: Span) -> tuple[Span, Clock] | None:
+    """The hour that figures are of, "about 6.40 a.m." for "6.40", and what it allows; None where they are of none."""
+    for found in _HOUR.finditer(text, max(0, figures.start - _BEFORE), figures.end + _AFTER):
+        clock = _clock(found)
+        if clock and found.start("hour") <= figures.start and figures.end <= found.end("half"):
+            return Span(found.start(), found.end("half")), clock
+    return None
+
+
+def part_hours(x: Clock, y: Clock, farthest: int) -> DifferenceRelation | None:
+    """How two hours of one happening part; None where they do not, or are more than `farthest` minutes apart."""
+    apart = max(x.low, y.low) - min(x.high, y.high)
+    if x.zone != y.zone or apart > farthest or x == y:
+        return None
+    return "conflict" if apart > 0 else "precision"
+
+
+def exchange_hours(
+    a: Statement, x: tuple[Span, Clock], b: Statement, y: tuple[Span, Clock], sure: float, settings: DifferenceSettings
+) -> Finding | None:
+    """Two hours that stand in one place of two statements; None where both can be the very same."""
+    relation = part_hours(x[1], y[1], settings.farthest_hour)
+    if relation is None:
+        return None
+    one, two = x[0].of(a.page.article.text), y[0].of(b.page.article.text)
+    told = (*tell(a, x[0], _key(x[1])), *tell(b, y[0], _key(y[1])))
+    reason = f"“{one}” stands where another has “{two}”."
+    return Finding("date", relation, label(f"hour: {topic(a, b, x[0])}"), told, sure, reason)
 
 
 def _of_one_happening(

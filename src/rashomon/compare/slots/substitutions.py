@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
-from rashomon.compare.slots.clock import hour_at
+from rashomon.compare.slots.clock import exchange_hours, hour_at
 from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.quantities import normal, of_one_measure, relation_of
@@ -38,7 +38,7 @@ def find_substitutions(alignment: Alignment, names: dict[str, int], settings: Di
         if not x or not y or _one_day(a, x, b, y) or (_units(a, x) and _units(b, y)):
             continue
         finding = (
-            _number(a, x, b, y, alignment)
+            _number(a, x, b, y, alignment, settings)
             or _date(a, x, b, y, alignment)
             or _name(a, x, b, y, alignment, sub, names, settings)
         )
@@ -95,12 +95,19 @@ def stripped(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-def _number(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...], how: Alignment) -> Finding | None:
+def _number(
+    a: Statement,
+    x: tuple[Token, ...],
+    b: Statement,
+    y: tuple[Token, ...],
+    how: Alignment,
+    settings: DifferenceSettings,
+) -> Finding | None:
     if kind_of(x) != "number" or kind_of(y) != "number":
         return None
     hours = hour_at(a.page.article.text, stretch(x)), hour_at(b.page.article.text, stretch(y))
     if hours[0] and hours[1]:
-        return _hour(a, hours[0], b, hours[1], how)
+        return exchange_hours(a, hours[0], b, hours[1], _sure(how), settings)
     p, q = _quantity_on(a, x), _quantity_on(b, y)
     words = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
     if p and q:
@@ -127,15 +134,6 @@ def _number(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ..
         _sure(how),
         f"“{words[0]}” stands where another has “{words[1]}”.",
     )
-
-
-def _hour(a: Statement, x: Span, b: Statement, y: Span, how: Alignment) -> Finding | None:
-    words = x.of(a.page.article.text), y.of(b.page.article.text)
-    if re.sub(r"\W", "", fold(words[0])) == re.sub(r"\W", "", fold(words[1])):
-        return None
-    told = (*tell(a, x, _words_key(words[0])), *tell(b, y, _words_key(words[1])))
-    reason = f"“{words[0]}” stands where another has “{words[1]}”."
-    return Finding("date", "conflict", label(f"hour: {topic(a, b, x)}"), told, _sure(how), reason)
 
 
 def _one_hour(one: str, two: str) -> bool:

@@ -151,6 +151,21 @@ def test_an_archive_keeps_the_time_each_page_was_fetched(tmp_path, store, run):
     assert (again.same, again.changed, again.skipped) == (2, 0, ())
 
 
+def saved(when: str, words: str) -> str:
+    """A page that a browser saved in one file."""
+    told = f"From: <Saved by Blink>\nDate: {when}\nMIME-Version: 1.0\nContent-Type: text/html\n"
+    return f"{told}Content-Location: https://gull.example/ferry\n\n{report(words)}"
+
+
+def test_a_page_saved_in_one_file_is_kept_with_the_time_it_was_saved(tmp_path, store, run):
+    run(put(tmp_path / "b.mhtml", saved("Thu, 05 Mar 2026 23:30:00 -0500", "Ferry afloat")))
+    account = run(put(tmp_path / "a.mhtml", saved("Thu, 05 Mar 2026 09:00:00 -0500", "Ferry")))
+    assert [one.reason for one in account.skipped] == ["fetched before the version that is kept"]
+    assert run(put(tmp_path / "c.mhtml", saved("Sat, 07 Mar 2026 09:00:00 +0000", "Ferry"))).changed == 1
+    fetched = [one.fetched for one in store.versions("gull.example/ferry")]
+    assert fetched == ["2026-03-06T04:30:00+00:00", "2026-03-07T09:00:00+00:00"]
+
+
 def test_an_older_archive_does_not_take_the_place_of_what_came_later(tmp_path, store, run):
     pytest.importorskip("fastwarc", reason="needs the extra archive")
     run(put(tmp_path / "new.warc", archive((NEW, report("Ferry afloat")))))

@@ -11,6 +11,7 @@ from typing import IO, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from rashomon.collect.addresses import id_of_address, tidy_address
+from rashomon.collect.states import moment_of, written
 from rashomon.ingest.archives import read_archive
 from rashomon.ingest.decoding import decode
 from rashomon.ingest.feeds import read_feed
@@ -20,6 +21,7 @@ from rashomon.ingest.naming import with_digest
 from rashomon.ingest.opml import read_opml
 from rashomon.ingest.readers import read_file
 from rashomon.ingest.records import Found, read_json_line
+from rashomon.ingest.saved_pages import fields_of_file, is_saved_page, saved_at
 from rashomon.ingest.sitemaps import read_sitemap
 from rashomon.ingest.sources import JSON, JSON_LINES, READABLE, cause_of, find_files
 from rashomon.ingest.unpacking import GZIP, BadCompression, unpack
@@ -92,7 +94,7 @@ def _read_open(
     elif not name.endswith((*READABLE, *JSON)) or name.endswith(LISTS):
         yield from _read_list(file, path, settings, ingest)
     else:
-        yield from _named(read_file(path, ingest), path)
+        yield from _read_reports(path, head, ingest)
 
 
 def _beginning(head: bytes) -> bytes:
@@ -126,7 +128,15 @@ def _read_list(file: BinaryIO, path: Path, settings: CollectSettings, ingest: In
     elif path.name.lower().endswith(LISTS):
         yield Unread(str(path), "XML, but no feed, sitemap or list of feeds; give one of these, or a page")
     else:
-        yield from _named(read_file(path, ingest), path)
+        yield from _read_reports(path, data[:_HEAD], ingest)
+
+
+def _read_reports(path: Path, head: bytes, ingest: IngestSettings) -> Iterator[Dated | Unread]:
+    """What the file's ending says; a page that a browser saved in one file says when."""
+    fields = fields_of_file(head)
+    saved = moment_of(saved_at(fields)) if is_saved_page(fields) else None
+    for one in _named(read_file(path, ingest), path):
+        yield replace(one, fetched=written(saved)) if saved and isinstance(one, Dated) else one
 
 
 def _read_lines(lines: IO[bytes], where: str, ingest: IngestSettings) -> Iterator[Found | Unread]:

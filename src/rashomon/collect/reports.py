@@ -7,6 +7,7 @@ from rashomon.collect.addresses import id_of_address, own_address, tidy_address
 from rashomon.ingest.decoding import decode, is_blank
 from rashomon.ingest.listings import Item
 from rashomon.ingest.naming import host_of
+from rashomon.ingest.other_forms import find_other_form
 from rashomon.ingest.pages import read_page
 from rashomon.model.article import Article, Unread
 
@@ -31,6 +32,8 @@ def read_plain(data: bytes, url: str, item: Item | None) -> Article | str:
     text = decode(data)
     if is_blank(text):
         return "an empty answer"
+    if form := find_other_form(text, url):
+        return form
     own = own_address(url, None)
     return _with_listed(Article(id_of_address(own), text, outlet=host_of(own), url=own), item)
 

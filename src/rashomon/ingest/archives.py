@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from rashomon.errors import UnreadableInput
 from rashomon.ingest.decoding import decode, is_blank
 from rashomon.ingest.naming import host_of, id_of_url
+from rashomon.ingest.other_forms import find_other_form
 from rashomon.ingest.pages import read_page
 from rashomon.ingest.records import Found
 from rashomon.ingest.unpacking import BadCompression, unpack_pieces
@@ -71,6 +72,8 @@ def _read_record(record: "WarcRecord", where: str, settings: IngestSettings) -> 
     text = decode(data)
     if is_blank(text):
         return Unread(where, "a record without words")
+    if form := find_other_form(text, url):
+        return Unread(where, form)
     return Found(Article(id=id_of_url(url), text=text, outlet=host_of(url), url=url), where, given=False)
 
 

@@ -9,8 +9,10 @@ from rashomon.errors import UnreadableInput
 from rashomon.ingest.decoding import decode, find_format, is_blank
 from rashomon.ingest.identity import give_ids
 from rashomon.ingest.naming import host_of, id_of_url
+from rashomon.ingest.other_forms import find_other_form
 from rashomon.ingest.pages import read_page
 from rashomon.ingest.records import Found, read_json_line, read_json_text
+from rashomon.ingest.saved_pages import fields_of_file, is_saved_page, read_saved_page
 from rashomon.ingest.sources import JSON, JSON_LINES, PAGES, cause_of, find_files, is_address
 from rashomon.ingest.unpacking import GZIP, BadCompression, unpack_pieces
 from rashomon.model.article import Article, Unread
@@ -99,6 +101,8 @@ def _reader_of(kind: str, data: bytes) -> Reader:
         return _read_lines
     if kind in JSON:
         return _read_json
+    if is_saved_page(fields_of_file(data)):
+        return _read_saved_page
     if kind in PAGES or (kind == "" and data.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html"))):
         return _read_page
     return _read_plain
@@ -119,12 +123,18 @@ def _read_plain(data: bytes, where: str, name: str, settings: IngestSettings) ->
     text = decode(data)
     if is_blank(text):
         yield Unread(where, "a file without words; put the report's words in it, or leave it out")
+    elif form := find_other_form(text, where):
+        yield Unread(where, form)
     else:
         yield Found(Article(id=name, text=text), where, given=False)
 
 
 def _read_page(data: bytes, where: str, name: str, settings: IngestSettings) -> Iterator[Found | Unread]:
     yield read_page(data, where, name)
+
+
+def _read_saved_page(data: bytes, where: str, name: str, settings: IngestSettings) -> Iterator[Found | Unread]:
+    yield read_saved_page(data, where, name)
 
 
 def _read_json(data: bytes, where: str, name: str, settings: IngestSettings) -> Iterator[Found | Unread]:
@@ -162,6 +172,8 @@ def _read_address(url: str, settings: IngestSettings) -> Found | Unread:
     text = decode(answer.data)
     if is_blank(text):
         return Unread(url, "an empty answer; open it in a browser and save the report's words")
+    if form := find_other_form(text, answer.url):
+        return Unread(url, form)
     return Found(Article(id=name, text=text, outlet=host_of(answer.url), url=answer.url), url, given=False)
 
 

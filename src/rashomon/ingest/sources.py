@@ -9,7 +9,7 @@ from rashomon.model.article import Unread
 
 PLAIN, PAGES, JSON, JSON_LINES = (
     (".txt", ".md", ".markdown"),
-    (".html", ".htm", ".xhtml"),
+    (".html", ".htm", ".xhtml", ".mhtml", ".mht"),
     (".json",),
     (".jsonl", ".ndjson"),
 )

@@ -46,8 +46,8 @@ _Answer = TypeVar("_Answer")
 
 Words = Annotated[str, Field(description='Words, "quoted phrases" and beginn*: all must be there.')]
 _MOMENT = "ISO 8601, a day (2025-11-27) or a time; UTC where it has no zone"
-Since = Annotated[str | None, Field(description=f"Published since then: {_MOMENT}.")]
-Until = Annotated[str | None, Field(description=f"Published before then: {_MOMENT}.")]
+Since = Annotated[str | None, Field(description=f"With a report published since then: {_MOMENT}.")]
+Until = Annotated[str | None, Field(description=f"With a report published before then: {_MOMENT}.")]
 Offset = Annotated[int, Field(ge=0, le=1_000_000, description="So many items are passed over.")]
 Limit = Annotated[int, Field(ge=1, le=50, description="At most so many items.")]
 Names = Annotated[list[str] | None, Field(description="Any of these; all where none is given.")]
@@ -177,7 +177,8 @@ class _Verbs:
     ) -> Found:
         """Search reports, claims or quotations by their words, the newest first.
 
-        Claims and quotations are those of each story's comparison: story and item name them there.
+        Claims and quotations are those of each story's comparison: story and item name them there. One is found where
+        any of its reports is of that time or outlet; "article" and "published" are, where it can be, of such a report.
         """
         within = Within(read_moment("since", since), read_moment("until", until), outlet)
         return search_store(self._store, words, kind, within, limit, offset)

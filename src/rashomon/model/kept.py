@@ -93,7 +93,7 @@ class StoryRecord:
 class Within:
     """What a search is narrowed to: what was reported since one moment and before another, in UTC; by one outlet.
 
-    None is any. A claim or quotation counts with its first report's moment, and with every outlet that has it.
+    None is any. A claim or quotation is found where a report of that time has it, and one of that outlet.
     """
 
     since: str | None = None

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, select
 
-from rashomon.model.comparison import Comparison, QuotedSpeaker, Witness
+from rashomon.model.comparison import Comparison, QuotedSpeaker
 from rashomon.model.kept import FindingKind
 from rashomon.store import search_index
 from rashomon.store.keeping import moment_of
@@ -108,7 +108,7 @@ class _Known:
         self._origins = {article: origin.id for origin in comparison.origins for article in origin.articles}
         self._names = {name.canonical: name for name in comparison.names}
         self._moments = {id: moment_of(one.published, when) for id, one in self._witnesses.items()}
-        self._moments |= _moments(connection, self._witnesses)
+        self._moments |= moments_of(connection, self._witnesses)
 
     def proven(self, places: Iterable[PlaceRow]) -> list[PlaceRow]:
         """Those of the places whose words are those of a report: what was imported may say anything."""
@@ -144,9 +144,9 @@ class _Known:
         }
 
 
-def _moments(connection: Connection, witnesses: Mapping[str, Witness]) -> dict[str, str]:
+def moments_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """When each of these reports came, in UTC, as far as the store keeps them."""
-    asked = {key_of(id): id for id in witnesses}
+    asked = {key_of(id): id for id in ids}
     wanted = select(articles.c.key, articles.c.moment)
     return {
         asked[bytes(row.key)]: row.moment

@@ -30,13 +30,21 @@ def search_articles(house: Housed, q: Words, within: Narrowed, paging: Paged) ->
 
 @router.get("/claims", operation_id="search_claims", summary="Claims that have all the words")
 def search_claims(house: Housed, q: Words, within: Narrowed, paging: Paged) -> Portion[Finding]:
-    """Of each story's last comparison, the newest first; `item` is the claim's id there."""
+    """Of each story's last comparison, what was first told last first; `item` is the claim's id there.
+
+    It is found where any of its reports is of that time, and any of that outlet; `article` and `published` are, where
+    one of these has the words, of such a report.
+    """
     return _findings(house, q, "claim", within, paging)
 
 
 @router.get("/quotations", operation_id="search_quotations", summary="Quotations that have all the words")
 def search_quotations(house: Housed, q: Words, within: Narrowed, paging: Paged) -> Portion[Finding]:
-    """Of each story's last comparison, the newest first; `item` is the quotation's id there."""
+    """Of each story's last comparison, what was first told last first; `item` is the quotation's id there.
+
+    It is found where any of its reports is of that time, and any of that outlet; `article` and `published` are, where
+    one of these has the words, of such a report.
+    """
     return _findings(house, q, "quotation", within, paging)
 
 

@@ -37,6 +37,18 @@ def test_a_story_that_one_report_tells_stands_apart_and_is_said_so(client):
     assert [words(one) for one in alone] == ["Flour mill burns in Oldacre 4 Jan 2026"]
 
 
+def test_of_reports_without_a_date_the_day_that_their_words_tell_of_is_named(client, store):
+    told = "A barge with 40 tonnes of grain sank off Port Harrow on 2 January 2026"
+    keep(store, Article("auk/barge", f"{told}, and two men drowned, police said."))
+    keep(store, Article("tern/barge", f"{told}. Two men drowned, and one was saved, police said."))
+    story = store.story_of("auk/barge")
+    assert "no date given" in words(of_story(page(client), story)) and "tell of" not in words(
+        of_story(page(client), story)
+    )
+    compare_story(store, story, NOW, Settings())
+    assert "; the words tell of 2 January 2026" in words(of_story(page(client), story))
+
+
 def test_a_story_not_compared_yet_is_said_to_be(client, store):
     late = Article("late", "A barge sank off Port Harrow, police said.", headline="Barge sinks", published="2026-01-19")
     twin = Article("twin", "A barge sank off Port Harrow, police said. It was empty.", published="2026-01-19")

@@ -5,9 +5,11 @@ from dataclasses import asdict, dataclass
 
 from rashomon.model.comparison import Difference
 from rashomon.model.kept import StoryFigures
-from rashomon.render.edition import HARD
+from rashomon.render.edition import HARD, make_edition
+from rashomon.render.page.timeline import event_date
 from rashomon.serialize import differences_from_json, origins_from_json
 from rashomon.web.house import House
+from rashomon.web.shown import read_kept
 
 _VALUES = 4  # shown of one difference; the others are counted
 _LONGEST = 60  # signs of a value; longer ones are statements, which a list has no room for
@@ -62,6 +64,12 @@ def find_glimpse(house: House, figures: StoryFigures) -> Glimpse:
     )
 
 
+def find_day(house: House, figures: StoryFigures) -> str:
+    """The day that most of the story's origins tell of, as its own page names it; "" where none is. Looked up once."""
+    key = ("day", figures.story, figures.digest, figures.when)
+    return house.pages.get(key, lambda: _day_of(house, figures).encode()).decode()
+
+
 def choose(differences: tuple[Difference, ...]) -> Parting | None:
     """The difference of numbers, else of another kind, that most reports take part in, the first of several; None
     where there is none with two short values.
@@ -81,6 +89,12 @@ def _values(difference: Difference) -> tuple[str, ...]:
 
 def _reports(difference: Difference) -> set[str]:
     return {place.article for value in difference.values for place in value.evidence}
+
+
+def _day_of(house: House, figures: StoryFigures) -> str:
+    kept = house.store.comparison(figures.story, figures.digest)
+    found = event_date(make_edition(read_kept(kept))) if kept else None
+    return found[0] if found else ""
 
 
 def _look_up(house: House, figures: StoryFigures) -> Glimpse:

@@ -10,7 +10,7 @@ from rashomon.model.kept import ListedStory
 from rashomon.render.edition import HARD, PLURAL, RELATIONS, SIGNS
 from rashomon.web.addresses import story_at
 from rashomon.web.coming import draw_coming
-from rashomon.web.glimpses import find_glimpse
+from rashomon.web.glimpses import find_day, find_glimpse
 from rashomon.web.house import House
 from rashomon.web.templating import draw
 
@@ -49,6 +49,7 @@ def _draw(house: House, listed: ListedStory, day: str) -> str:
         coming=draw_coming(listed.moments, day, listed.undated, listed.record.articles),
         parts=None if figures is None else _parts(dict(figures.parts)),
         glimpse=find_glimpse(house, figures) if figures and listed.record.articles > 1 else None,
+        told=find_day(house, figures) if figures and listed.undated else "",
         signs=SIGNS,
         news=Markup(_GAP),
     )

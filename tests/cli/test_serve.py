@@ -43,6 +43,12 @@ def test_it_serves_a_store_that_was_not_there_and_ends_cleanly(tmp_path):
         assert process.stderr is not None and process.stderr.read() == ""
 
 
+def test_a_store_that_is_only_read_must_be_there(rashomon, tmp_path):
+    told = rashomon("serve", "--read-only", "--store", tmp_path / "mistyped.sqlite")
+    assert told.status == 2 and told.err.count("\n") == 1
+    assert "no store there yet" in told.err and not list(tmp_path.iterdir())
+
+
 def test_asked_to_end_it_lets_go_of_who_waits_for_news(tmp_path):
     with (
         serving("--store", tmp_path / "new.sqlite") as (process, address),
@@ -78,6 +84,31 @@ def test_a_port_in_use_is_one_clear_line(rashomon, tmp_path):
         told = rashomon("serve", "--store", tmp_path / "s.sqlite", "--port", port)
     assert told.status == 2
     assert told.err == f"rashomon: port {port} is in use; give another with --port, or 0 for any that is free\n"
+
+
+@pytest.mark.parametrize(
+    ("host", "more", "told"),
+    [
+        ("127.0.0.1", (), " reads STORE; Ctrl-C ends it"),
+        (
+            "0.0.0.0",
+            (),
+            " reads STORE, for other machines at the same port of this machine's address in figures; Ctrl-C",
+        ),
+        ("0.0.0.0", ("--allow-host", "News.example"), " at the same port of news.example or this machine's address in"),
+    ],
+)
+def test_one_line_says_where_it_is_found_by_this_machine_and_by_others(tmp_path, host, more, told):
+    store = tmp_path / "s.sqlite"
+    command = ["serve", "--port", "0", "--host", host, "--store", str(store), *more]
+    environment = {**os.environ, "RASHOMON_PASSWORD": "a long password"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "rashomon", *command], stderr=subprocess.PIPE, text=True, env=environment
+    ) as process:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        process.send_signal(signal.SIGTERM)
+    assert re.search(r"http://127\.0\.0\.1:\d+/ reads ", line) and told.replace("STORE", str(store)) in line
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "news.example"])

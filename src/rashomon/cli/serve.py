@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PASSWORD = "RASHOMON_PASSWORD"
 _SHORTEST = 8  # signs of a password; two guesses a second find a shorter one in a lifetime
+_ITS_ADDRESS = "this machine's address in figures"  # no other name of it is let in
+_EVERYWHERE = ("0.0.0.0", "::", "0")
 _NOT_FOUND = 2
 _TOLD_AGAIN = 10.0  # seconds before the same line is told again
 
@@ -64,8 +66,9 @@ def serve(
 ) -> None:
     """Read in the browser: the stories, each one's comparison, its articles, a search; and correct the machine.
 
-    Works on any store, and makes one where there is none. Listens for this machine alone unless a password is set.
-    Stories are compared in the background; nothing is fetched unless you add an address or follow the feeds.
+    Works on any store, and makes one where there is none, unless it is --read-only. Listens for this machine alone
+    unless a password is set. Stories are compared in the background; nothing is fetched unless you add an address or
+    follow the feeds.
     """
     with needing("web", "serving"):
         from rashomon.collect.wishes import Wishes
@@ -78,22 +81,22 @@ def serve(
     _log_in_lines()
     wishes = Wishes(allow_private=allow_private, contact=read_contact(contact), robots=robots_folder())
     rules = Rules(tuple(name.lower() for name in (*_name(host), *(allow_host or ()))), password, read_only)
-    with open_named(store, create=True) as kept, _ending():
+    with open_named(store, create=not read_only) as kept, _ending():
         app = make_app(kept, now, address=store, rules=rules, follow=follow, wishes=wishes)
         if get is not None:
             _print(app, get)
         else:
-            _listen(app, host, port, tuple(proxy or ()), kept.where, opened)
+            _listen(app, host, port, tuple(proxy or ()), f"reads {kept.where}{_reach(host, rules.hosts)}", opened)
 
 
-def _listen(app: "FastAPI", host: str, port: int, proxies: tuple[str, ...], where: str, opened: bool) -> None:
+def _listen(app: "FastAPI", host: str, port: int, proxies: tuple[str, ...], told: str, opened: bool) -> None:
     from rashomon.web.serving import address_of, open_socket, serve_app
 
     with open_socket(host, port) as listening:
         address = address_of(listening)
 
         def started(end: Callable[[], None]) -> None:
-            tell(f"{address} reads {where}; Ctrl-C ends it")
+            tell(f"{address} {told}; Ctrl-C ends it")
             if not _has_htmx():
                 tell("htmx was not fetched when this was installed; the pages work without, and load more often")
             if opened:
@@ -137,6 +140,13 @@ def _password(file: Path | None) -> str | None:
 def _name(host: str) -> tuple[str, ...]:
     """The name listened on, where it is one and not figures."""
     return () if host.replace(".", "").isdigit() or ":" in host else (host,)
+
+
+def _reach(host: str, names: Sequence[str]) -> str:
+    """How other machines reach what listens on every address of this one, which is told as this machine finds it."""
+    if host.strip("[]") not in _EVERYWHERE:
+        return ""
+    return f", for other machines at the same port of {' or '.join((*names, _ITS_ADDRESS))}"
 
 
 def _has_htmx() -> bool:

@@ -54,6 +54,12 @@ def test_hour_that_stands_for_another_is_no_number():
     ]
 
 
+def test_not_that_one_report_has_is_shown_between_the_words_that_both_have():
+    found = compare("The ferry will go on to the island of Skarn.", "The ferry will not go on to the island of Skarn.")
+    (opposed,) = [d for d in found if d.kind == "stance"]
+    assert [v.value for v in opposed.values] == ["will go", "will not go"]
+
+
 def test_other_wordings_of_one_thing_are_shown():
     found = compare("Militants stormed the hotel near the port.", "Gunmen stormed the hotel near the port.")
     assert [(d.kind, d.relation, [v.value for v in d.values]) for d in found] == [

@@ -13,13 +13,15 @@ from rashomon.text.tokens import Token
 class Substitution:
     """Words of `a` that stand where `b` has others. Either side may be empty, not both.
 
-    `left` and `right` count the words that both share just before and just after.
+    `left` and `right` count the words that both share just before and just after; `at` is the place of either side
+    among the words of its statement.
     """
 
     a: tuple[Token, ...]
     b: tuple[Token, ...]
     left: int
     right: int
+    at: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _gaps(a: tuple[Token, ...], b: tuple[Token, ...], matches: list[tuple[int, i
     gaps, at_a, at_b, left = [], 0, 0, 0
     for lo_a, hi_a, lo_b, hi_b in [*matches, (len(a), len(a), len(b), len(b))]:
         if lo_a > at_a or lo_b > at_b:
-            gaps.append(Substitution(a[at_a:lo_a], b[at_b:lo_b], left, hi_a - lo_a))
+            gaps.append(Substitution(a[at_a:lo_a], b[at_b:lo_b], left, hi_a - lo_a, (at_a, at_b)))
             left = 0
         left += hi_a - lo_a
         at_a, at_b = hi_a, hi_b

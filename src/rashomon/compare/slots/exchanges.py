@@ -44,12 +44,12 @@ def _in_place(sub: Substitution, how: Alignment, settings: DifferenceSettings) -
     widest = max(len(sub.a), len(sub.b))
     if min(sub.left, sub.right) == 0 or widest > settings.longest_wording or how.shared < settings.least_denied:
         return False
-    return not (_pauses(how.first, sub.a) or _pauses(how.second, sub.b))
+    return not any(_pauses(statement, words) for statement, words in _sides(sub, how))
 
 
-def _pauses(statement: Statement, tokens: tuple[Token, ...]) -> bool:
+def _pauses(statement: Statement, words: Span) -> bool:
     """True where a mark parts the words: "if they don't, then" says no more of what follows."""
-    return bool(tokens) and any(mark in ",;:.!?" for mark in stretch(tokens).of(statement.page.article.text))
+    return any(mark in ",;:.!?" for mark in words.of(statement.page.article.text))
 
 
 def _framed(how: Alignment, x: tuple[Token, ...], y: tuple[Token, ...], settings: DifferenceSettings) -> bool:
@@ -158,7 +158,8 @@ def _about(how: Alignment, x: tuple[Token, ...]) -> str:
 def _opposed(how: Alignment, sub: Substitution) -> Finding:
     """One says not what the other says: a dispute where speakers stand behind both, a contradiction otherwise."""
     a, b = how.first, how.second
-    told = (*tell(a, _around(a, sub.a), _sign(sub.a)), *tell(b, _around(b, sub.b), _sign(sub.b)))
+    (_, x), (_, y) = _sides(sub, how)
+    told = (*tell(a, x, _sign(sub.a)), *tell(b, y, _sign(sub.b)))
     behind = {t.speaker for t in told}
     one, two = (" ".join(t.text.split()) for t in (told[0], told[-1]))
     reason = f"“{one}” and “{two}” speak against each other: one has a “not” that the other has not."
@@ -170,5 +171,10 @@ def _sign(tokens: tuple[Token, ...]) -> str:
     return "not so" if _negated(tokens) else "so"
 
 
-def _around(statement: Statement, tokens: tuple[Token, ...]) -> Span:
-    return stretch(tokens) if tokens else statement.span
+def _sides(sub: Substitution, how: Alignment) -> tuple[tuple[Statement, Span], tuple[Statement, Span]]:
+    """Either side with the shared word before it and the shared word after: "will not go" and "will go"."""
+    (at_a, at_b), a, b = sub.at, how.first, how.second
+    return (
+        (a, stretch(a.tokens[max(0, at_a - 1) : at_a + len(sub.a) + 1])),
+        (b, stretch(b.tokens[max(0, at_b - 1) : at_b + len(sub.b) + 1])),
+    )

@@ -137,6 +137,10 @@ def test_day_with_and_without_its_year_is_no_conflict():
             "Mira Oduya says that Olaf Berg was shouting at her during the search of the ferry.",
         ),
         ("An incorrect age of Mira Oduya was given here before.", "The age of Mira Oduya is 16, her mother said."),
+        (
+            "The council denied that the warning was tied to the Gull’s investigation. A ferry sank.",
+            "Warrants were served in another investigation into a ring of thieves. A ferry sank.",
+        ),
     ],
 )
 def test_what_only_looks_like_a_denial_is_no_dispute(said: str, other: str):

@@ -19,6 +19,7 @@ _OF_SUBJECT = frozenset(
     {"part", "role", "foundation", "truth", "true", "untrue", "lie", "hoax", "baseless", "unfounded"}
 )
 _BESIDE = 5  # words on either side of a "not" that it may be said of
+_FEWEST_SHARED = 2  # words of what is denied that another sentence must have: one alone is of many things
 _FEWEST_DENIED = 3  # words of content that say by themselves what is denied
 _BEFORE_NOUNS = frozenset(
     """a an the this that his her its their in of over after during no any legal bitter trade border territorial labour
@@ -158,7 +159,12 @@ def _opposed(
     for word in sorted(core):
         for n in holders[word]:
             scores[n] = scores.get(n, 0.0) + weight[word]
-    enough = (n for n, score in scores.items() if score >= settings.least_opposed * full)
+    few = min(len(core), _FEWEST_SHARED)
+    enough = (
+        n
+        for n, score in scores.items()
+        if score >= settings.least_opposed * full and len(clauses[n].stems.intersection(core)) >= few
+    )
     likely = sorted(enough, key=lambda n: (-scores[n], n))
     opposed = (clauses[n] for n in likely if not clauses[n].denied and not _negated(clauses[n], core))
     for other in islice((c for c in opposed if _told_apart(denial, c)), settings.most_opposed):

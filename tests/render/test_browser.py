@@ -1,12 +1,14 @@
 """The page as a reader uses it: in a real browser."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.large_story import make_large
 
-from rashomon.model.comparison import Comparison
+from rashomon.model.comparison import Comparison, Corrected
+from rashomon.model.span import Evidence
 from rashomon.render import render
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -86,6 +88,45 @@ def test_it_shows_in_light_and_dark(browser: Any, address: str, scheme: str) -> 
 def test_a_shared_address_opens_its_words(browser: Any, address: str) -> None:
     page, _ = open_page(browser, f"{address}#gull.49-72", viewport={"width": 1400, "height": 900})
     assert marked(page) == ["Twelve people were hurt"]
+
+
+@pytest.mark.parametrize("width", [390, 800, 1200, 1600])
+def test_remarks_of_readers_lie_on_no_words(browser: Any, comparison: Comparison, tmp_path: Path, width: int) -> None:
+    """However long a name and a date are."""
+    places = tuple(Evidence(one.article, one.start, one.end, one.text) for one in comparison.claims[0].evidence)
+    names = tuple(place for form in comparison.names[0].variants for place in form.evidence)
+    when = "2026-11-22T10:00:00Z"
+    decided = tuple(
+        Corrected(kind, "Wilhelmina Abernathy", when, where, True, "")
+        for kind, where in (("other_claim", places), ("same_claim", places), ("other_person", names))
+    )
+    path = tmp_path / "page.html"
+    path.write_text(render(replace(comparison, corrected=decided), "html"), encoding="utf-8")
+    page, _ = open_page(browser, path.as_uri(), viewport={"width": width, "height": 800})
+    assert page.locator("main .mk").count() >= 3
+    covered = """() => {
+        const own = one => [...one.getClientRects()];
+        const along = (a, b) => a.left < b.right - 1 && b.left < a.right - 1;
+        const meet = (a, b) => along(a, b) && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+        const words = [...document.querySelectorAll("main .item :is(.t,.r,.d a,td,small,.it-t)")];
+        return [...document.querySelectorAll("main .mk")].flatMap(mark => words
+            .filter(one => one !== mark && !one.contains(mark) && own(mark).some(a => own(one).some(b => meet(a, b))))
+            .map(one => one.outerHTML));
+    }"""
+    assert page.evaluate(covered) == []
+
+
+def test_evidence_opens_below_the_head_of_the_panel(browser: Any, tmp_path: Path) -> None:
+    """Which on a phone is as high as a third of the panel, where the reports are many."""
+    path = tmp_path / "page.html"
+    path.write_text(render(make_large(8, 24), "html"), encoding="utf-8")
+    page, _ = open_page(browser, path.as_uri(), viewport={"width": 360, "height": 640})
+    below = """() => [...CSS.highlights.get("sel")][0].getClientRects()[0].top
+        - document.querySelector(".rhead").getBoundingClientRect().bottom"""
+    links = page.locator("#part .diff .ev a:visible")
+    for number in range(links.count()):
+        links.nth(number).evaluate("one => one.click()")
+        assert 0 < page.evaluate(below) < 200
 
 
 def test_it_works_without_scripts(browser: Any, address: str) -> None:

@@ -138,8 +138,10 @@ def test_day_with_and_without_its_year_is_no_conflict():
         ),
         ("An incorrect age of Mira Oduya was given here before.", "The age of Mira Oduya is 16, her mother said."),
         (
-            "The council denied that the warning was tied to the Gull’s investigation. A ferry sank.",
-            "Warrants were served in another investigation into a ring of thieves. A ferry sank.",
+            "However, her claims about being physically assaulted are untrue, a spokesman said. The ferry sank on a cold"
+            " night. Its owner wept. A lighthouse was dark. Nobody came. The wind had turned by noon.",
+            "Mira Oduya assumed she had aged out of the window of his assault range. Gulls cried over the pier. Rain fell."
+            " The road was closed. The school stayed shut.",
         ),
     ],
 )

@@ -84,17 +84,16 @@ class Ledger:
         if _alike(latest.article, now):
             return True
         came, before = moment_of(one.fetched), moment_of(latest.fetched)
-        if came is None or before is None:  # the file says no time: it has news only where it said other words last
-            said = [version.article for version in versions if version.source == source]
-            stale = repeated = bool(said) and _alike(said[-1], now)
-        else:
-            repeated = came <= before and any(_alike(version.article, now) for version in versions)
-            stale = repeated or came < before
-        if repeated:
+        if came and before:
+            outdated, known = came < before, versions if came <= before else ()
+        else:  # the file does not say when: it has news only where it last said something else
+            outdated, known = False, tuple(version for version in versions if version.source == source)[-1:]
+        if any(_alike(version.article, now) for version in known):
             self.tally.kept["same"] += 1
-        elif stale:
+            return False
+        if outdated:
             self.skip(f"{source}: {now.id}", source, "fetched before the version that is kept")
-        return not stale
+        return not outdated
 
     def read_useless(self, errand: Errand, headers: Mapping[str, str], reason: str) -> None:
         """The page was read and holds no report; it need not be read again soon."""

@@ -138,9 +138,9 @@ def test_day_with_and_without_its_year_is_no_conflict():
         ),
         ("An incorrect age of Mira Oduya was given here before.", "The age of Mira Oduya is 16, her mother said."),
         (
-            "However, her claims about being physically assaulted are untrue, a spokesman said. The ferry sank on a cold"
+            "However, her claims of being physically assaulted are untrue, a spokesman said. The ferry sank on a cold"
             " night. Its owner wept. A lighthouse was dark. Nobody came. The wind had turned by noon.",
-            "Mira Oduya assumed she had aged out of the window of his assault range. Gulls cried over the pier. Rain fell."
+            "Mira Oduya assumed she had aged out of the window of his assault range. Gulls cried at noon. Rain fell."
             " The road was closed. The school stayed shut.",
         ),
     ],

@@ -22,6 +22,7 @@ API = "/api/"
 _COME_BACK = {"retry-after": "5"}  # seconds; a writer that holds the store longer has been waited for already
 _log = logging.getLogger("rashomon.web")
 _numbers = itertools.count(1)
+_IN_WORDS = {"unexpected_keyword_argument": "no field of that name"}
 
 _TITLES = {
     HTTPStatus.BAD_REQUEST: "This could not be understood",
@@ -113,7 +114,7 @@ async def _of_framework(request: Request, error: Exception) -> Response:
 
 async def _of_validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    told = "; ".join(f"{_named(one['loc'])}: {one['msg']}" for one in error.errors())
+    told = "; ".join(f"{_named(one['loc'])}: {_IN_WORDS.get(one['type'], one['msg'])}" for one in error.errors())
     return answer_fault(request, HTTPStatus.UNPROCESSABLE_ENTITY, told)
 
 

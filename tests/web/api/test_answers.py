@@ -101,10 +101,48 @@ def test_what_cannot_be_asked_is_told_in_one_line(client, path, said):
     assert said in problem(client.get(V1 + path), 422)
 
 
-def test_way_that_there_is_not_is_told_with_those_there_are(client):
-    answer = client.put(f"{V1}/stories")
-    problem(answer, 405)
-    assert "GET" in answer.headers["allow"]
+def test_ways_that_there_are_are_told_where_another_is_tried(client):
+    """Those that the description has, and HEAD wherever there is GET."""
+    for path, methods in client.get(f"{V1}/openapi.json").json()["paths"].items():
+        there = {one.upper() for one in methods} | ({"HEAD"} if "get" in methods else set())
+        asked = V1 + path.format(story="x", article="x", key="x", number=1, id="x")
+        for way in sorted({"GET", "POST", "PUT", "PATCH", "DELETE"} - there):
+            answer = client.request(way, asked)
+            problem(answer, 405)
+            assert answer.headers["allow"] == ", ".join(sorted(there)), (way, path)
+
+
+def test_parameter_of_no_such_name_is_refused_with_those_there_are(client, ferry):
+    for path, methods in client.get(f"{V1}/openapi.json").json()["paths"].items():
+        for way, told in methods.items():
+            known = [one["name"] for one in told.get("parameters", ()) if one["in"] == "query"]
+            asked = V1 + path.format(story=ferry, article="gull.example%2Fferry", key="mira-oduya", number=1, id="x")
+            said = problem(client.request(way, f"{asked}?bogus=1&limit=1"), 422)
+            assert said.startswith("bogus: no parameter of that name; ") and said.endswith(", ".join(known))
+
+
+QUOTE = {"type": "TextQuoteSelector", "exact": "hurt"}
+PLACE = {"article": "gull.example/ferry", "exact": "She was built in 1961."}
+
+
+@pytest.mark.parametrize(
+    "path, body",
+    [
+        ("/add/links", {"addresses": ["https://gull.example/feed"]}),
+        ("/add/texts", {"text": "The ferry was towed free."}),
+        ("/stories/{}/corrections", {"kind": "boilerplate", "places": [PLACE]}),
+        ("/evidence", {"source": "gull.example/ferry", "selector": [QUOTE]}),
+    ],
+)
+def test_field_of_no_such_name_is_refused_and_nothing_done(client, store, ferry, path, body):
+    mark, path = store.mark(), V1 + path.format(ferry)
+    assert problem(client.post(path, json={**body, "headlin": "Free"}), 422) == "headlin: no field of that name"
+    for name in ("places", "selector"):
+        if name in body:
+            nested = {**body, name: [{**body[name][0], "odd": 1}]}
+            assert problem(client.post(path, json=nested), 422) == "odd: no field of that name"
+    assert store.mark() == mark and client.get(f"{V1}/jobs").json()["total"] == 0
+    assert client.post(path, json=body).status_code < 300
 
 
 def test_fault_of_ours_is_told_without_its_insides(client, app, monkeypatch):

@@ -7,6 +7,9 @@ import pytest
 from tests.web.api.test_answers import V1, problem
 from tests.web.reading_room import FERRY, MILL, keep
 
+from rashomon.mcp.quoting import quote_words
+from rashomon.model.selector import Selector
+
 GULL, TERN, SKUA = FERRY
 HURT = "Twelve people were hurt"
 
@@ -86,6 +89,23 @@ def test_target_of_an_annotation_leads_back_to_its_words(client, store):
     for selector in found["target"]["selector"]:
         alone = client.post(f"{V1}/evidence", json={**found["target"], "selector": [selector]})
         assert alone.json()["evidence"] == found["evidence"]
+
+
+def test_target_by_an_address_leads_to_the_report_kept_with_it(client, store):
+    """So an assistant is told places."""
+    told = quote_words(store, Selector(GULL.id, 0, 0, HURT), around=10).target
+    assert told["source"] == GULL.url and told["type"] == "SpecificResource"
+    found = client.post(f"{V1}/evidence", json=told)
+    assert found.status_code == 200 and found.json() == got(client, "/evidence", article=GULL.id, exact=HURT)
+    assert found.json()["target"] == {**told, "source": GULL.id}
+    nowhere = {**told, "source": "https://gull.example/nothing"}
+    assert "no article 'https://gull.example/nothing'" in problem(client.post(f"{V1}/evidence", json=nowhere), 404)
+
+
+def test_id_that_is_the_address_of_another_report_is_the_id(client, store):
+    keep(store, replace(MILL, id=GULL.url, url=None))
+    told = {"source": GULL.url, "selector": [{"type": "TextQuoteSelector", "exact": "flour mill"}]}
+    assert client.post(f"{V1}/evidence", json=told).json()["evidence"]["article"] == GULL.url
 
 
 def test_words_gone_are_told_with_the_version_that_had_them(client, store):

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, File, Request, Response, UploadFile
 
 from rashomon.web.api.asked import Housed
+from rashomon.web.api.names import CLOSED
 from rashomon.web.background.job import Job
 from rashomon.web.pages.adding import collect_files, collect_links, collect_text
 
@@ -16,6 +17,7 @@ router = APIRouter(prefix="/add", tags=["adding"])
 class Links:
     """Addresses of pages, feeds, lists of feeds or sitemaps."""
 
+    __pydantic_config__ = CLOSED
     addresses: tuple[str, ...]
 
 
@@ -23,6 +25,7 @@ class Links:
 class Report:
     """A report's text, and what is known of it. `published` is ISO 8601."""
 
+    __pydantic_config__ = CLOSED
     text: str
     headline: str = ""
     outlet: str = ""

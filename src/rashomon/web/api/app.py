@@ -1,6 +1,6 @@
 """The API as one application, which the house mounts under /api/v1."""
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
 from rashomon.version import VERSION
 from rashomon.web.api import (
@@ -19,6 +19,7 @@ from rashomon.web.api import (
 from rashomon.web.api.answering import Answering
 from rashomon.web.api.asked import MovedOn, lead_on
 from rashomon.web.api.describing import describe
+from rashomon.web.api.names import refuse_unknown
 from rashomon.web.faults import tell_faults
 from rashomon.web.house import House
 
@@ -35,12 +36,13 @@ def make_api(house: House) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(refuse_unknown)],
     )
     api.state.house = house
     for room in ROOMS:
         api.include_router(room.router)
     api.add_exception_handler(MovedOn, lead_on)
     tell_faults(api)
-    api.add_middleware(Answering)
+    api.add_middleware(Answering, routes=[route for room in ROOMS for route in room.router.routes])
     describe(api)
     return api

@@ -23,6 +23,7 @@ from rashomon.stream.labelling import Labelled, label_story
 from rashomon.stream.living import living_story
 from rashomon.stream.quoting import quote
 from rashomon.web.api.asked import MISSING, AskedStory, Housed, the_comparison
+from rashomon.web.api.names import CLOSED
 from rashomon.web.api.paging import FARTHEST, Paged, Portion
 from rashomon.web.door.credentials import clean_name
 from rashomon.web.door.readers import reader_of
@@ -55,6 +56,7 @@ class Words:
     around them, or all of it.
     """
 
+    __pydantic_config__ = CLOSED
     article: str
     start: int = 0
     end: int = 0
@@ -74,6 +76,7 @@ class Wanted:
     with the password.
     """
 
+    __pydantic_config__ = CLOSED
     kind: Kind
     other: str | None = None
     articles: Annotated[tuple[str, ...], Field(max_length=MOST_ARTICLES)] = ()

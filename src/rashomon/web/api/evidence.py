@@ -6,10 +6,13 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Body, Query
 from pydantic import Field
 
+from rashomon.errors import NoSuchArticle
 from rashomon.model.selector import Selector
 from rashomon.model.span import Evidence
+from rashomon.store.store import Store
 from rashomon.stream.quoting import Quoted, quote
 from rashomon.web.api.asked import MISSING, Housed
+from rashomon.web.api.names import CLOSED
 
 router = APIRouter(tags=["evidence"])
 
@@ -18,6 +21,7 @@ router = APIRouter(tags=["evidence"])
 class TextQuoteSelector:
     """W3C Web Annotation: the very words, and what stands before and after them."""
 
+    __pydantic_config__ = CLOSED
     type: Literal["TextQuoteSelector"]
     exact: str
     prefix: str = ""
@@ -28,6 +32,7 @@ class TextQuoteSelector:
 class TextPositionSelector:
     """W3C Web Annotation: a place in the text, half-open, in code points."""
 
+    __pydantic_config__ = CLOSED
     type: Literal["TextPositionSelector"]
     start: int
     end: int
@@ -38,10 +43,12 @@ AnySelector = Annotated[TextQuoteSelector | TextPositionSelector, Field(discrimi
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The target of a W3C Web Annotation: `source` is the id of the article."""
+    """The target of a W3C Web Annotation: `source` is the id of the article, or the address that it is kept with."""
 
+    __pydantic_config__ = CLOSED
     source: str
     selector: tuple[AnySelector, ...]
+    type: Literal["SpecificResource"] = "SpecificResource"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +86,20 @@ def get_evidence(
     "/evidence", operation_id="find_evidence", summary="The same for the target of an annotation", responses=MISSING
 )
 def find_evidence(house: Housed, target: Annotated[Target, Body()]) -> Found:
-    """Takes a `TextQuoteSelector`, a `TextPositionSelector`, or both."""
+    """Takes a `TextQuoteSelector`, a `TextPositionSelector`, or both; a target as this API or an assistant is told it."""
     quoted = next((one for one in target.selector if isinstance(one, TextQuoteSelector)), None)
     placed = next((one for one in target.selector if isinstance(one, TextPositionSelector)), None)
     words = (quoted.exact, quoted.prefix, quoted.suffix) if quoted else ("", "", "")
     place = (placed.start, placed.end) if placed else (0, 0)
-    return _find(house, Selector(target.source, *place, *words))
+    return _find(house, Selector(_article_of(house.store, target.source), *place, *words))
+
+
+def _article_of(store: Store, source: str) -> str:
+    """The id of the article that a target is of: its source itself, else that of the article last kept from there."""
+    try:
+        return store.article(source).id
+    except NoSuchArticle:
+        return store.known([source]).get(source, source)
 
 
 def _find(house: Housed, selector: Selector) -> Found:

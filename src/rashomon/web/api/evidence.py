@@ -86,7 +86,7 @@ def get_evidence(
     "/evidence", operation_id="find_evidence", summary="The same for the target of an annotation", responses=MISSING
 )
 def find_evidence(house: Housed, target: Annotated[Target, Body()]) -> Found:
-    """Takes a `TextQuoteSelector`, a `TextPositionSelector`, or both; a target as this API or an assistant is told it."""
+    """Takes a `TextQuoteSelector`, a `TextPositionSelector`, or both, as this API and assistants are told them."""
     quoted = next((one for one in target.selector if isinstance(one, TextQuoteSelector)), None)
     placed = next((one for one in target.selector if isinstance(one, TextPositionSelector)), None)
     words = (quoted.exact, quoted.prefix, quoted.suffix) if quoted else ("", "", "")

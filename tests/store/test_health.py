@@ -1,5 +1,6 @@
 """Sources: when they were read, what came of them, what was skipped and why."""
 
+import pytest
 from tests.store.conftest import EVENING, NOON
 
 from factories import make_article
@@ -44,6 +45,28 @@ def test_a_file_is_known_by_its_path_and_its_address(store):
     store.keep(make_article("a"), "/data/a b.jsonl", NOON)
     (one,) = store.source_health()
     assert (one.state.kind, one.articles) == ("file", 1)
+
+
+@pytest.mark.parametrize("written", ["b/a.jsonl", "./b/a.jsonl", "../b/a.jsonl", "a.jsonl"])
+def test_a_file_is_one_source_wherever_it_was_named_from(store, written):
+    state = SourceState("file:///data/b/a.jsonl", "file", last_read=NOON)
+    store.save_source_state(state)
+    store.save_source_state(SourceState("file:///data/other/ba.jsonl", "file", last_read=NOON))
+    store.keep_all([make_article("a"), make_article("b")], written, NOON)
+    store.keep_all([make_article("b", "Other words."), make_article("c")], "/data/b/a.jsonl", EVENING)
+    odd = [Skipped(f"{name}:{n}", name, "no text", NOON) for n in range(4) for name in (written, "/data/b/a.jsonl")]
+    store.skip(odd)
+    other, one = sorted(store.source_health(), key=lambda health: health.articles)
+    assert (other.state.url, other.articles) == ("file:///data/other/ba.jsonl", 0)
+    assert one == SourceHealth(state, 3, 8, tuple(odd[:2:-1]))
+
+
+def test_a_name_that_may_be_of_two_files_stands_for_itself(store):
+    for folder in ("a", "b"):
+        store.save_source_state(SourceState(f"file:///{folder}/today.jsonl", "file", last_read=NOON))
+    store.keep(make_article("a"), "today.jsonl", NOON)
+    found = {one.state.url: one.articles for one in store.source_health()}
+    assert found == {"file:///a/today.jsonl": 0, "file:///b/today.jsonl": 0, "today.jsonl": 1}
 
 
 def test_what_has_no_state_is_told_as_well(store):

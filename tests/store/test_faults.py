@@ -1,5 +1,6 @@
 """What can be wrong with a store, each said in one line that names it and says what to do."""
 
+import resource
 import sqlite3
 import subprocess
 import sys
@@ -84,6 +85,50 @@ def test_a_full_disk_loses_nothing_that_was_kept(tmp_path, monkeypatch):
     with open_store(path) as store:
         assert [article.id for article in store.articles()] == kept
         assert store.keep(make_article("after"), "feed", NOON).outcome == "new"
+
+
+def test_a_limit_on_the_size_of_files_is_told_as_one_that_may_be(tmp_path):
+    """SQLite says the same of it as of a disk that fails."""
+    path = tmp_path / "store.sqlite"
+    with open_store(path) as store:
+        kept = store.keep(make_article("gull"), "feed", NOON)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 100_000, before[1]))
+    try:
+        with (
+            pytest.raises(StoreUnreachable, match=r"a limit on the size of files \(ulimit -f\)"),
+            open_store(path) as store,
+        ):
+            store.keep(make_article("tern", "Report. " * 100_000), "feed", NOON)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    with open_store(path) as store:
+        assert [article.id for article in store.articles()] == [kept.article]
+
+
+def test_a_connection_that_was_ended_is_told_as_that(address):
+    """The server may well be up; asked again, it answers."""
+    if not address.startswith("postgresql"):
+        pytest.skip("a file has no connections that an administrator ends")
+    with open_store(address) as store:
+        store.keep(make_article(), "feed", NOON)
+        with pytest.raises(StoreUnreachable, match="ended the connection"), store.transaction():
+            store.keep(make_article("tern"), "feed", NOON)
+            end_the_writer(address)
+            store.keep(make_article("skua"), "feed", NOON)
+        assert [article.id for article in store.articles()] == [make_article().id]
+
+
+def end_the_writer(address):
+    """As an administrator does, of the one connection that holds a row of this store."""
+    import psycopg  # here: not everyone who runs the tests has it
+
+    with psycopg.connect(address) as connection:
+        holders = connection.execute(
+            "SELECT DISTINCT pid FROM pg_locks WHERE mode = 'RowExclusiveLock' AND relation = 'articles'::regclass"
+        ).fetchall()
+        ((pid,),) = holders
+        connection.execute("SELECT pg_terminate_backend(%s)", (pid,))
 
 
 def test_a_store_that_another_writes_to_for_too_long_is_locked(store, address):

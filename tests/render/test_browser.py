@@ -90,6 +90,16 @@ def test_a_shared_address_opens_its_words(browser: Any, address: str) -> None:
     assert marked(page) == ["Twelve people were hurt"]
 
 
+@pytest.mark.parametrize("end", ["#%", "#gull.49-7200", "#gull.72-49", "#gull.9-9~a", "#nobody.4-9~a", "#c-900"])
+def test_an_address_may_end_in_anything(browser: Any, address: str, end: str) -> None:
+    page, errors = open_page(browser, address + end, viewport={"width": 1400, "height": 900})
+    assert "".join(marked(page)) == ""
+    assert page.is_visible(".gone") == ("~" in end)
+    page.click("#d-1 .ev li:nth-child(1) a")
+    assert marked(page) == ["Twelve people were hurt"] and page.is_hidden(".gone")
+    assert errors == []
+
+
 @pytest.mark.parametrize("width", [390, 800, 1200, 1600])
 def test_remarks_of_readers_lie_on_no_words(browser: Any, comparison: Comparison, tmp_path: Path, width: int) -> None:
     """However long a name and a date are."""

@@ -3,7 +3,9 @@ var Words=(function(){
 var PRIME=16777619,CAST=/^#?(.+)\.(\d+)-(\d+)(?:~([0-9a-z]+))?$/;
 
 /* A place as an address tells it: #report.START-END, and ~SEAL where it was made for words that may move. */
-function read(hash){var m=CAST.exec(decodeURIComponent(hash||''));return m&&{report:m[1],s:+m[2],e:+m[3],seal:m[4]}}
+function read(hash){
+  try{var m=CAST.exec(decodeURIComponent(hash||''))}catch(e){return null} /* an address may end in anything */
+  return m&&{report:m[1],s:+m[2],e:+m[3],seal:m[4]}}
 function range(box,s,e){
   var w=document.createTreeWalker(box,NodeFilter.SHOW_TEXT),n,p=0,r=document.createRange(),on=false;
   while(n=w.nextNode()){

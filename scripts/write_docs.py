@@ -21,6 +21,7 @@ import sys
 import tempfile
 import typing
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import anyio
@@ -28,19 +29,19 @@ from mcp import Client
 from starlette.testclient import TestClient
 
 from rashomon.cli.main import app
-from rashomon.demo import demo_articles
-from rashomon.ingest.readers import read_articles
+from rashomon.collect.job import collect
 from rashomon.mcp.server import make_server
 from rashomon.settings import GroupingSettings, Settings, StreamSettings
 from rashomon.store.opening import open_store
 from rashomon.store.store import Store
 from rashomon.stream.arriving import open_stream
-from rashomon.stream.comparing import compare_story
+from rashomon.stream.standing import compare_waiting
 from rashomon.web.app import make_app
 
 ROOT = Path(__file__).parent.parent
 NONE = type(None)
 ASKED = ("curl ", "assistant ")
+REPORTS = "src/rashomon/demo/articles.jsonl"
 HERE, NOON = "http://127.0.0.1:8765", "2026-01-19T12:00:00+00:00"
 COMMANDS = {
     info.name or info.callback.__name__: info.callback for info in app.registered_commands if info.callback is not None
@@ -123,13 +124,18 @@ def output_of(command: str, before: str) -> str:
 
 @functools.cache
 def demonstration() -> bytes:
-    """A store with the demonstration's reports, compared, at a moment that is always the same."""
-    with tempfile.TemporaryDirectory() as folder, demo_articles() as reports:
+    """A store of the demonstration's reports, made as docs/api.md says, at a moment that is always the same."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(ROOT):
         with open_store(Path(folder) / "halven.sqlite") as store:
-            articles, _ = read_articles(reports)
-            open_stream(store, GroupingSettings(), StreamSettings(), NOON).keep(articles, "articles.jsonl", NOON)
-            for story in store.stories():
-                compare_story(store, story.id, NOON, Settings())
+            stream = open_stream(store, GroupingSettings(), StreamSettings(), NOON)
+            collect(
+                [REPORTS],
+                store,
+                lambda articles, source, fetched: stream.keep(articles, source, fetched).kept,
+                clock=lambda: datetime.fromisoformat(NOON),
+            )
+            for one in compare_waiting(store, NOON, Settings()):
+                assert one.failure is None, one.failure
         return (Path(folder) / "halven.sqlite").read_bytes()
 
 

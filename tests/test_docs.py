@@ -6,6 +6,8 @@ import importlib.util
 import inspect
 import json
 import re
+import shlex
+import subprocess
 import sys
 import typing
 from pathlib import Path
@@ -16,6 +18,7 @@ import pytest
 from rashomon.cli.serve import serve
 from rashomon.model import comparison as contract
 from rashomon.settings import Settings
+from rashomon.store.opening import open_store
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "src" / "rashomon").rglob("*.py"))
@@ -38,6 +41,20 @@ def script(name: str) -> ModuleType:
 @pytest.mark.parametrize("name", script("write_docs").FILLED)
 def test_what_a_document_shows_is_what_the_command_prints(name):
     assert read(name) == script("write_docs").filled(read(name)), "stale; run make docs"
+
+
+def test_who_follows_the_page_for_programs_has_the_ids_that_it_shows(tmp_path):
+    page = read("docs/api.md")
+    commands = re.findall(r"^    rashomon ((?:collect|stories) .+ --store) halven\.sqlite$", page, re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        asked = [sys.executable, "-m", "rashomon", *shlex.split(command), str(tmp_path / "halven.sqlite")]
+        subprocess.run(asked, cwd=ROOT, check=True, capture_output=True)
+    with open_store(tmp_path / "halven.sqlite") as store:
+        (story,) = store.stories()
+        known = {article.id for article in store.articles()}
+    assert set(re.findall(r"/stories/(\w{12})\b", page)) == {story.id}
+    assert set(re.findall(r"""\barticle(?:=|": ")([^&"]+)""", page)) <= known
 
 
 def test_examples_are_the_demonstration():

@@ -64,6 +64,11 @@ def add(page: Any, files: list[Path]) -> str:
     (went,) = page.locator("a.go").all()
     went.click()
     page.wait_for_selector("#part .diff")
+    for _ in range(60):  # those that were read first may have been compared before the others came
+        if page.locator(".line [data-figure=reports] b").inner_text() == "5":
+            break
+        page.wait_for_timeout(500)
+        page.reload()
     return str(page.url)
 
 

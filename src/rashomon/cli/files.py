@@ -1,5 +1,6 @@
 """Files that a command writes: whole or not at all, so that what stood there outlives a failure."""
 
+import errno
 import os
 import secrets
 import shutil
@@ -24,7 +25,7 @@ def write_file(portions: Iterable[str], path: Path) -> None:
         return
     target = path.resolve()
     if found is not None and not os.access(target, os.W_OK):
-        _write((), path)  # raises: a file that may not be written is not to be replaced either
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))  # nor is it to be replaced
     with _beside(target) as draft:
         _write(portions, draft or target)
         if draft:

@@ -89,6 +89,7 @@ def test_with_a_password_nothing_is_shown_without(behind):
         answer = client.get("/", headers=headers)
         assert answer.status_code == 401 and answer.headers["www-authenticate"].startswith("Basic ")
         assert "Ferry" not in answer.text
+        assert ("the password is wrong;" if headers else "the password is asked for;") in answer.text
     assert client.get("/static/house.css").status_code == 401
     assert client.get("/", headers=basic("ada", "pässword")).status_code == 200
     assert client.get("/healthz").text == "ok\n"

@@ -106,7 +106,8 @@ def refuse(method: str, path: str, headers: Headers, rules: Rules) -> Refusal | 
         return Refusal(HTTPStatus.MISDIRECTED_REQUEST, f"{name} is no name of this application; --allow-host adds one")
     if rules.password is not None and not knows(headers, rules.password):
         asked = {"www-authenticate": 'Basic realm="Rashomon", charset="UTF-8"'}
-        return Refusal(HTTPStatus.UNAUTHORIZED, "the password is asked for; any name will do with it", asked)
+        fault = "the password is wrong" if "authorization" in headers else "the password is asked for"
+        return Refusal(HTTPStatus.UNAUTHORIZED, f"{fault}; any name will do with it", asked)
     if method in _READS:
         return None
     if rules.read_only:

@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from tests.stores import postgresql_schema
 
 from factories import TEXTS, make_article
 from rashomon.errors import NotAStore, StoreFault, StoreFull, StoreLocked, StoreUnreachable
@@ -106,15 +107,19 @@ def test_a_limit_on_the_size_of_files_is_told_as_one_that_may_be(tmp_path):
         assert [article.id for article in store.articles()] == [kept.article]
 
 
-def test_a_connection_that_was_ended_is_told_as_that(address):
+@pytest.fixture
+def schema():
+    """A PostgreSQL of one's own."""
+    yield from postgresql_schema()
+
+
+def test_a_connection_that_was_ended_is_told_as_that(schema):
     """The server may well be up; asked again, it answers."""
-    if not address.startswith("postgresql"):
-        pytest.skip("a file has no connections that an administrator ends")
-    with open_store(address) as store:
+    with open_store(schema) as store:
         store.keep(make_article(), "feed", NOON)
         with pytest.raises(StoreUnreachable, match="ended the connection"), store.transaction():
             store.keep(make_article("tern"), "feed", NOON)
-            end_the_writer(address)
+            end_the_writer(schema)
             store.keep(make_article("skua"), "feed", NOON)
         assert [article.id for article in store.articles()] == [make_article().id]
 

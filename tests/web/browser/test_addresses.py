@@ -49,7 +49,7 @@ def marked(page: Any, name: str = "sel") -> list[str]:
 
 @pytest.mark.parametrize("text, found", [(MOVED, [WORDS]), (GONE, [])])
 def test_an_address_copied_from_a_story_never_leads_to_other_words(
-    visit: Visit, room: tuple[str, Callable[[str], None]], text: str, found: list[str]
+    room: tuple[str, Callable[[str], None]], visit: Visit, text: str, found: list[str]
 ) -> None:
     address, change = room
     shared = visit(address + LINK, width=1400)
@@ -68,7 +68,7 @@ def test_an_address_copied_from_a_story_never_leads_to_other_words(
 
 @pytest.mark.parametrize("text, found", [(MOVED, [WORDS]), (GONE, [])])
 def test_nor_does_one_copied_from_an_article(
-    visit: Visit, room: tuple[str, Callable[[str], None]], text: str, found: list[str]
+    room: tuple[str, Callable[[str], None]], visit: Visit, text: str, found: list[str]
 ) -> None:
     address, change = room
     asked = visit(address + article_at(GULL.id, Span(START, START + len(WORDS))))
@@ -80,7 +80,7 @@ def test_nor_does_one_copied_from_an_article(
     assert page.locator(".told[role=status]").count() == (not found)
 
 
-def test_an_address_of_a_mere_place_is_read_as_ever(visit: Visit, room: tuple[str, Callable[[str], None]]) -> None:
+def test_an_address_of_a_mere_place_is_read_as_ever(room: tuple[str, Callable[[str], None]], visit: Visit) -> None:
     address, _ = room
     sealed = visit(address + LINK, width=1400).url
     place = sealed.rpartition("~")[0]
@@ -103,7 +103,7 @@ TWICE = "🚢 A ship, a ship. 🚢🚢 Nobody 𝔴as hurt."
     ],
 )
 def test_words_are_known_again_by_their_seal(
-    visit: Visit, library: Any, words: str, before: str, after: str, found: bool
+    library: Any, visit: Visit, words: str, before: str, after: str, found: bool
 ) -> None:
     page = visit(library.address + library.pages["article"])
     start = before.index(words)

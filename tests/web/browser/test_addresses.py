@@ -80,9 +80,8 @@ def test_nor_does_one_copied_from_an_article(
     assert page.locator(".told[role=status]").count() == (not found)
 
 
-def test_an_address_of_a_mere_place_is_read_as_ever(room: tuple[str, Callable[[str], None]], visit: Visit) -> None:
-    address, _ = room
-    sealed = visit(address + LINK, width=1400).url
+def test_an_address_of_a_mere_place_is_read_as_ever(library: Any, visit: Visit) -> None:
+    sealed = visit(library.address + LINK, width=1400).url
     place = sealed.rpartition("~")[0]
     page = visit(place, width=1400)
     assert marked(page) == [WORDS] and page.url == sealed

@@ -109,11 +109,11 @@ def test_dates_beside_two_verbs_are_of_two_happenings():
 def test_part_of_a_toll_is_no_toll():
     found = compare(
         "There were 84 wounded people in the blast at the old mill, and they were taken to hospital, doctors said.",
-        "Some 100 wounded people – including at least 10 children – were taken to hospital after the blast at the old"
+        "Some 96 wounded people – including at least 15 women – were taken to hospital after the blast at the old"
         " mill, doctors said.",
     )
     told = [value for d in found if d.kind == "number" for value in d.values]
-    assert told and not any("10 children" in value.value for value in told)
+    assert told and not any("15 women" in value.value for value in told)
 
 
 def test_day_with_and_without_its_year_is_no_conflict():
@@ -138,9 +138,9 @@ def test_day_with_and_without_its_year_is_no_conflict():
         ),
         ("An incorrect age of Mira Oduya was given here before.", "The age of Mira Oduya is 16, her mother said."),
         (
-            "However, her claims of being physically assaulted are untrue, a spokesman said. The ferry sank on a cold"
+            "Yet what she told of a bribe is untrue, Olaf Berg’s clerk wrote to the board. The ferry sank on a cold"
             " night. Its owner wept. A lighthouse was dark. Nobody came. The wind had turned by noon.",
-            "Mira Oduya assumed she had aged out of the window of his assault range. Gulls cried at noon. Rain fell."
+            "Mira Oduya kept the bribe of a bookseller in a tin, as everybody knew. Gulls cried at noon. Rain fell."
             " The road was closed. The school stayed shut.",
         ),
     ],

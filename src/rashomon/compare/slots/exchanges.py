@@ -7,7 +7,7 @@ from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
 from rashomon.compare.slots.frames import count_telling, frame_of, moved, says_elsewhere
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.substitutions import kind_of, stripped
-from rashomon.compare.slots.words import EMPTY, NEGATIONS, REPORTING, ROUGHLY
+from rashomon.compare.slots.words import EMPTY, REPORTING, ROUGHLY, is_negation
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
@@ -67,11 +67,8 @@ def _framed(how: Alignment, x: tuple[Token, ...], y: tuple[Token, ...], settings
 
 def _negated(tokens: tuple[Token, ...]) -> bool:
     """True where a "not" is among the words, other than one of "not only" or "not because"."""
-    words = [fold(t.text).replace("’", "'") for t in tokens]
-    return any(
-        (word in NEGATIONS or word.endswith("n't")) and not {*words[n + 1 : n + 2]} & _NOT_ALL
-        for n, word in enumerate(words)
-    )
+    words = [fold(t.text) for t in tokens]
+    return any(is_negation(word) and not {*words[n + 1 : n + 2]} & _NOT_ALL for n, word in enumerate(words))
 
 
 def _plain(tokens: tuple[Token, ...], settings: DifferenceSettings) -> bool:

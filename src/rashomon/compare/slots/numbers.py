@@ -108,7 +108,7 @@ def _adds(page: Page, q: Quantity) -> bool:
 
 
 def _is_part(page: Page, q: Quantity) -> bool:
-    """True for "including at least 10 children", "the first three seasons", "two female gorillas": a part, no total."""
+    """True for "including at least 15 women", "the first three seasons", "two female gorillas": a part, no total."""
     text = page.article.text
     own = {fold(t.text) for t in page.words_in(q.span)}
     return bool(own & _NARROWER or _PART.search(text[max(0, q.span.start - REACH) : q.number.start]))

@@ -10,7 +10,7 @@ from math import log
 from rashomon.compare.slots.findings import Finding, Told, label, signed, tell
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, pairs_of
-from rashomon.compare.slots.words import DENIALS, DENYING, EMPTY, HEDGES, HOLDING, NEGATIONS
+from rashomon.compare.slots.words import DENIALS, DENYING, EMPTY, HEDGES, HOLDING, is_negation
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
@@ -136,12 +136,7 @@ def _negated(clause: _Clause, core: list[str]) -> bool:
 def _negates(tokens: tuple[Token, ...], n: int) -> bool:
     """True for a "not", save in "could not be ruled out", which leaves open that it is so."""
     following = {fold(t.text) for t in tokens[n + 1 : n + 5]}
-    return _is_not(tokens[n]) and not following & {"ruled", "rule", "exclude"}
-
-
-def _is_not(token: Token) -> bool:
-    word = fold(token.text)
-    return word in NEGATIONS or word.replace("’", "'").endswith("n't")
+    return is_negation(tokens[n].text) and not following & {"ruled", "rule", "exclude"}
 
 
 def _opposed(
@@ -206,7 +201,7 @@ def _content(tokens: tuple[Token, ...], denial: _Clause) -> list[str]:
 
 def denies_at(tokens: tuple[Token, ...], n: int) -> int:
     """How many words from there on make a denial; nought where they make none, or are denied themselves."""
-    if any(_is_not(t) for t in tokens[max(0, n - _REACHES) : n]):
+    if any(is_negation(t.text) for t in tokens[max(0, n - _REACHES) : n]):
         return 0
     if fold(tokens[n].text) in ("wrong", "incorrect") and not (n and fold(tokens[n - 1].text) in _SAYS_SO):
         return 0

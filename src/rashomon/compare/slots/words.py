@@ -6,7 +6,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
-from rashomon.text.tokens import stem
+from rashomon.text.tokens import fold, stem
 
 _LISTS: dict[str, Any] = tomllib.loads(
     resources.files("rashomon.compare.slots").joinpath("words.toml").read_text(encoding="utf-8")
@@ -54,3 +54,9 @@ INSIDE = _words("inside")
 ENTRANCES = _words("entrances")
 SPEAKERS = _words("speakers")
 DETAIL_PREPOSITIONS = _words("detail_prepositions")
+
+
+def is_negation(word: str) -> bool:
+    """True for "not", "never" and "don’t"."""
+    plain = fold(word).replace("’", "'")
+    return plain in NEGATIONS or plain.endswith("n't")

@@ -15,18 +15,9 @@ from rashomon.web.background.jobs import Jobs
 from rashomon.web.door.rules import Rules
 from rashomon.web.live import Live
 from rashomon.web.sending.cache import Cache
+from rashomon.web.turning import Turning
 
 _STORIES, _LISTS = 1000, 100  # that are kept; a list holds fifty stories
-
-
-@dataclass(frozen=True, slots=True)
-class Turning:
-    """The addresses of what lies before and after a list of stories; None where there is nothing."""
-
-    earlier: str | None = None
-    later: str | None = None
-    following: str | None = None
-    preceding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

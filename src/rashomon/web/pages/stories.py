@@ -17,11 +17,12 @@ from rashomon.stream.living import stories_with
 from rashomon.text.asked import read_day
 from rashomon.version import VERSION
 from rashomon.web.addresses import page_at
-from rashomon.web.house import House, Turning, the_house
+from rashomon.web.house import House, the_house
 from rashomon.web.sending.answers import answer_kept
 from rashomon.web.sending.packing import QUICKLY
 from rashomon.web.story_line import draw_line, put_news
 from rashomon.web.templating import fill
+from rashomon.web.turning import Turning
 from rashomon.web.visits import Visit, remember_list, seen_by
 
 router = APIRouter()

@@ -63,13 +63,19 @@ def add(page: Any, files: list[Path]) -> str:
     assert page.locator("text=Nothing was skipped.").is_visible()
     (went,) = page.locator("a.go").all()
     went.click()
-    page.wait_for_selector("#part .diff")
-    for _ in range(60):  # those that were read first may have been compared before the others came
-        if page.locator(".line [data-figure=reports] b").inner_text() == "5":
-            break
+    await_all(page, len(files))
+    return str(page.url)
+
+
+def await_all(page: Any, reports: int) -> None:
+    """The comparison of all of them; those that were read first may be compared, and shown, before the others came."""
+    figure, parts = page.locator(".line [data-figure=reports] b"), page.locator("#part .diff")
+    for _ in range(120):
+        if figure.count() and figure.inner_text() == str(reports) and parts.count():
+            return
         page.wait_for_timeout(500)
         page.reload()
-    return str(page.url)
+    raise AssertionError(f"no comparison of {reports} reports: {page.locator('#shown').inner_text()[:500]}")
 
 
 def find_on_the_front_page(page: Any, room: str, story: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command has it: the workers share the processors already
 settings.register_profile("untimed", deadline=None)  # a machine that does other things too is not a fault
 settings.load_profile("untimed")
 

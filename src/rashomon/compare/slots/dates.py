@@ -57,6 +57,8 @@ def compare_dates(a: Statement, x: DateMention, b: Statement, y: DateMention) ->
     mine, theirs = days_of(a.page, x), days_of(b.page, y)
     if mine is None or theirs is None or _same(a, x, b, y) or mine == theirs == _ANY_DAY:
         return None
+    if mine == theirs and _words(a, x) == _words(b, y):
+        return None  # "late 2017" and "2017": what makes one finer is not shown as its words
     relation = _relation(mine, theirs)
     if relation == "conflict" and (
         _grain(mine) != _grain(theirs) or _same_words(a, x, b, y) or _weeks_apart(x, y) or not _of_one_word(a, x, b, y)
@@ -65,10 +67,13 @@ def compare_dates(a: Statement, x: DateMention, b: Statement, y: DateMention) ->
     return _finding(a, x, b, y, (mine, theirs))
 
 
+def _words(a: Statement, x: DateMention) -> str:
+    return fold(" ".join(x.span.of(a.page.article.text).split()))
+
+
 def _same_words(a: Statement, x: DateMention, b: Statement, y: DateMention) -> bool:
     """True for "later in the year" in two reports, the second written after the turn of the year from the first."""
-    one, two = x.span.of(a.page.article.text), y.span.of(b.page.article.text)
-    return not re.search(r"\d|day\b|tomorrow", one) and fold(one) == fold(two)
+    return not re.search(r"\d|day\b|tomorrow", _words(a, x)) and _words(a, x) == _words(b, y)
 
 
 def _weeks_apart(x: DateMention, y: DateMention) -> bool:
@@ -199,7 +204,7 @@ def _relation(p: _Days, q: _Days) -> DifferenceRelation:
 
 def _key(a: Statement, x: DateMention) -> str:
     if x.basis == UNDATED:
-        return " ".join(fold(x.span.of(a.page.article.text)).split())
+        return _words(a, x)
     return f"{days_of(a.page, x)}|{sorted(_finer(a, x))}"
 
 

@@ -27,14 +27,9 @@ def kinds(*texts: str) -> set[tuple[str, str]]:
     return {(d.kind, d.relation) for d in compare(*texts)}
 
 
-@pytest.mark.parametrize(
-    ("one", "two"),
-    [("in late 2017", "in 2017"), ("early in 2018", "in 2018"), ("at the end of May 2018", "in May 2018")],
-)
-def test_one_date_in_the_same_words_is_no_difference(one: str, two: str):
-    told = "The station will fall to Earth {}, the agency said."
-    found = compare(told.format(one), told.format(two))
-    assert not [d for d in found if len({v.value for v in d.values}) == 1]
+def test_one_date_in_the_same_words_is_no_difference():
+    told = "The station will fall to Earth in {}, the agency said."
+    assert "date" not in {kind for kind, _ in kinds(told.format("late 2017"), told.format("2017"))}
 
 
 def test_identical_reports_have_no_difference():

@@ -57,8 +57,6 @@ def compare_dates(a: Statement, x: DateMention, b: Statement, y: DateMention) ->
     mine, theirs = days_of(a.page, x), days_of(b.page, y)
     if mine is None or theirs is None or _same(a, x, b, y) or mine == theirs == _ANY_DAY:
         return None
-    if mine == theirs and _words(a, x) == _words(b, y):
-        return None  # "late 2017" and "2017": what makes one finer is not shown as its words
     relation = _relation(mine, theirs)
     if relation == "conflict" and (
         _grain(mine) != _grain(theirs) or _same_words(a, x, b, y) or _weeks_apart(x, y) or not _of_one_word(a, x, b, y)
@@ -153,6 +151,8 @@ def _same(a: Statement, x: DateMention, b: Statement, y: DateMention) -> bool:
         return True  # "May 4" and "May 4, 2018", whichever year the first was taken to mean
     if x.date != y.date or days_of(a.page, x) != days_of(b.page, y):
         return False
+    if _words(a, x) == _words(b, y):
+        return True  # "late 2017" and "2017": what makes one finer is no part of the date's words
     one, two = _finer(a, x), _finer(b, y)
     return one == two or bool(one & two)
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from rashomon.compare.meanings import find_nearness, read_meanings
 from rashomon.compare.overlaps import find_overlaps
 from rashomon.compare.pairs import PAIR_FEATURES, features_of
 from rashomon.compare.statements import Statements, tabulate
@@ -28,7 +29,10 @@ from rashomon.settings import Settings
 from rashomon.text.clauses import find_clause_spans
 from rashomon.text.tokens import find_tokens
 
-AMONG_OTHERS = ("row margin", "column margin", "best both ways", "distance", "earlier", "hub", "utterances shared")
+AMONG_OTHERS = (
+    "row margin", "column margin", "best both ways", "distance", "earlier", "hub", "utterances shared",
+    "meaning margins", "meaning margin most",
+)  # fmt: skip
 AT_ONCE = 40  # pairs; every sentence of a batch is laid on every other, which costs its square
 NEGATIONS = frozenset("not no never none nor without deny refus fail reject n't cannot".split())  # stems
 _NUMBER = re.compile(r"\d[\d.,]*(?<![.,])")
@@ -38,13 +42,15 @@ Pair = tuple[str, str]
 
 def pair_table(pairs: Sequence[Pair]) -> Floats:
     """A row a pair: the columns of PAIR_FEATURES. A word is as rare as it is in all the pairs."""
-    whole = tabulate(StoryReading(tuple(_readings(pairs)), ()), ())
+    read = StoryReading(tuple(_readings(pairs)), ())
+    whole = tabulate(read, ())
+    texts = [article.text for article in read.articles]
     tables = []
     for start in range(0, len(pairs), AT_ONCE):
         numbers = np.arange(start, min(start + AT_ONCE, len(pairs)))
-        part = part_of(whole, np.concatenate([2 * numbers, 2 * numbers + 1]))
-        count = len(numbers)
-        laid = features_of(part, find_overlaps(part), slice(0, count))
+        part, count = part_of(whole, np.concatenate([2 * numbers, 2 * numbers + 1])), len(numbers)
+        near = find_nearness(read_meanings(texts, [(p.article, p.span) for p in part.places], part.clauses))
+        laid = features_of(part, find_overlaps(part), near, slice(0, count))
         tables.append(laid[np.arange(count), count + np.arange(count)])
     return np.concatenate(tables)
 

@@ -158,13 +158,13 @@ class GroupingSettings:
 class ClaimSettings:
     """Joining claims. Probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
 
-    seed: float = 0.37  # a pair of clauses this likely to make one statement begins a claim
-    member: float = 0.2  # a clause joins where its mean probability with the members of other articles is above this
-    second: float = 0.3  # the same for a second clause of an article that has one in the claim already
-    least: float = 0.1  # no member may be less likely than this with any other
+    seed: float = 0.35  # a pair of clauses this likely to make one statement begins a claim
+    member: float = 0.25  # a clause joins where its mean probability with the members of other articles is above this
+    second: float = 0.25  # the same for a second clause of an article that has one in the claim already
+    least: float = 0.07  # no member may be less likely than this with any other
     same_group: float = 0.9  # claims that share this much of their clauses are one
     echo: float = 0.9  # a claim this share of whose own clauses stand in a larger one only repeats it
-    clause: float = 0.27  # a clause this likely to be said in another member stays in the evidence
+    clause: float = 0.3  # a clause this likely to be said in another member stays in the evidence
     largest_table: int = 600  # sentences compared each with each; longer stories are cut into blocks of like sentences
 
 

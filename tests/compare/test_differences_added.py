@@ -87,7 +87,10 @@ def test_weeks_of_reports_without_a_date_are_not_told_apart_nor_taken_for_one():
 
 def test_weekdays_of_different_weeks_are_of_two_happenings():
     one = "Oil company Nordkai said on Thursday that a leak in its pipeline may have fouled 143 wells in Halven."
-    two = "Pipeline operator Nordkai said Monday that an additional 25 wells may have been fouled by the leak of oil."
+    two = (
+        "Pipeline operator Nordkai said Monday that an additional 25 wells in Halven may have been fouled by the leak "
+        "in its pipeline."
+    )
     dates = [d for d in compare(one, two, published=("2024-03-15", "2024-04-02")) if d.kind == "date"]
     assert not dates
     assert [d.relation for d in compare(one, two, published=("2024-03-15", "2024-03-15")) if d.kind == "date"]

@@ -3,15 +3,12 @@
 import numpy as np
 import pytest
 
-from rashomon.compare.clause_pairs import CLAUSE_FEATURES, CLAUSE_PAIR_FEATURES
 from rashomon.compare.pairs import PAIR_FEATURES
+from rashomon.compare.said import CLAUSE_FEATURES
 from rashomon.compare.scorer import LinearScorer, load_scorers
 
 
-@pytest.mark.parametrize(
-    ("name", "features"),
-    [("pair", PAIR_FEATURES), ("clause", CLAUSE_FEATURES), ("clause pair", CLAUSE_PAIR_FEATURES)],
-)
+@pytest.mark.parametrize(("name", "features"), [("pair", PAIR_FEATURES), ("clause", CLAUSE_FEATURES)])
 def test_weights_are_those_of_the_features_in_their_order(name, features):
     scorer = load_scorers()[name]
     assert scorer.features == features

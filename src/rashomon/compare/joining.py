@@ -7,15 +7,18 @@ from functools import partial
 import numpy as np
 
 from rashomon.compare.blocks import find_blocks
-from rashomon.compare.clause_pairs import parents, score_clause_pairs, score_clauses
+from rashomon.compare.clause_pairs import LEAST_SENTENCE, Compared, score_clause_pairs
 from rashomon.compare.corrections.claims import heed_claims
 from rashomon.compare.corrections.decisions import Decision
 from rashomon.compare.growing import Group, grow_groups
+from rashomon.compare.meanings import find_nearness, read_meanings, seek_words
 from rashomon.compare.overlaps import find_overlaps
 from rashomon.compare.pairs import score_pairs
-from rashomon.compare.scorer import load_scorers
+from rashomon.compare.said import score_clauses
+from rashomon.compare.scorer import LinearScorer, load_scorers
 from rashomon.compare.side_by_side import work_side_by_side
 from rashomon.compare.statements import Statements, tabulate
+from rashomon.compare.trees import load_trees
 from rashomon.compare.vectors import Floats
 from rashomon.model.comparison import Utterance
 from rashomon.model.joined import JoinedClaim, Place, StoryReading
@@ -37,31 +40,36 @@ def join_claims(
     one place.
     """
     s = tabulate(story, utterances)
-    shared = _shared(s, settings) if len(set(s.article.tolist())) > 1 else ()
+    shared = _shared(s, [a.text for a in story.articles], settings) if len(set(s.article.tolist())) > 1 else ()
     shared = heed_claims(story, shared, decisions)
     alone = _alone(story, s, shared)
     return tuple(sorted((*shared, *alone), key=lambda claim: _order(story, claim)))
 
 
-def _shared(s: Statements, settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
+def _shared(s: Statements, texts: list[str], settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
     blocks = list(find_blocks(s, settings.largest_table))
-    parts = work_side_by_side(partial(_shared_in, settings=settings), blocks)
+    parts = work_side_by_side(partial(_shared_in, texts=texts, settings=settings), blocks)
     return tuple(dict.fromkeys(claim for part in parts for claim in part))
 
 
-def _shared_in(s: Statements, settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
-    scorers = load_scorers()
-    overlaps = find_overlaps(s)
-    scores = score_pairs(s, overlaps, scorers["pair"])
-    said = score_clauses(s, overlaps, scores, scorers["clause"])
-    likeness = score_clause_pairs(s, overlaps, scores, said, scorers["clause pair"])
-    return claims_of(s, said, likeness, settings)
+def _shared_in(s: Statements, texts: list[str], settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
+    compared, said = compare_sentences(s, texts, load_scorers())
+    return claims_of(s, said, score_clause_pairs(compared, load_trees()), settings)
+
+
+def compare_sentences(s: Statements, texts: list[str], scorers: dict[str, LinearScorer]) -> tuple[Compared, Floats]:
+    """What sentences of these texts have in common, and how likely (C x S) each says what a clause of another says."""
+    meanings = read_meanings(texts, [(p.article, p.span) for p in s.places], s.clauses)
+    overlaps, near = find_overlaps(s), find_nearness(meanings)
+    scores = score_pairs(s, overlaps, near, scorers["pair"])
+    sought = seek_words(meanings, scores > LEAST_SENTENCE)
+    return Compared(s, overlaps, near, sought, scores), score_clauses(s, overlaps, scores, scorers["clause"])
 
 
 def claims_of(s: Statements, said: Floats, likeness: Floats, settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
     """The claims that grow from the likeness of clauses (C x C); `said` (C x S) tells which words stand behind them."""
-    groups = grow_groups(likeness, s.article[parents(s)], settings)
-    parent = parents(s)
+    parent = s.parents
+    groups = grow_groups(likeness, s.article[parent], settings)
     members = [sorted({int(parent[clause]) for clause in group}) for group in groups]
     claims = {_claim(s, group, held, said, settings.clause): held for group, held in zip(groups, members, strict=True)}
     return _without_echoes(claims, settings.echo)

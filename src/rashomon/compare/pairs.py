@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.compare.meanings import Nearness
 from rashomon.compare.overlaps import Overlaps, article_rows
 from rashomon.compare.scorer import LinearScorer
 from rashomon.compare.statements import Statements
@@ -17,15 +18,16 @@ PAIR_FEATURES = (
     "rare shared", "rare shared of shorter", "rarest shared", "names shared", "numbers shared", "numbers unshared",
     "dates shared", "pairs shared", "words shared", "words alike", "words alike least", "words alike most",
     "alike both", "alike least", "alike most", "best clauses", "row margin", "column margin", "best both ways",
-    "length", "length ratio", "distance", "earlier", "quoted", "hub", "utterances shared",
+    "length", "length ratio", "distance", "earlier", "quoted", "hub", "utterances shared", "meaning",
+    "meaning by weight", "nearest clauses", "meaning margins", "meaning margin most",
 )  # fmt: skip
 
 
-def score_pairs(s: Statements, o: Overlaps, scorer: LinearScorer) -> Floats:
+def score_pairs(s: Statements, o: Overlaps, near: Nearness, scorer: LinearScorer) -> Floats:
     """S x S: the probability that two sentences share a statement; 0 for two of one article; symmetric."""
     scores = np.zeros_like(o.cosine)
     for rows in article_rows(s):
-        scores[rows] = scorer.probability(features_of(s, o, rows))
+        scores[rows] = scorer.probability(features_of(s, o, near, rows))
     scores = (scores + scores.T) / 2
     for same in same_terms(s.terms, s.article):
         scores[np.ix_(same, same)] = SURE
@@ -44,7 +46,7 @@ def same_terms(rows: tuple[NDArray[np.intp], ...], article: NDArray[np.intp]) ->
             yield np.array(same, np.intp)
 
 
-def features_of(s: Statements, o: Overlaps, rows: slice) -> Floats:
+def features_of(s: Statements, o: Overlaps, near: Nearness, rows: slice) -> Floats:
     """The features (n x S x F) of the sentences of one article with all sentences; symmetric in the pair."""
     base = (o.cosine[rows] + o.vector_cosine[rows]) / 2
     row_margin, column_margin = base - _best_of_article(s, base), base - base.max(axis=0, keepdims=True)
@@ -58,6 +60,8 @@ def features_of(s: Statements, o: Overlaps, rows: slice) -> Floats:
     clause = np.sqrt(_best_clause(s, o.covered, rows) * _best_clause_back(s, o.covered, rows))
     words = np.array([len(t) for t in s.terms], np.float32)
     numbers = o.total["number"]
+    matter = near.matter[rows]
+    apart, apart_back = matter - _best_of_article(s, matter), matter - matter.max(axis=0, keepdims=True)
     columns = [
         o.cosine[rows], o.vector_cosine[rows], o.plain_vector_cosine[rows],
         o.shared["plain"][rows] / (shorter + 1e-6), o.shared["plain"][rows] / (longer + 1e-6), o.rare_cosine[rows],
@@ -70,7 +74,8 @@ def features_of(s: Statements, o: Overlaps, rows: slice) -> Floats:
         np.log1p(words[rows, None] * words), np.abs(np.log((words[rows, None] + 1) / (words + 1))),
         np.abs(s.position[rows, None] - s.position), np.minimum(s.position[rows, None], s.position),
         s.quoted[rows, None].astype(np.float32) + s.quoted, o.hub[rows, None] + o.hub,
-        o.shared["utterance"][rows],
+        o.shared["utterance"][rows], near.sentences[rows], matter, near.nearest[rows],
+        apart + apart_back, np.maximum(apart, apart_back),
     ]  # fmt: skip
     return np.stack([np.broadcast_to(c, base.shape) for c in columns], axis=-1).astype(np.float32)
 

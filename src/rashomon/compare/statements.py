@@ -34,6 +34,11 @@ class Statements:
     position: Floats  # S: 0 at the top of the article to 1 at its end
     quoted: NDArray[np.bool_]  # S: holds words in quotation marks
 
+    @property
+    def parents(self) -> NDArray[np.intp]:
+        """C: the sentence of each clause."""
+        return np.repeat(np.arange(len(self.clauses)), [len(held) for held in self.clauses])
+
 
 def tabulate(story: StoryReading, utterances: tuple[Utterance, ...]) -> Statements:
     """The table of all sentences of the story, with the utterances that they quote or report."""

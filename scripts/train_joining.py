@@ -15,6 +15,7 @@ import gzip
 import importlib.util
 import json
 import os
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -143,14 +144,15 @@ def learn_trees(tables: Iterable[Table]) -> Trees:
         iterations=TREES, depth=DEPTH, learning_rate=RATE, l2_leaf_reg=10, border_count=64, random_seed=0,
         thread_count=2, verbose=0, allow_writing_files=False,
     ).fit(x, y)  # fmt: skip
-    return as_trees(model, PACKAGE / "trees.tmp.json")
+    return as_trees(model)
 
 
-def as_trees(model: CatBoostClassifier, path: Path) -> Trees:
+def as_trees(model: CatBoostClassifier) -> Trees:
     """The model as its numbers; levels that a tree lacks are asked for what nothing answers."""
-    model.save_model(str(path), format="json")
-    stored = json.loads(path.read_text())
-    path.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "trees.json")
+        model.save_model(str(path), format="json")
+        stored = json.loads(path.read_text(encoding="utf-8"))
     scale, (bias,) = stored["scale_and_bias"]
     trees = stored["oblivious_trees"]
     asked, border = np.zeros((len(trees), DEPTH), np.intp), np.full((len(trees), DEPTH), np.inf, np.float32)

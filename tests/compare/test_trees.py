@@ -26,14 +26,6 @@ def test_leaves_of_several_trees_add_up():
     assert found[0] == pytest.approx(1 / (1 + np.exp(-2.75)), abs=1e-6)
 
 
-def test_many_rows_are_read_as_each_alone():
-    several = trees([[-1, -2, 1, 2]])
-    found = several.probability(np.tile(np.array([[0, 0], [2, 3]], np.float32), (20_001, 1)))
-    alone = several.probability(np.array([[0, 0], [2, 3]], np.float32))
-    assert found.shape == (40_002,)
-    assert set(found[::2].tolist()) == {float(alone[0])} and set(found[1::2].tolist()) == {float(alone[1])}
-
-
 def test_no_rows_have_no_probabilities():
     assert trees([[0, 0, 0, 0]]).probability(np.zeros((0, 2), np.float32)).shape == (0,)
 

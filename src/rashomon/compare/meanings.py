@@ -1,18 +1,20 @@
 """How near clauses come in meaning: the words of one sought among those of the other, each read where it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.compare.contexts import load_encoder, word_inputs
 from rashomon.compare.function_words import FUNCTION_WORDS
+from rashomon.compare.side_by_side import work_side_by_side
 from rashomon.compare.vectors import Floats, load_vectors
 from rashomon.model.span import Span
 from rashomon.text.tokens import Token, find_tokens, fold
 
 COMMON_WEIGHT = 0.3  # of the commonest word; the rarest has 1
+_AT_ONCE = 300  # sentences that one process reads; fewer are read sooner than another process is started
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,17 @@ def read_meanings(
     texts: Sequence[str], places: Sequence[tuple[int, Span]], clauses: Sequence[tuple[Span, ...]]
 ) -> Meanings:
     """What the words of sentences mean, from the number of each one's text, its place there, and its clauses."""
+    parts = [slice(start, start + _AT_ONCE) for start in range(0, len(places), _AT_ONCE)]
+    read = work_side_by_side(lambda part: _read(texts, places[part], clauses[part]), parts)
+    return Meanings(*(np.concatenate([getattr(part, field.name) for part in read]) for field in fields(Meanings)))
+
+
+def _read(texts: Sequence[str], places: Sequence[tuple[int, Span]], clauses: Sequence[tuple[Span, ...]]) -> Meanings:
     words = [find_tokens(texts[n], span) for n, span in places]
     inputs = [word_inputs(texts[n], held) for (n, _), held in zip(places, words, strict=True)]
     found = [_by_clause(*one) for one in zip(words, clauses, load_encoder().read(inputs), strict=True)]
-    return Meanings(
-        np.concatenate([vectors for vectors, _, _ in found]),
-        np.concatenate([weights for _, weights, _ in found]),
-        np.concatenate([counts for _, _, counts in found]),
-        np.array([len(held) for held in clauses], np.intp),
-    )
+    vectors, weights, counts = (np.concatenate(rows) for rows in zip(*found, strict=True))
+    return Meanings(vectors, weights, counts, np.array([len(held) for held in clauses], np.intp))
 
 
 def _by_clause(

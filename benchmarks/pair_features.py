@@ -49,7 +49,7 @@ def pair_table(pairs: Sequence[Pair]) -> Floats:
     for start in range(0, len(pairs), AT_ONCE):
         numbers = np.arange(start, min(start + AT_ONCE, len(pairs)))
         part, count = part_of(whole, np.concatenate([2 * numbers, 2 * numbers + 1])), len(numbers)
-        near = find_nearness(read_meanings(texts, [(p.article, p.span) for p in part.places], part.clauses))
+        near = find_nearness(read_meanings(texts, part.places, part.clauses))
         laid = features_of(part, find_overlaps(part), near, slice(0, count))
         tables.append(laid[np.arange(count), count + np.arange(count)])
     return np.concatenate(tables)

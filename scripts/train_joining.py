@@ -29,10 +29,16 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 from rashomon.compare import joining
-from rashomon.compare.clause_pairs import CLAUSE_PAIR_FEATURES, Compared, PairFeatures, likely_clause_pairs
+from rashomon.compare.clause_pairs import (
+    CLAUSE_PAIR_FEATURES,
+    LEAST_SENTENCE,
+    Compared,
+    PairFeatures,
+    likely_clause_pairs,
+)
 from rashomon.compare.meanings import find_nearness, read_meanings, seek_words
 from rashomon.compare.overlaps import article_rows, find_overlaps
-from rashomon.compare.pairs import PAIR_FEATURES, features_of
+from rashomon.compare.pairs import PAIR_FEATURES, features_of, score_pairs
 from rashomon.compare.said import CLAUSE_FEATURES, clause_features
 from rashomon.compare.scorer import LinearScorer
 from rashomon.compare.statements import tabulate
@@ -74,7 +80,7 @@ class Learned:
         self.s = s = tabulate(read, group_quotations(read, Settings().quotations))
         self.o = find_overlaps(s)
         texts = [article.text for article in read.articles]
-        self.meanings = read_meanings(texts, [(p.article, p.span) for p in s.places], s.clauses)
+        self.meanings = read_meanings(texts, s.places, s.clauses)
         self.near = find_nearness(self.meanings)
         ids = [article.id for article in read.articles]
 
@@ -99,13 +105,13 @@ class Learned:
 
     def compared(self, pair: LinearScorer) -> Compared:
         """What is known before clauses are compared."""
-        scores = joining.score_pairs(self.s, self.o, self.near, pair)
-        sought = seek_words(self.meanings, scores > joining.LEAST_SENTENCE)
+        scores = score_pairs(self.s, self.o, self.near, pair)
+        sought = seek_words(self.meanings, scores > LEAST_SENTENCE)
         return Compared(self.s, self.o, self.near, sought, scores)
 
     def clauses(self, pair: LinearScorer) -> Table:
         """Features and labels of the clauses of each sentence against each likely sentence of another article."""
-        scores, parent = joining.score_pairs(self.s, self.o, self.near, pair), self.s.parents
+        scores, parent = score_pairs(self.s, self.o, self.near, pair), self.s.parents
         several = np.array([len(held) > 1 for held in self.s.clauses])[parent]
         clauses, others = np.nonzero((scores[parent] > LIKELY) & several[:, None])
         x = clause_features(self.s, self.o, scores, clauses, others)

@@ -2,15 +2,10 @@
 
 import numpy as np
 import pytest
+from tests.compare.sentences import compared
 
 from rashomon.compare.clause_pairs import score_clause_pairs
-from rashomon.compare.joining import compare_sentences
-from rashomon.compare.scorer import load_scorers
-from rashomon.compare.statements import tabulate
 from rashomon.compare.trees import load_trees
-from rashomon.model.article import Article
-from rashomon.pipeline import read_story
-from rashomon.settings import Settings
 
 STRUCK = "The ferry Marlin struck the harbour wall at Port Ansel on Tuesday morning."
 HIT = "On Tuesday the Marlin, a ferry, hit the wall of the harbour at Port Ansel."
@@ -20,10 +15,7 @@ LONG = "The ferry Marlin struck the harbour wall at Port Ansel on Tuesday, and i
 
 def likeness(*texts: str) -> np.ndarray:
     """C x C, clauses in the order of the texts."""
-    articles = [Article(f"a{n}", text, f"outlet{n}.example", language="en") for n, text in enumerate(texts)]
-    story = read_story(articles, Settings())
-    compared, _ = compare_sentences(tabulate(story, ()), [a.text for a in story.articles], load_scorers())
-    return score_clause_pairs(compared, load_trees())
+    return score_clause_pairs(compared(*texts)[0], load_trees())
 
 
 def test_one_statement_in_other_words_is_likelier_than_another_of_the_same_place():

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from rashomon.compare.meanings import Meanings, find_nearness, read_meanings, seek_words
+from rashomon.model.joined import Place
 from rashomon.model.span import Span
 
 
@@ -14,7 +15,7 @@ def meanings(*sentences: str) -> Meanings:
     for sentence in sentences:
         ends = np.cumsum([len(part) for part in sentence.split("|")]).tolist()
         clauses.append(tuple(Span(a, b) for a, b in zip([0, *ends], ends, strict=False)))
-    return read_meanings(texts, [(n, Span(0, len(text))) for n, text in enumerate(texts)], clauses)
+    return read_meanings(texts, [Place(n, Span(0, len(text))) for n, text in enumerate(texts)], clauses)
 
 
 def near(*sentences: str) -> tuple[np.ndarray, np.ndarray]:

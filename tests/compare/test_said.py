@@ -1,13 +1,7 @@
 """How likely a sentence says what a clause of another says."""
 
 import numpy as np
-
-from rashomon.compare.joining import compare_sentences
-from rashomon.compare.scorer import load_scorers
-from rashomon.compare.statements import tabulate
-from rashomon.model.article import Article
-from rashomon.pipeline import read_story
-from rashomon.settings import Settings
+from tests.compare.sentences import compared
 
 LONG = "The ferry Marlin struck the harbour wall at Port Ansel on Tuesday, and its captain was questioned by police."
 HIT = "On Tuesday the ferry Marlin hit the harbour wall of Port Ansel."
@@ -16,10 +10,7 @@ CHOIR = "A choir from Ellan sang in the cathedral."
 
 def said(*texts: str) -> np.ndarray:
     """C x S, clauses and sentences in the order of the texts."""
-    articles = [Article(f"a{n}", text, f"outlet{n}.example", language="en") for n, text in enumerate(texts)]
-    story = read_story(articles, Settings())
-    _, found = compare_sentences(tabulate(story, ()), [a.text for a in story.articles], load_scorers())
-    return found
+    return compared(*texts)[1]
 
 
 def test_the_clause_that_a_sentence_says_is_likelier_than_the_other_of_its_sentence():

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.compare.meanings import Nearness
-from rashomon.compare.overlaps import Overlaps
+from rashomon.compare.overlaps import Overlaps, best_in_article, hubs
 from rashomon.compare.pairs import SURE, same_terms
 from rashomon.compare.said import log_odds
 from rashomon.compare.statements import Statements
@@ -20,7 +20,6 @@ CLAUSE_PAIR_FEATURES = (
     "equal share least", "equal share most", "terms least", "terms most", "clauses least", "clauses most", "firsts",
 )  # fmt: skip
 LEAST_SENTENCE = 0.025  # clauses of sentences less likely to share anything are not looked at
-HUB = 10  # of the nearest clauses of other articles: a clause that comes near to so many is near to everything
 _AT_ONCE = 16_384  # pairs of clauses laid out together: their columns stay in the processor's cache
 
 
@@ -100,12 +99,7 @@ def _standing(s: Statements, near: Floats) -> tuple[Floats, Floats]:
     """C x C: how far a pair falls short of the best of its row in that article; C: how near a row comes to many."""
     article = s.article[s.parents]
     apart = np.where(article[:, None] == article[None, :], np.float32(-1), near)
-    starts = np.flatnonzero(np.diff(article, prepend=-1))
-    best = np.maximum.reduceat(apart, starts, axis=1)
-    margin = apart - np.repeat(best, np.diff([*starts, len(article)]), axis=1)
-    count = min(HUB, near.shape[1])
-    nearest = np.partition(np.maximum(apart, 0), near.shape[1] - count, axis=1)[:, -count:]
-    return margin, nearest.mean(axis=1)
+    return apart - best_in_article(apart, article), hubs(np.maximum(apart, 0))
 
 
 def _shared(s: Statements, o: Overlaps) -> tuple[Floats, Floats]:

@@ -6,6 +6,7 @@ A partition cannot hold claims: one sentence of news carries several statements.
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.compare.overlaps import best_in_article
 from rashomon.compare.vectors import Floats
 from rashomon.settings import ClaimSettings
 
@@ -30,8 +31,7 @@ def grow_groups(scores: Floats, article: NDArray[np.intp], settings: ClaimSettin
 
 def _seeds(scores: Floats, article: NDArray[np.intp], settings: ClaimSettings) -> list[tuple[int, int]]:
     """Likely pairs, the likeliest first; each is the best of its row or column in that article, or likely in itself."""
-    starts = np.flatnonzero(np.diff(article, prepend=-1))
-    best = np.repeat(np.maximum.reduceat(scores, starts, axis=1), np.diff([*starts, len(article)]), axis=1)
+    best = best_in_article(scores, article)
     fit = (scores > settings.seed) & ((scores >= np.maximum(best, best.T)) | (scores > settings.second))
     rows, columns = np.nonzero(np.triu(fit))
     order = np.lexsort((columns, rows, -scores[rows, columns]))

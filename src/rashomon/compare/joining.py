@@ -59,7 +59,7 @@ def _shared_in(s: Statements, texts: list[str], settings: ClaimSettings) -> tupl
 
 def compare_sentences(s: Statements, texts: list[str], scorers: dict[str, LinearScorer]) -> tuple[Compared, Floats]:
     """What sentences of these texts have in common, and how likely (C x S) each says what a clause of another says."""
-    meanings = read_meanings(texts, [(p.article, p.span) for p in s.places], s.clauses)
+    meanings = read_meanings(texts, s.places, s.clauses)
     overlaps, near = find_overlaps(s), find_nearness(meanings)
     scores = score_pairs(s, overlaps, near, scorers["pair"])
     sought = seek_words(meanings, scores > LEAST_SENTENCE)

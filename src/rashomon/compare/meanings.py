@@ -10,6 +10,7 @@ from rashomon.compare.contexts import load_encoder, word_inputs
 from rashomon.compare.function_words import FUNCTION_WORDS
 from rashomon.compare.side_by_side import work_side_by_side
 from rashomon.compare.vectors import Floats, load_vectors
+from rashomon.model.joined import Place
 from rashomon.model.span import Span
 from rashomon.text.tokens import Token, find_tokens, fold
 
@@ -37,18 +38,16 @@ class Nearness:
     nearest: Floats  # S x S: their nearest clauses
 
 
-def read_meanings(
-    texts: Sequence[str], places: Sequence[tuple[int, Span]], clauses: Sequence[tuple[Span, ...]]
-) -> Meanings:
-    """What the words of sentences mean, from the number of each one's text, its place there, and its clauses."""
+def read_meanings(texts: Sequence[str], places: Sequence[Place], clauses: Sequence[tuple[Span, ...]]) -> Meanings:
+    """What the words of sentences mean, from the texts of the articles, where each sentence stands, and its clauses."""
     parts = [slice(start, start + _AT_ONCE) for start in range(0, len(places), _AT_ONCE)]
     read = work_side_by_side(lambda part: _read(texts, places[part], clauses[part]), parts)
     return Meanings(*(np.concatenate([getattr(part, field.name) for part in read]) for field in fields(Meanings)))
 
 
-def _read(texts: Sequence[str], places: Sequence[tuple[int, Span]], clauses: Sequence[tuple[Span, ...]]) -> Meanings:
-    words = [find_tokens(texts[n], span) for n, span in places]
-    inputs = [word_inputs(texts[n], held) for (n, _), held in zip(places, words, strict=True)]
+def _read(texts: Sequence[str], places: Sequence[Place], clauses: Sequence[tuple[Span, ...]]) -> Meanings:
+    words = [find_tokens(texts[place.article], place.span) for place in places]
+    inputs = [word_inputs(texts[place.article], held) for place, held in zip(places, words, strict=True)]
     found = [_by_clause(*one) for one in zip(words, clauses, load_encoder().read(inputs), strict=True)]
     vectors, weights, counts = (np.concatenate(rows) for rows in zip(*found, strict=True))
     return Meanings(vectors, weights, counts, np.array([len(held) for held in clauses], np.intp))

@@ -9,6 +9,7 @@ from rashomon.compare.statements import FUNCTION_WEIGHT, Statements
 from rashomon.compare.terms import KINDS
 from rashomon.compare.vectors import Floats
 
+HUB = 10  # of the values of a row
 MOST_WORDS_PAIRED = 8000  # words; a table of all their pairs takes 256 MB
 
 
@@ -159,9 +160,20 @@ def _vector_cosines(s: Statements, weight: Floats) -> Floats:
 
 
 def _hubs(s: Statements, base: Floats) -> Floats:
-    """The mean of the ten highest values of each row in other articles."""
     base[s.article[:, None] == s.article[None, :]] = 0
-    count = min(10, base.shape[1])
-    nearest = np.partition(base, base.shape[1] - count, axis=1)[:, -count:]
+    return hubs(base)
+
+
+def hubs(near: Floats) -> Floats:
+    """The mean of the highest values of each row: what comes near to so many is near to everything."""
+    count = min(HUB, near.shape[1])
+    nearest = np.partition(near, near.shape[1] - count, axis=1)[:, -count:]
     mean: Floats = nearest.mean(axis=1)
     return mean
+
+
+def best_in_article(near: Floats, article: NDArray[np.intp]) -> Floats:
+    """For each row the best value in each column's article, at every column of that article (one number a column)."""
+    starts = np.flatnonzero(np.diff(article, prepend=-1))
+    best = np.maximum.reduceat(near, starts, axis=1)
+    return np.repeat(best, np.diff([*starts, len(article)]), axis=1)

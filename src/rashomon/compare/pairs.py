@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.compare.meanings import Nearness
-from rashomon.compare.overlaps import Overlaps, article_rows
+from rashomon.compare.overlaps import Overlaps, article_rows, best_in_article
 from rashomon.compare.scorer import LinearScorer
 from rashomon.compare.statements import Statements
 from rashomon.compare.vectors import Floats
@@ -49,7 +49,7 @@ def same_terms(rows: tuple[NDArray[np.intp], ...], article: NDArray[np.intp]) ->
 def features_of(s: Statements, o: Overlaps, near: Nearness, rows: slice) -> Floats:
     """The features (n x S x F) of the sentences of one article with all sentences; symmetric in the pair."""
     base = (o.cosine[rows] + o.vector_cosine[rows]) / 2
-    row_margin, column_margin = base - _best_of_article(s, base), base - base.max(axis=0, keepdims=True)
+    row_margin, column_margin = base - best_in_article(base, s.article), base - base.max(axis=0, keepdims=True)
     total = o.total["plain"]
     shorter, longer = np.minimum(total[rows, None], total), np.maximum(total[rows, None], total)
     rare = o.total["rare"]
@@ -61,7 +61,7 @@ def features_of(s: Statements, o: Overlaps, near: Nearness, rows: slice) -> Floa
     words = np.array([len(t) for t in s.terms], np.float32)
     numbers = o.total["number"]
     matter = near.matter[rows]
-    apart, apart_back = matter - _best_of_article(s, matter), matter - matter.max(axis=0, keepdims=True)
+    apart, apart_back = matter - best_in_article(matter, s.article), matter - matter.max(axis=0, keepdims=True)
     columns = [
         o.cosine[rows], o.vector_cosine[rows], o.plain_vector_cosine[rows],
         o.shared["plain"][rows] / (shorter + 1e-6), o.shared["plain"][rows] / (longer + 1e-6), o.rare_cosine[rows],
@@ -78,13 +78,6 @@ def features_of(s: Statements, o: Overlaps, near: Nearness, rows: slice) -> Floa
         apart + apart_back, np.maximum(apart, apart_back),
     ]  # fmt: skip
     return np.stack([np.broadcast_to(c, base.shape) for c in columns], axis=-1).astype(np.float32)
-
-
-def _best_of_article(s: Statements, base: Floats) -> Floats:
-    """For each row the best value in each column's article, at every column of that article."""
-    starts = np.array([rows.start for rows in article_rows(s)])
-    best = np.maximum.reduceat(base, starts, axis=1)
-    return np.repeat(best, np.diff([*starts, base.shape[1]]), axis=1)
 
 
 def _best_clause(s: Statements, covered: Floats, rows: slice) -> Floats:

@@ -17,7 +17,7 @@ from benchmarks.corpus import BadData, Row
 from benchmarks.figures import Benchmark, precision_recall_f1, run
 from benchmarks.line import fit_logistic, fit_ridge, predict_by_folds
 from benchmarks.pair_features import alone, pair_table, surface_table
-from rashomon.compare.scorer import load_scorers
+from rashomon.compare.scorer import load_scorer
 from rashomon.compare.vectors import Floats
 
 WORST = 60  # rows of scores that --errors lists: there every row is off by something
@@ -30,7 +30,7 @@ def measure(rows: list[Row], errors: bool) -> dict[str, float]:
     pairs = [(_plain(row["a"]), _plain(row["b"])) for row in rows]
     ours = pair_table(pairs)
     table = np.hstack([alone(ours), surface_table(pairs)])
-    shipped = load_scorers()["pair"].probability(ours)
+    shipped = load_scorer().probability(ours)
     if label == "same":
         return _same_or_not(rows, wanted > 0.5, predict_by_folds(table, wanted, fit_logistic), shipped, errors)
     return _likeness(rows, wanted, predict_by_folds(table, wanted, fit_ridge), shipped, errors)

@@ -33,6 +33,7 @@ def check_printed(printed: str, texts: dict[str, str]) -> None:
     assert len(set(claims)) == len(claims) and len(set(differences)) == len(differences)
     for claim in node["claims"]:
         assert set(claim["differences"]) <= set(differences)
+        assert claim["within"] is None or claim["within"] in set(claims) - {claim["id"]}
         assert claim["evidence"] and not {e["article"] for e in claim["evidence"]} & set(claim["not_found_in"])
     for difference in node["differences"]:
         assert set(difference["claims"]) <= set(claims)

@@ -158,10 +158,12 @@ class GroupingSettings:
 class ClaimSettings:
     """Joining claims. Probabilities or shares, 0..1, chosen on the labelled stories, one story left out at a time."""
 
-    seed: float = 0.35  # a pair of clauses this likely to make one statement begins a claim
-    member: float = 0.25  # a clause joins where its mean probability with the members of other articles is above this
-    second: float = 0.25  # the same for a second clause of an article that has one in the claim already
-    least: float = 0.07  # no member may be less likely than this with any other
+    seed: float = 0.4  # a pair of clauses this likely to make one statement begins a claim
+    member: float = 0.28  # a clause joins where its mean probability with the members of other articles is above this
+    second: float = 0.28  # the same for a second clause of an article that has one in the claim already
+    least: float = 0.03  # no member may be less likely than this with any other
+    close: float = 0.65  # as `seed`, for what some of a claim's reports tell more alike than the others
+    closest: float = 0.9  # the same for what they tell almost in the same words
     same_group: float = 0.9  # claims that share this much of their clauses are one
     echo: float = 0.9  # a claim this share of whose own clauses stand in a larger one only repeats it
     clause: float = 0.3  # a clause this likely to be said in another member stays in the evidence

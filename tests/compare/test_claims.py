@@ -47,6 +47,11 @@ def test_two_accounts_agree():
     assert claim.not_found_in == ("d",)
 
 
+def test_a_claim_of_fewer_reports_names_the_wider_one_that_holds_its_words():
+    wide, narrow = make_claims(story(), (claimed("a", "b", "c"), claimed("b", "c")), ())
+    assert (wide.within, narrow.within) == (None, "c-1")
+
+
 @pytest.mark.parametrize(
     ("relations", "relation"),
     [

@@ -15,7 +15,7 @@ LONG = "The ferry Marlin struck the harbour wall at Port Ansel on Tuesday, and i
 
 def likeness(*texts: str) -> np.ndarray:
     """C x C, clauses in the order of the texts."""
-    return score_clause_pairs(compared(*texts)[0], load_trees())
+    return score_clause_pairs(compared(*texts), load_trees()["joined"])
 
 
 def test_one_statement_in_other_words_is_likelier_than_another_of_the_same_place():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from rashomon.compare.joining import claims_of, join_claims
+from rashomon.compare.joining import claims_of, closer_claims_of, join_claims
 from rashomon.compare.statements import tabulate
 from rashomon.model.article import Article
 from rashomon.model.joined import StoryReading
@@ -75,6 +75,16 @@ def test_a_claim_knows_the_clauses_that_are_its_own():
     (claim,) = claims_of(table, said, likeness, ClaimSettings())
     assert [len(place.span) for place in claim.places] == [len(f"{HIT}."), len(f"{HIT}, and {HURT}.")]
     assert [len(own.span) for own in claim.core] == [len(f"{HIT}."), len(f"{HIT},")]
+
+
+def test_what_some_of_its_reports_tell_more_alike_is_a_claim_of_its_own():
+    table = tabulate(story(f"{HIT}.", f"{HIT}.", f"{HIT}."), ())
+    likeness = np.array([[0, 0.98, 0.5], [0.98, 0, 0.5], [0.5, 0.5, 0]])
+    said = np.ones((3, 3))
+    (wide,) = claims_of(table, said, likeness, ClaimSettings())
+    closer = set(closer_claims_of(table, said, likeness, ClaimSettings()))
+    assert [place.article for place in wide.places] == [0, 1, 2]
+    assert [[place.article for place in claim.places] for claim in closer] == [[0, 1]]
 
 
 @pytest.mark.parametrize("texts", [(MARLIN, OTHER), (MARLIN, MARLIN), (MARLIN,), (MARLIN, OTHER, MARLIN[:100])])

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from rashomon.compare.clause_pairs import CLAUSE_PAIR_FEATURES
+from rashomon.compare.said import CLAUSE_FEATURES
 from rashomon.compare.trees import Trees, load_trees
 
 
@@ -30,8 +31,9 @@ def test_no_rows_have_no_probabilities():
     assert trees([[0, 0, 0, 0]]).probability(np.zeros((0, 2), np.float32)).shape == (0,)
 
 
-def test_the_trees_shipped_are_those_of_the_features_in_their_order():
-    shipped = load_trees()
-    assert shipped.features == CLAUSE_PAIR_FEATURES
-    assert shipped.asked.max() < len(CLAUSE_PAIR_FEATURES)
+@pytest.mark.parametrize(("name", "features"), [("said", CLAUSE_FEATURES), ("joined", CLAUSE_PAIR_FEATURES)])
+def test_the_trees_shipped_are_those_of_the_features_in_their_order(name, features):
+    shipped = load_trees()[name]
+    assert shipped.features == features
+    assert shipped.asked.max() < len(features)
     assert shipped.leaf.shape == (len(shipped.asked), 2 ** shipped.asked.shape[1])

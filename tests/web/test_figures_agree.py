@@ -181,12 +181,17 @@ def test_command_line_and_api_give_the_same_bytes(client, store, story, rashomon
 
 def test_claims_rest_on_the_page_on_the_origins_of_the_contract(client, story, contract):
     shown = page(client, f"/stories/{story}")
-    resting = {}
+    resting, folded = {}, {}
     for head in shown.xpath("//section[@id='share']/h3"):
-        claims = head.getnext().xpath("./li/@id")
+        claims = head.getnext().xpath("./li")
         assert number(head.xpath("string(.//*[@class='note'])")) == len(claims)
-        resting |= dict.fromkeys(claims, origins_in(head.xpath("string(span[1])")))
-    assert resting == {one["id"]: one["origins"] for one in contract["claims"] if one["origins"] > 1}
+        resting |= dict.fromkeys((one.get("id") for one in claims), origins_in(head.xpath("string(span[1])")))
+        folded |= {id: one.get("id") for one in claims for id in one.xpath(".//li[contains(@class, 'item')]/@id")}
+    outer = {one["id"]: one["origins"] for one in contract["claims"] if not one["within"]}
+    assert resting == {id: origins for id, origins in outer.items() if origins > 1}
+    within = {one["id"]: one["within"] for one in contract["claims"] if one["within"]}
+    assert {id: folded.get(held, held) for id, held in within.items() if id in folded} == folded
+    assert set(within) - set(folded) <= {id for id, held in within.items() if outer.get(held, 1) == 1}
     drawn = {origins_in(words(one)): one.getnext() for one in shown.xpath("//section[@id='top']//dl/dt")}
     counted = Counter(one["origins"] for one in contract["claims"])
     assert {origins: number(row.xpath("string(span)")) for origins, row in drawn.items()} == counted

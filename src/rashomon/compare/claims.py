@@ -1,8 +1,10 @@
 """Joined claims as the contract prints them: wording, relation, counts, evidence."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
+from rashomon.compare.nesting import find_wider
 from rashomon.model.comparison import Claim, ClaimAttribution, ClaimEvidence, ClaimRelation, Difference
 from rashomon.model.joined import JoinedClaim, Place, StoryReading
 from rashomon.model.reading import Attribution
@@ -31,10 +33,10 @@ def make_claims(
         held = {t.stem for t in find_tokens(story.articles[place.article].text, place.span)}
         return sum(1 << bits.setdefault(stem, len(bits)) for stem in held)
 
-    ids = (f"c-{n}" for n in range(1, len(joined) + 1))
-    return tuple(
-        _claim(story, id, claim, parted.get(id, []), behind, stems) for id, claim in zip(ids, joined, strict=True)
-    )
+    ids = [f"c-{n}" for n in range(1, len(joined) + 1)]
+    made = (_claim(story, id, claim, parted.get(id, []), behind, stems) for id, claim in zip(ids, joined, strict=True))
+    wider = (None if n is None else ids[n] for n in find_wider(joined))
+    return tuple(replace(claim, within=within) if within else claim for claim, within in zip(made, wider, strict=True))
 
 
 def _claim(

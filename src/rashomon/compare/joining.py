@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -12,10 +13,11 @@ from rashomon.compare.corrections.claims import heed_claims
 from rashomon.compare.corrections.decisions import Decision
 from rashomon.compare.growing import Group, grow_groups
 from rashomon.compare.meanings import find_nearness, read_meanings, seek_words
+from rashomon.compare.nesting import with_closer
 from rashomon.compare.overlaps import find_overlaps
 from rashomon.compare.pairs import score_pairs
 from rashomon.compare.said import score_clauses
-from rashomon.compare.scorer import LinearScorer, load_scorers
+from rashomon.compare.scorer import LinearScorer, load_scorer
 from rashomon.compare.side_by_side import work_side_by_side
 from rashomon.compare.statements import Statements, tabulate
 from rashomon.compare.trees import load_trees
@@ -25,6 +27,9 @@ from rashomon.model.joined import JoinedClaim, Place, StoryReading
 from rashomon.model.span import Span
 from rashomon.settings import ClaimSettings
 
+CLOSE_MEMBER = 0.1  # less than its beginning a clause needs to join what is told alike
+CLOSE_LEAST = 1 / 3  # of that beginning, so likely every two of its members are
+_Claims = tuple[JoinedClaim, ...]
 _Told = dict[int, list[tuple[int, int, int]]]  # sentence -> its own clauses in kept claims: start, end, which claim
 
 
@@ -40,39 +45,59 @@ def join_claims(
     one place.
     """
     s = tabulate(story, utterances)
-    shared = _shared(s, [a.text for a in story.articles], settings) if len(set(s.article.tolist())) > 1 else ()
-    shared = heed_claims(story, shared, decisions)
+    wide, close = (
+        _shared(s, [a.text for a in story.articles], settings) if len(set(s.article.tolist())) > 1 else ((), ())
+    )
+    parting = [decision for decision in decisions if decision.kind == "other_claim"]
+    shared = with_closer(heed_claims(story, wide, decisions), heed_claims(story, close, parting))
     alone = _alone(story, s, shared)
     return tuple(sorted((*shared, *alone), key=lambda claim: _order(story, claim)))
 
 
-def _shared(s: Statements, texts: list[str], settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
+def _shared(s: Statements, texts: list[str], settings: ClaimSettings) -> tuple[_Claims, _Claims]:
+    """The claims of two places or more, and those that some of their reports tell more alike."""
     blocks = list(find_blocks(s, settings.largest_table))
     parts = work_side_by_side(partial(_shared_in, texts=texts, settings=settings), blocks)
-    return tuple(dict.fromkeys(claim for part in parts for claim in part))
+    wide, close = (tuple(dict.fromkeys(claim for part in parts for claim in part[n])) for n in (0, 1))
+    return wide, close
 
 
-def _shared_in(s: Statements, texts: list[str], settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
-    compared, said = compare_sentences(s, texts, load_scorers())
-    return claims_of(s, said, score_clause_pairs(compared, load_trees()), settings)
+def _shared_in(s: Statements, texts: list[str], settings: ClaimSettings) -> tuple[_Claims, _Claims]:
+    trees, compared = load_trees(), compare_sentences(s, texts, load_scorer())
+    said = score_clauses(s, compared.o, compared.scores, trees["said"])
+    likeness = score_clause_pairs(compared, trees["joined"])
+    return claims_of(s, said, likeness, settings), closer_claims_of(s, said, likeness, settings)
 
 
-def compare_sentences(s: Statements, texts: list[str], scorers: dict[str, LinearScorer]) -> tuple[Compared, Floats]:
-    """What sentences of these texts have in common, and how likely (C x S) each says what a clause of another says."""
+def compare_sentences(s: Statements, texts: list[str], scorer: LinearScorer) -> Compared:
+    """What sentences of these texts have in common."""
     meanings = read_meanings(texts, s.places, s.clauses)
     overlaps, near = find_overlaps(s), find_nearness(meanings)
-    scores = score_pairs(s, overlaps, near, scorers["pair"])
+    scores = score_pairs(s, overlaps, near, scorer)
     sought = seek_words(meanings, scores > LEAST_SENTENCE)
-    return Compared(s, overlaps, near, sought, scores), score_clauses(s, overlaps, scores, scorers["clause"])
+    return Compared(s, overlaps, near, sought, scores)
 
 
-def claims_of(s: Statements, said: Floats, likeness: Floats, settings: ClaimSettings) -> tuple[JoinedClaim, ...]:
+def claims_of(s: Statements, said: Floats, likeness: Floats, settings: ClaimSettings) -> _Claims:
     """The claims that grow from the likeness of clauses (C x C); `said` (C x S) tells which words stand behind them."""
+    return _without_echoes(_grown(s, said, likeness, settings), settings.echo)
+
+
+def closer_claims_of(s: Statements, said: Floats, likeness: Floats, settings: ClaimSettings) -> _Claims:
+    """Those that grow as far only as reports tell a statement alike."""
+    levels = (
+        replace(settings, seed=seed, member=seed - CLOSE_MEMBER, second=seed - CLOSE_MEMBER, least=seed * CLOSE_LEAST)
+        for seed in (settings.closest, settings.close)
+    )
+    return tuple(claim for level in levels for claim in _grown(s, said, likeness, level))
+
+
+def _grown(s: Statements, said: Floats, likeness: Floats, settings: ClaimSettings) -> dict[JoinedClaim, list[int]]:
+    """Claims, each with the numbers of its sentences."""
     parent = s.parents
     groups = grow_groups(likeness, s.article[parent], settings)
     members = [sorted({int(parent[clause]) for clause in group}) for group in groups]
-    claims = {_claim(s, group, held, said, settings.clause): held for group, held in zip(groups, members, strict=True)}
-    return _without_echoes(claims, settings.echo)
+    return {_claim(s, group, held, said, settings.clause): held for group, held in zip(groups, members, strict=True)}
 
 
 def _without_echoes(claims: dict[JoinedClaim, list[int]], least: float) -> tuple[JoinedClaim, ...]:

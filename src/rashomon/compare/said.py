@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.compare.overlaps import Overlaps
-from rashomon.compare.scorer import LinearScorer
 from rashomon.compare.statements import Statements
+from rashomon.compare.trees import Trees
 from rashomon.compare.vectors import Floats
 
 CLAUSE_FEATURES = (
@@ -16,12 +16,12 @@ CLAUSE_FEATURES = (
 LIKELY = 0.05  # clauses of sentences less likely to share anything are not looked at
 
 
-def score_clauses(s: Statements, o: Overlaps, scores: Floats, scorer: LinearScorer) -> Floats:
+def score_clauses(s: Statements, o: Overlaps, scores: Floats, trees: Trees) -> Floats:
     """C x S: the probability that the sentence says what the clause says; 0 where the two sentences share nothing."""
     found = np.zeros((len(s.clause_terms), len(s.terms)), np.float32)
     clauses, others = np.nonzero(scores[s.parents] > LIKELY)
     if len(clauses):
-        found[clauses, others] = scorer.probability(clause_features(s, o, scores, clauses, others))
+        found[clauses, others] = trees.probability(clause_features(s, o, scores, clauses, others))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Learned lines: a few hundred numbers, trained by scripts/train_joining.py on the labelled stories."""
+"""A learned line: a hundred numbers, trained by scripts/train_joining.py on the labelled stories."""
 
 import json
 from dataclasses import dataclass
@@ -31,13 +31,10 @@ class LinearScorer:
 
 
 @lru_cache(maxsize=1)
-def load_scorers() -> dict[str, LinearScorer]:
-    """The scorers shipped with the package, by name: "pair", "clause" and "clause pair"."""
-    stored = json.loads((resources.files("rashomon.compare") / _WEIGHTS).read_text(encoding="utf-8"))
-    return {name: _scorer(numbers) for name, numbers in stored.items()}
+def load_scorer() -> LinearScorer:
+    """The line shipped with the package, for pairs of sentences; read once."""
+    numbers = json.loads((resources.files("rashomon.compare") / _WEIGHTS).read_text(encoding="utf-8"))
 
-
-def _scorer(numbers: dict[str, list[float]]) -> LinearScorer:
     def row(key: str) -> Floats:
         return np.array(numbers[key], np.float32)
 

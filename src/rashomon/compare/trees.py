@@ -7,6 +7,7 @@ number.
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from rashomon.compare.vectors import Floats
 
 _WEIGHTS = "joining_trees.npz"
+PARTS = ("features", "asked", "border", "leaf", "bias")  # of each in that file, after its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,12 @@ class Trees:
 
 
 @lru_cache(maxsize=1)
-def load_trees() -> Trees:
-    """The trees shipped with the package; read once."""
+def load_trees() -> dict[str, Trees]:
+    """The trees shipped with the package, by what they tell: "said" and "joined"; read once."""
     with resources.as_file(resources.files("rashomon.compare") / _WEIGHTS) as path, np.load(path) as stored:
-        features = tuple(str(name) for name in stored["features"])
-        return Trees(features, stored["asked"].astype(np.intp), stored["border"], stored["leaf"], float(stored["bias"]))
+        return {name: _trees({key: stored[f"{name} {key}"] for key in PARTS}) for name in ("said", "joined")}
+
+
+def _trees(part: dict[str, NDArray[Any]]) -> Trees:
+    features = tuple(str(name) for name in part["features"])
+    return Trees(features, part["asked"].astype(np.intp), part["border"], part["leaf"], float(part["bias"]))

@@ -55,6 +55,7 @@ class ClaimInShort:
     evidence: tuple[Said, ...]
     differences: tuple[str, ...]
     not_found_in: tuple[str, ...]
+    within: str | None  # a wider claim, of more reports, whose words hold these
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ def shorten_claim(claim: Claim, how: Shortening) -> ClaimInShort:
         evidence=tuple(said),
         differences=claim.differences,
         not_found_in=claim.not_found_in,
+        within=claim.within,
     )
 
 

@@ -121,6 +121,7 @@ class Claim:
     evidence: tuple[ClaimEvidence, ...]
     differences: tuple[str, ...]
     not_found_in: tuple[str, ...]
+    within: str | None = None  # the wider claim, of more reports, whose words hold these
 
 
 @dataclass(frozen=True, slots=True)

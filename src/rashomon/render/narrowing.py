@@ -132,7 +132,14 @@ def _without_dangling(part: Comparison) -> Comparison:
 
     return replace(
         part,
-        claims=tuple(replace(one, differences=held(one.differences, differences)) for one in part.claims),
+        claims=tuple(
+            replace(
+                one,
+                differences=held(one.differences, differences),
+                within=one.within if one.within in claims else None,
+            )
+            for one in part.claims
+        ),
         differences=tuple(replace(one, claims=held(one.claims, claims)) for one in part.differences),
         timeline=tuple(replace(one, claims=held(one.claims, claims)) for one in part.timeline),
     )

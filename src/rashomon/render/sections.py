@@ -15,6 +15,7 @@ from rashomon.render.edition import (
     group_same_words,
     sureness,
 )
+from rashomon.render.nested import in_nests
 from rashomon.render.news import make_news_section
 from rashomon.render.outline import Entry, Group, Quoted, Section, behind, quote, set_off
 from rashomon.render.page.marks import tell_corrected
@@ -78,7 +79,7 @@ def _value(edition: Edition, value: Value) -> Group:
 
 
 def _shared(edition: Edition) -> Section:
-    claims = by_origins(claim for claim in edition.comparison.claims if claim.origins > 1)
+    claims, _ = in_nests(by_origins(edition.comparison.claims))
     return Section(
         "What they share",
         count(len(claims), "claim") + " in two origins or more",
@@ -89,7 +90,7 @@ def _shared(edition: Edition) -> Section:
 
 def _claim(edition: Edition, claim: Claim) -> Entry:
     relation = {"differ": "conflict", "disputed": "dispute", "updated": "update"}.get(claim.relation, "")
-    foot = "; ".join(filter(None, (_parts_at(claim), _not_found(edition, claim))))
+    foot = "; ".join(filter(None, (_parts_at(claim), narrower(claim), _not_found(edition, claim))))
     groups = Group("", "", tuple(_stated(same) for same in group_same_words(claim.evidence)))
     note = behind(edition, (one.article for one in claim.evidence)) + (f", {claim.relation}" if relation else "")
     return Entry(claim.id, f"“{' '.join(claim.wording.text.split())}”", note, relation, (groups,), foot)
@@ -109,6 +110,11 @@ def said_by(evidence: ClaimEvidence) -> str:
 
 def _parts_at(claim: Claim) -> str:
     return f"parts at {', '.join(claim.differences)}" if claim.differences else ""
+
+
+def narrower(claim: Claim) -> str:
+    """Which wider claim holds it; empty for most."""
+    return f"narrower than {claim.within}" if claim.within else ""
 
 
 def _not_found(edition: Edition, claim: Claim) -> str:
@@ -144,7 +150,7 @@ def _utterance(edition: Edition, utterance: Utterance) -> Entry:
 
 
 def _single(edition: Edition) -> Section:
-    claims = [claim for claim in edition.comparison.claims if claim.origins <= 1]
+    _, claims = in_nests(edition.comparison.claims)
     claims.sort(key=lambda claim: min((edition.place.get(one.article, 0) for one in claim.evidence), default=0))
     entries = tuple(_alone(edition, claim) for claim in claims)
     return Section("Only in one", count(len(claims), "claim") + " that one origin alone reports", entries, "None.", 8)
@@ -154,7 +160,8 @@ def _alone(edition: Edition, claim: Claim) -> Entry:
     """A claim of one origin: who else lacks it goes without saying, and where it has one wording that is said once."""
     reports = {one.article for one in claim.evidence}
     note = count(len(reports), "report") if len(reports) > 1 else ""
-    return Entry(claim.id, "", note, "", _claim(edition, claim).groups, _parts_at(claim))
+    foot = "; ".join(filter(None, (_parts_at(claim), narrower(claim))))
+    return Entry(claim.id, "", note, "", _claim(edition, claim).groups, foot)
 
 
 def _names(edition: Edition) -> Section:

@@ -8,7 +8,7 @@ from rashomon.model.news import FormerEvidence, NewSince
 from rashomon.render.citations import as_witness, cite, cite_report
 from rashomon.render.edition import AnyEvidence, Edition, count, make_edition
 from rashomon.render.rows import lines_of_csv
-from rashomon.render.sections import speaker_name
+from rashomon.render.sections import narrower, speaker_name
 from rashomon.render.views import tell_narrowed
 
 COLUMNS = (
@@ -127,7 +127,7 @@ def _claims(edition: Edition) -> Iterator[Row]:
 def _told_of(edition: Edition, claim: Claim) -> str:
     parts = f"parts at {', '.join(claim.differences)}" if claim.differences else ""
     silent = edition.in_order(claim.not_found_in)
-    return "; ".join(filter(None, (parts, f"not found in {', '.join(silent)}" if silent else "")))
+    return "; ".join(filter(None, (parts, narrower(claim), f"not found in {', '.join(silent)}" if silent else "")))
 
 
 def _quotations(edition: Edition) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.browsers import expect
 from tests.web.browser.served import serve
+from tests.web.browser.waiting import await_fresh
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 REPORT = """<!doctype html><html lang=en><title>Dam holds</title><meta property="og:site_name" content="The Weir">
@@ -63,6 +64,7 @@ def test_two_pasted_reports_make_a_comparison(room: str, visit: Callable[..., An
         expect(page.locator("#job")).to_contain_text("It is done.")
         assert page.locator(".account li").first.inner_text() == "1 new"
     page.click("a.go")
+    await_fresh(page)
     expect(page.locator("#part .diff").first).to_contain_text("Fourteen")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from tests.browsers import expect
 from tests.web.browser.served import serve
+from tests.web.browser.waiting import await_fresh
 
 from rashomon.demo import demo_articles
 
@@ -141,15 +142,6 @@ def check_exports(page: Any) -> None:
     assert all(row["citation"] for row in rows)
     assert taken["HTML"].count('class="diff item"') == len(seen)
     assert all(one.casefold() in taken["Markdown"].casefold() for one in seen)
-
-
-def await_fresh(page: Any) -> None:
-    """What is shown is of the reports and corrections as they stand; asked for anew where the page offers that."""
-    offered = page.locator("[data-events]:not([hidden]) a")
-    expect(page.locator("#shown .state:empty").or_(offered).first).to_be_attached()
-    if offered.count():
-        offered.click()
-    expect(page.locator("#shown[data-digest] .state")).to_have_text("")
 
 
 def sign(page: Any, room: str) -> None:

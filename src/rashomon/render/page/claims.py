@@ -1,10 +1,11 @@
 """What they share, claim by claim, and what one origin alone has."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.comparison import Claim
 from rashomon.render.edition import Edition, count
+from rashomon.render.nested import nest_claims
 from rashomon.render.otherwise import find_otherwise
 from rashomon.render.page.lines import Line, is_fragment, make_lines
 from rashomon.render.page.places import Links
@@ -41,9 +42,11 @@ class ClaimLine:
     lines: tuple[Line, ...]
     differences: tuple[DifferenceLink, ...]
     silent: str
+    within: str  # the address of the wider claim on the page; empty for most
     origins: int
     reports: tuple[str, ...]
     otherwise: frozenset[str]
+    inner: tuple["ClaimLine", ...] = ()  # what fewer of its reports tell more alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,11 @@ def make_claims(edition: Edition, links: Links, strips: Strips, numbers: dict[st
         _claim(edition, links, strips, numbers, claim, otherwise.get(claim.id, frozenset()))
         for claim in edition.comparison.claims
     )
+
+
+def fold_claims(claims: Sequence[ClaimLine]) -> tuple[ClaimLine, ...]:
+    """The claims that no other holds, each with those that it holds."""
+    return tuple(replace(outer, inner=inner) if inner else outer for outer, inner in nest_claims(claims))
 
 
 def group_claims(edition: Edition, claims: Sequence[ClaimLine]) -> tuple[ClaimGroup, ...]:
@@ -112,6 +120,7 @@ def _claim(
         lines=make_lines(edition, links, claim.evidence),
         differences=tuple(_links(edition, numbers, claim)),
         silent=_silent(edition, claim.not_found_in),
+        within=numbers.get(claim.within or "", ""),
         origins=claim.origins,
         reports=tuple(articles),
         otherwise=otherwise,

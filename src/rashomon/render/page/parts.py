@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from rashomon.model.comparison import Claim, Comparison, Difference, Name, Utterance
 from rashomon.render.dates import show_period
 from rashomon.render.edition import Edition, count, count_relations, make_edition
+from rashomon.render.nested import in_nests
 from rashomon.render.page.chart import MOST_SQUARES, Grid, KeyEntry, make_grid, make_key
-from rashomon.render.page.claims import ClaimGroup, ClaimLine, group_claims, make_claims
+from rashomon.render.page.claims import ClaimGroup, ClaimLine, fold_claims, group_claims, make_claims
 from rashomon.render.page.columns import Column
 from rashomon.render.page.copies import Copies, make_copies
 from rashomon.render.page.heights import find_heights
@@ -86,8 +87,8 @@ def make_page(comparison: Comparison) -> Page:
     parting = make_parting(edition, links, strips, numbers)
     claims = make_claims(edition, links, strips, numbers)
     groups = group_claims(edition, claims)
-    shared = tuple(group for group in groups if group.origins > 1)
-    alone = [claim for claim in claims if claim.origins <= 1]
+    shared = tuple(group for group in group_claims(edition, fold_claims(claims)) if group.origins > 1)
+    _, alone = in_nests(claims)
     speakers = make_speakers(edition, links, strips, numbers)
     names = make_names(edition, links, numbers)
     timeline = make_timeline(edition, links, strips, numbers)

@@ -33,7 +33,7 @@ function show(hash,item,quiet){
   if(item===undefined)item=(placesIn(m.report).filter(function(p){return p.s===w.s&&p.e===w.e})[0]||{}).item;
   if(!wide.matches&&!quiet)R.classList.add('open');
   $('.gone').hidden=true;paint('sel',[w.range]);
-  var others=[];if(item)$$('a[href^="#"]',item).forEach(function(a){var k=placeOf(a),t=k&&textOf(k.report);
+  var others=[];if(item)linksOf(item).forEach(function(a){var k=placeOf(a),t=k&&textOf(k.report);
     if(t&&a.getAttribute('href')!==own){var q=Words.range(t,k.s,k.e);if(q)others.push(q)}});
   paint('also',others);
   steps(item,own);
@@ -42,12 +42,13 @@ function show(hash,item,quiet){
   else scrollTo(0,scrollY+b.top-innerHeight*.3);
   d.dispatchEvent(new CustomEvent('rashomon:chosen',{detail:{report:m.report,start:w.s,end:w.e}}));
   return box.hasAttribute('data-id')?own+'~'+Words.seal(w.range):own}
+function linksOf(item){return $$('a[href^="#"]',item).filter(function(a){return a.closest('.item')===item})} /* not those of claims folded into it */
 function miss(box){
   unchoose();$('.gone').hidden=false;if(!wide.matches)R.classList.add('open');
   if(box)R.scrollTop+=box.closest('.rep').getBoundingClientRect().top-$('.rhead').getBoundingClientRect().bottom}
 function steps(item,hash){
   var bar=$('.step');if(!item){bar.classList.remove('on');return}
-  cur=item;var seen={};list=$$('a[href^="#"]',item).filter(placeOf).map(function(a){return a.getAttribute('href')}).filter(function(h){return !seen[h]&&(seen[h]=1)});
+  cur=item;var seen={};list=linksOf(item).filter(placeOf).map(function(a){return a.getAttribute('href')}).filter(function(h){return !seen[h]&&(seen[h]=1)});
   at=list.indexOf(hash);bar.classList.add('on');
   var a=$('a',bar);a.href='#'+item.id;a.textContent=name(item)+': '+about(item);
   $('.pos',bar).textContent=(at+1)+' of '+list.length;

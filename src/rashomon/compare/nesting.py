@@ -1,9 +1,10 @@
 """Claims within claims: what fewer reports tell more alike, and the wider claim whose words hold it."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import and_, or_
 
-from rashomon.model.joined import JoinedClaim
+from rashomon.model.joined import JoinedClaim, Place
 from rashomon.text.overlaps import SpanIndex
 
 
@@ -34,24 +35,39 @@ def find_wider(claims: Sequence[JoinedClaim]) -> tuple[int | None, ...]:
 
     A claim holds another that more reports make and that has half of the words of each of its places.
     """
-    placed: dict[int, list[tuple[int, int]]] = {}  # article -> claim, place
-    for number, claim in enumerate(claims):
-        for k, place in enumerate(claim.places):
-            placed.setdefault(place.article, []).append((number, k))
-    spans = {a: SpanIndex(claims[n].places[k].span for n, k in held) for a, held in placed.items()}
+    holding = _holding(claims)
     reports = [_reports(claim) for claim in claims]
 
-    def holding(claim: JoinedClaim) -> Iterator[int]:
-        for place in claim.places:
-            near = (placed[place.article][k] for k in spans[place.article].overlapping(place.span))
-            overlaps = ((n, claims[n].places[k].span.overlap(place.span)) for n, k in near)
-            yield from {n for n, overlap in overlaps if 2 * overlap >= len(place.span)}
-
     def wider(number: int, claim: JoinedClaim) -> int | None:
-        if len(reports[number]) < 2:
+        own = reports[number]
+        if len(own) < 2:
             return None
-        found = Counter(holding(claim))
-        whole = [n for n, count in found.items() if count == len(claim.places) and reports[number] < reports[n]]
-        return min(whole, key=lambda n: (len(reports[n]), n), default=None)
+        whole = _numbers(reduce(and_, (holding[place] for place in claim.places)))
+        return min((n for n in whole if own < reports[n]), key=lambda n: (len(reports[n]), n), default=None)
 
     return tuple(wider(number, claim) for number, claim in enumerate(claims))
+
+
+def _holding(claims: Sequence[JoinedClaim]) -> dict[Place, int]:
+    """For each place the claims that have half of its words or more: a bit for each."""
+    having: dict[int, dict[Place, int]] = {}  # article -> its places, each with the claims that have it
+    for number, claim in enumerate(claims):
+        for place in claim.places:
+            held = having.setdefault(place.article, {})
+            held[place] = held.get(place, 0) | 1 << number
+    found: dict[Place, int] = {}
+    for held in having.values():
+        places = list(held)
+        spans = SpanIndex(place.span for place in places)
+        for place in places:
+            near = [places[k] for k in spans.overlapping(place.span)]
+            halves = [held[other] for other in near if 2 * other.span.overlap(place.span) >= len(place.span)]
+            found[place] = reduce(or_, halves)
+    return found
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """Which bits are set."""
+    while bits:
+        yield (bits & -bits).bit_length() - 1
+        bits &= bits - 1

@@ -85,6 +85,20 @@ def test_it_shows_in_light_and_dark(browser: Any, address: str, scheme: str) -> 
     assert errors == []
 
 
+def test_a_claim_within_another_is_folded_into_it(browser: Any, comparison: Comparison, tmp_path: Path) -> None:
+    wide = comparison.claims[1]
+    inner = replace(wide, id="c-4", origins=1, evidence=wide.evidence[1:], within=wide.id)
+    path = tmp_path / "page.html"
+    path.write_text(render(replace(comparison, claims=(*comparison.claims, inner)), "html"), encoding="utf-8")
+    page, errors = open_page(browser, path.as_uri(), viewport={"width": 1400, "height": 900})
+    assert not page.is_visible("#c-4")
+    page.click("#grid a[href='#c-4']")
+    assert page.is_visible("#c-2 #c-4 .ev")
+    page.click("#c-2 > details > .ev a >> nth=0")
+    assert page.inner_text(".step .pos") == f"1 of {len(wide.evidence)}"
+    assert errors == []
+
+
 def test_a_shared_address_opens_its_words(browser: Any, address: str) -> None:
     page, _ = open_page(browser, f"{address}#gull.49-72", viewport={"width": 1400, "height": 900})
     assert marked(page) == ["Twelve people were hurt"]

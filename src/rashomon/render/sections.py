@@ -15,7 +15,7 @@ from rashomon.render.edition import (
     group_same_words,
     sureness,
 )
-from rashomon.render.nested import in_nests
+from rashomon.render.nested import in_nests, tell_shared
 from rashomon.render.news import make_news_section
 from rashomon.render.outline import Entry, Group, Quoted, Section, behind, quote, set_off
 from rashomon.render.page.marks import tell_corrected
@@ -82,7 +82,7 @@ def _shared(edition: Edition) -> Section:
     claims, _ = in_nests(by_origins(edition.comparison.claims))
     return Section(
         "What they share",
-        count(len(claims), "claim") + " in two origins or more",
+        tell_shared(claims),
         tuple(_claim(edition, claim) for claim in claims),
         "No claim was found in two origins or more.",
     )

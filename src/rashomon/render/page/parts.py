@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rashomon.model.comparison import Claim, Comparison, Difference, Name, Utterance
 from rashomon.render.dates import show_period
 from rashomon.render.edition import Edition, count, count_relations, make_edition
-from rashomon.render.nested import in_nests
+from rashomon.render.nested import in_nests, tell_shared
 from rashomon.render.page.chart import MOST_SQUARES, Grid, KeyEntry, make_grid, make_key
 from rashomon.render.page.claims import ClaimGroup, ClaimLine, fold_claims, group_claims, make_claims
 from rashomon.render.page.columns import Column
@@ -56,6 +56,7 @@ class Page:
     parting: Parting
     parting_note: str
     shared: tuple[ClaimGroup, ...]
+    shared_note: str
     grid: Grid
     speakers: tuple[Speaker, ...]
     utterances: int
@@ -88,7 +89,7 @@ def make_page(comparison: Comparison) -> Page:
     claims = make_claims(edition, links, strips, numbers)
     groups = group_claims(edition, claims)
     shared = tuple(group for group in group_claims(edition, fold_claims(claims)) if group.origins > 1)
-    _, alone = in_nests(claims)
+    within, alone = in_nests(claims)
     speakers = make_speakers(edition, links, strips, numbers)
     names = make_names(edition, links, numbers)
     timeline = make_timeline(edition, links, strips, numbers)
@@ -101,7 +102,7 @@ def make_page(comparison: Comparison) -> Page:
         nav=(
             *((("new", "New", len(news.items)),) if news else ()),
             ("part", "Where they part", len(comparison.differences)),
-            ("share", "What they share", len(claims) - len(alone)),
+            ("share", "What they share", len(within)),
             ("grid", "Claim by claim", len(claims)),
             ("said", "Who said what", len(comparison.quotations)),
             ("single", "Only in one", len(alone)),
@@ -117,6 +118,7 @@ def make_page(comparison: Comparison) -> Page:
         parting=parting,
         parting_note=count_relations(comparison.differences),
         shared=shared,
+        shared_note=tell_shared(within),
         grid=make_grid(edition, groups),
         speakers=speakers,
         utterances=len(comparison.quotations),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from tests.browsers import expect
 from tests.web.browser.served import serve
-from tests.web.browser.waiting import await_fresh
+from tests.web.browser.story_pages import await_fresh
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 REPORT = """<!doctype html><html lang=en><title>Dam holds</title><meta property="og:site_name" content="The Weir">

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from tests.web.browser.library import KINDS
+from tests.web.browser.story_pages import FLAT
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 FOCUSED = """() => {
@@ -71,7 +72,7 @@ def test_a_story_is_read_by_keys(visit: Callable[..., Any], library: Any) -> Non
 
 def test_a_claim_is_opened_and_corrected_by_keys(visit: Callable[..., Any], library: Any) -> None:
     page = visit(library.address + library.pages["story"])
-    claim = page.locator("#share .claim").first
+    claim = page.locator(FLAT).first
     claim.locator("summary").focus()
     page.keyboard.press("Enter")
     assert claim.locator("details").get_attribute("open") is not None

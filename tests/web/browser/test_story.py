@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.web.browser.conftest import Library
+from tests.web.browser.story_pages import FLAT
 
 Visit = Callable[..., Any]
 
@@ -56,7 +57,7 @@ def test_a_filter_fills_the_page_anew_and_back_undoes_it(visit: Visit, library: 
 
 def test_what_can_be_done_opens_in_place_and_the_second_claim_is_pointed_at(visit: Visit, library: Library) -> None:
     page = visit(library.address + library.pages["story"], width=1400)
-    first, second = (page.locator("#share .claim").nth(n) for n in (0, 1))
+    first, second = (page.locator(FLAT).nth(n) for n in (0, 1))
     first.locator("summary").first.click()
     lines = first.locator(".ev li:visible").count()
     first.locator("a.tools").click()

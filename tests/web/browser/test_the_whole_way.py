@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tests.browsers import expect
 from tests.web.browser.served import serve
-from tests.web.browser.waiting import await_fresh
+from tests.web.browser.story_pages import FLAT, await_fresh
 
 from rashomon.demo import demo_articles
 
@@ -153,7 +153,7 @@ def sign(page: Any, room: str) -> None:
 
 def correct(page: Any) -> None:
     """One click puts words where a reader says they belong; who and when stand beside it."""
-    claim = page.locator("#share .claim").first
+    claim = page.locator(FLAT).first
     claim.locator("summary .t").click()
     claim.locator("a.tools").click()
     claim.locator("button", has_text="not the same claim").first.click()

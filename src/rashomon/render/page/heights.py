@@ -20,9 +20,10 @@ def find_heights(
     said = sum(len(speaker.said) for speaker in speakers)
     once = sum(len(speaker.once) for speaker in speakers)
     forms = sum(len(row.forms) for row in names.differing)
-    if len(claims) + said + once + len(names.differing) + len(names.others) <= MANY:
+    outer = sum(not claim.within for claim in claims)  # the others are folded into them
+    if outer + said + once + len(names.differing) + len(names.others) <= MANY:
         return {}
-    alone = sum(claim.origins <= 1 for claim in claims)
+    alone = sum(claim.origins <= 1 and not claim.within for claim in claims)
     heights = {
         "share": _CLAIM * sum(len(group.claims) for group in shared),
         "grid": _ROW * len(claims) + 2 * _HEAD,

@@ -1,8 +1,10 @@
-"""Waiting for what is compared beside the page."""
+"""A story's page in the browser: claims into which no other is folded, and when what is shown is fresh."""
 
 from typing import Any
 
 from tests.browsers import expect
+
+FLAT = "#share > .claims > .claim:not(:has(.claim))"
 
 
 def await_fresh(page: Any) -> None:

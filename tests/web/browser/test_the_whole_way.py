@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -71,11 +72,13 @@ def add(page: Any, files: list[Path]) -> str:
 def await_all(page: Any, reports: int) -> None:
     """The comparison of all of them; those that were read first may be compared, and shown, before the others came."""
     figure, parts = page.locator(".line [data-figure=reports] b"), page.locator("#part .diff")
+    led_on = pytest.importorskip("playwright.sync_api").Error  # the page may lead on by itself in that very moment
     for _ in range(120):
         if figure.count() and figure.inner_text() == str(reports) and parts.count():
             return
         page.wait_for_timeout(500)
-        page.reload()
+        with suppress(led_on):
+            page.reload()
     raise AssertionError(f"no comparison of {reports} reports: {page.locator('#shown').inner_text()[:500]}")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.browsers import expect
 from tests.web.browser.served import serve
 from tests.web.reading_room import FERRY
 
@@ -72,7 +73,7 @@ def test_words_are_corrected_and_that_is_undone(room: tuple[str, str], plain: Op
     page.goto(f"{room[0]}/corrections")
     assert page.locator(".kept > li:first-child").inner_text().startswith("boilerplate")
     page.locator(".kept > li:first-child button").click()
-    assert page.locator(".kept > li:first-child.undone").count() == 1
+    expect(page.locator(".kept > li:first-child.undone")).to_have_count(1)
 
 
 def test_search_finds_a_report(room: tuple[str, str], plain: Open) -> None:

@@ -8,6 +8,7 @@ what a clause says; do two clauses make one statement) also from points.jsonl: w
 events of giveme5w1h and ecbplus, as places in their texts. Two stretches share a statement where both lie on the
 evidence of one point. Where such a place reaches over several clauses, not each says it: trees taught by the other
 half of the events tell which of them are learned from.
+`--check` only prints how well the stories are compared by what was learned without them, a quarter of them at a time.
 """
 
 import argparse

@@ -164,6 +164,8 @@ class ClaimSettings:
     least: float = 0.03  # no member may be less likely than this with any other
     close: float = 0.65  # as `seed`, for what some of a claim's reports tell more alike than the others
     closest: float = 0.9  # the same for what they tell almost in the same words
+    close_member: float = 0.1  # `member` and `second` are so much below `close` and `closest`
+    close_least: float = 1 / 3  # `least` is this share of them
     same_group: float = 0.9  # claims that share this much of their clauses are one
     echo: float = 0.9  # a claim this share of whose own clauses stand in a larger one only repeats it
     clause: float = 0.3  # a clause this likely to be said in another member stays in the evidence

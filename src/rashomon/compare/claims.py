@@ -1,7 +1,6 @@
 """Joined claims as the contract prints them: wording, relation, counts, evidence."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 from rashomon.compare.nesting import find_wider
@@ -34,15 +33,18 @@ def make_claims(
         return sum(1 << bits.setdefault(stem, len(bits)) for stem in held)
 
     ids = [f"c-{n}" for n in range(1, len(joined) + 1)]
-    made = (_claim(story, id, claim, parted.get(id, []), behind, stems) for id, claim in zip(ids, joined, strict=True))
     wider = (None if n is None else ids[n] for n in find_wider(joined))
-    return tuple(replace(claim, within=within) if within else claim for claim, within in zip(made, wider, strict=True))
+    return tuple(
+        _claim(story, id, claim, within, parted.get(id, []), behind, stems)
+        for id, claim, within in zip(ids, joined, wider, strict=True)
+    )
 
 
 def _claim(
     story: StoryReading,
     id: str,
     joined: JoinedClaim,
+    within: str | None,
     here: list[Difference],
     behind: tuple[SpanIndex, ...],
     stems: Stems,
@@ -59,6 +61,7 @@ def _claim(
         evidence=tuple(_evidence(story, place, behind[place.article]) for place in joined.places),
         differences=tuple(d.id for d in here),
         not_found_in=tuple(article.id for n, article in enumerate(story.articles) if n not in held),
+        within=within,
     )
 
 

@@ -27,8 +27,6 @@ from rashomon.model.joined import JoinedClaim, Place, StoryReading
 from rashomon.model.span import Span
 from rashomon.settings import ClaimSettings
 
-CLOSE_MEMBER = 0.1  # less than its beginning a clause needs to join what is told alike
-CLOSE_LEAST = 1 / 3  # of that beginning, so likely every two of its members are
 _Claims = tuple[JoinedClaim, ...]
 _Told = dict[int, list[tuple[int, int, int]]]  # sentence -> its own clauses in kept claims: start, end, which claim
 
@@ -85,11 +83,13 @@ def claims_of(s: Statements, said: Floats, likeness: Floats, settings: ClaimSett
 
 def closer_claims_of(s: Statements, said: Floats, likeness: Floats, settings: ClaimSettings) -> _Claims:
     """Those that grow as far only as reports tell a statement alike."""
-    levels = (
-        replace(settings, seed=seed, member=seed - CLOSE_MEMBER, second=seed - CLOSE_MEMBER, least=seed * CLOSE_LEAST)
-        for seed in (settings.closest, settings.close)
-    )
+    levels = (_as_close(settings, seed) for seed in (settings.closest, settings.close))
     return tuple(claim for level in levels for claim in _grown(s, said, likeness, level))
+
+
+def _as_close(settings: ClaimSettings, seed: float) -> ClaimSettings:
+    member = seed - settings.close_member
+    return replace(settings, seed=seed, member=member, second=member, least=seed * settings.close_least)
 
 
 def _grown(s: Statements, said: Floats, likeness: Floats, settings: ClaimSettings) -> dict[JoinedClaim, list[int]]:

@@ -31,7 +31,7 @@ def _touch(one: JoinedClaim, other: JoinedClaim) -> bool:
 
 
 def find_wider(claims: Sequence[JoinedClaim]) -> tuple[int | None, ...]:
-    """For each claim of two places or more the number of the claim that holds it, of several that of fewest reports.
+    """For each claim of two reports or more the number of the claim that holds it, of several that of fewest reports.
 
     A claim holds another that more reports make and that has half of the words of each of its places.
     """

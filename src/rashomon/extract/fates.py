@@ -35,7 +35,7 @@ _ROLE = re.compile(
 _BREAK = re.compile(r"[;:—–]|,\s|\s(?:and|but|while|as|after|when|whereas)\s", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:,?\s(?:including|among\sthem|among\swhom|most|mostly|many|some|all|both|aged|half|at\sleast)\s[^,;]{1,90},"
-    r"|\s\([^)]{1,80}\)|,\s[^,;]{1,40},)",
+    r"|\s\([^)]{1,80}\)|,\s(?!\w+ing\s)[^,;]{1,40},)",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(

@@ -41,7 +41,7 @@ _LATER_STAMP = re.compile(
 )
 _STAMP_LINE = re.compile(
     rf"(?:[\w. ]{{2,40}}\|\s*)?(?:{_STAMP_WORD}\s*[:|-]?\s*)?(?:{_CLOCK}[, "
-    rf"]*)?{_WEEKDAY}({_DAY}){_CLOCK}\W*",
+    rf"]*)?{_WEEKDAY}({_DAY}){_CLOCK}(?:\s+(?:last )?updated{_CLOCK})?\W*",
     re.I,
 )
 _UNDATED_STAMP = re.compile(r"(?:Updated|Published|Posted|Last updated|First published)(?: at| on)?:?\s.{0,60}$")

@@ -53,7 +53,7 @@ def hour_at(text: str, figures: Span) -> tuple[Span, Clock] | None:
     """The hour that figures are of, "about 6.40 a.m." for "6.40", and what it allows; None where they are of none."""
     for found in _HOUR.finditer(text, max(0, figures.start - _BEFORE), figures.end + _AFTER):
         clock = _clock(found)
-        if clock and found.start("hour") <= figures.start and figures.end <= found.end("half"):
+        if clock and found.start() <= figures.start and figures.end <= found.end("half"):
             return Span(found.start(), found.end("half")), clock
     return None
 

@@ -1,5 +1,6 @@
 """Plain words that two reports of one statement exchange or leave out: no number, date or name among them."""
 
+import re
 from collections.abc import Iterator
 
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
@@ -13,6 +14,10 @@ from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
+_OTHERWISE = re.compile(
+    r"\b(?:yet to|unable to|un\w+able|failed to|refused to|declined to|impossible)\b", re.IGNORECASE
+)
+_NEAR = 12  # code points beside exchanged words in which a "not" is of them too
 _NOT_ALL = frozenset(
     "only just merely least necessarily because".split()
 )  # after a "not" that denies no more than that
@@ -44,12 +49,22 @@ def _in_place(sub: Substitution, how: Alignment, settings: DifferenceSettings) -
     widest = max(len(sub.a), len(sub.b))
     if min(sub.left, sub.right) == 0 or widest > settings.longest_wording or how.shared < settings.least_denied:
         return False
-    return not any(_pauses(statement, words) for statement, words in _sides(sub, how))
+    sides = _sides(sub, how)
+    return not any(_pauses(*side) for side in sides) and all(
+        _negated(exchanged) or not _denies_beside(*side) for exchanged, side in zip((sub.a, sub.b), sides, strict=True)
+    )
 
 
 def _pauses(statement: Statement, words: Span) -> bool:
     """True where a mark parts the words: "if they don't, then" says no more of what follows."""
     return any(mark in ",;:.!?" for mark in words.of(statement.page.article.text))
+
+
+def _denies_beside(statement: Statement, words: Span) -> bool:
+    """True where the words beside say "not" themselves, or in other words: "had yet to regain consciousness"."""
+    near = Span(max(0, words.start - _NEAR), words.end + _NEAR)
+    tokens = [t for t in statement.tokens if t.span.overlap(near)]
+    return _negated(tuple(tokens)) or bool(_OTHERWISE.search(statement.page.article.text, near.start, near.end))
 
 
 def _framed(how: Alignment, x: tuple[Token, ...], y: tuple[Token, ...], settings: DifferenceSettings) -> bool:

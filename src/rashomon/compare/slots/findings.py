@@ -9,6 +9,7 @@ from rashomon.compare.slots.page import Page, attribution_at
 from rashomon.compare.slots.statement import Statement
 from rashomon.model.comparison import Difference, DifferenceKind, DifferenceRelation, Value
 from rashomon.model.span import Evidence, Span
+from rashomon.text.tokens import fold
 
 WORDS_MARKED = 6  # of a value, by which findings on the same words are known
 STRENGTH: tuple[DifferenceRelation, ...] = ("conflict", "dispute", "update", "precision", "wording")
@@ -121,6 +122,23 @@ def join_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for n, group in enumerate(groups):
         joined.setdefault(_root(parent, n), []).extend(group)
     return tuple(_joined(group) for group in joined.values())
+
+
+def join_same(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of one kind about one thing that tell the same values are one, wherever they were found."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        values = frozenset(_compared(told) for told in finding.told)
+        groups.setdefault((finding.kind, finding.relation == "wording", fold(finding.about), values), []).append(
+            finding
+        )
+    return tuple(_joined(group) if len(group) > 1 else group[0] for group in groups.values())
+
+
+def _compared(told: Told) -> object:
+    """A number where the value has one, else its words."""
+    number = (told.normal or {}).get("number")
+    return fold(" ".join(told.text.split())) if number is None else number
 
 
 def _root(parent: list[int], n: int) -> int:

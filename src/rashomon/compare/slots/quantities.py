@@ -15,6 +15,7 @@ LEAP = 4  # times; from a report to the next a toll seldom grows more
 FEW = 1000  # people or things, from which a count may be many times another
 CLOSE_FIGURES = 0.15  # of the larger of two figures, within which the one may correct or round the other
 FARTHEST = 12  # times the smaller of two figures that measure something; farther apart they measure two things
+_ROUGH_UNITS = frozenset(("decade", "century"))
 FEWEST_OPEN = 100  # from "hundreds" on a vague number has no upper end
 
 
@@ -112,6 +113,8 @@ def _reach(q: Quantity) -> tuple[float, float]:
     if q.bound == "about" and low == high:
         slack = _slack(abs(low))
         low, high = low - slack, high + slack
+    if q.unit in _ROUGH_UNITS and q.bound == "exact" and low == high:
+        low, high = low - 0.5, high + 0.5  # "two decades" may be 21 years
     return in_base_unit(low, q.unit), in_base_unit(high, q.unit)
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import log
 
+from rashomon.compare.slots.denials import denies_at, what_is_denied
 from rashomon.compare.slots.findings import Finding, Told, label, signed, tell
 from rashomon.compare.slots.page import Page
 from rashomon.compare.slots.statement import Statement, pairs_of
-from rashomon.compare.slots.words import DENIALS, DENYING, EMPTY, HEDGES, HOLDING, is_negation
+from rashomon.compare.slots.words import DENIALS, EMPTY, HEDGES, HOLDING, is_negation
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
@@ -21,16 +22,8 @@ _OF_SUBJECT = frozenset(
 _BESIDE = 5  # words on either side of a "not" that it may be said of
 _FEWEST_SHARED = 2  # words of what is denied that another sentence must have: one alone is of many things
 _FEWEST_DENIED = 3  # words of content that say by themselves what is denied
-_BEFORE_NOUNS = frozenset(
-    """a an the this that his her its their in of over after during no any legal bitter trade border territorial labour
-    labor pay political long-running ongoing""".split()
-)
 _ONCE = frozenset(
     (first, second) for first in ("until", "till", "before") for second in ("now", "this", "then", "recently", "today")
-)
-_REACHES = 2  # words before a denial in which a "not" is said of it: "does not deny", "did not immediately dispute"
-_SAYS_SO = frozenset(
-    "is are was were be been completely simply just plain quite absolutely totally that's it's".split()
 )
 _PAUSE = re.compile("[,;:—–()“”]")
 
@@ -185,7 +178,7 @@ def _denied_words(denial: _Clause) -> list[str]:
         first -= 1
     while last + 1 < len(tokens) and not _PAUSE.search(text, tokens[last].span.end, tokens[last + 1].span.start):
         last += 1
-    before, after = _content(tokens[first:at], denial), _content(tokens[last_of + 1 : last + 1], denial)
+    before, after = _content(tokens[first:at], denial), _content(what_is_denied(tokens[last_of + 1 : last + 1]), denial)
     of_subject = any(fold(t.text) in _OF_SUBJECT for t in tokens[at : last_of + 1])
     words = (before or after) if of_subject else (after or before)
     if len(words) < (1 if of_subject else _FEWEST_DENIED):
@@ -197,25 +190,6 @@ def _denied_words(denial: _Clause) -> list[str]:
 
 def _content(tokens: tuple[Token, ...], denial: _Clause) -> list[str]:
     return [t.stem for t in dict.fromkeys(tokens) if t.stem in denial.stems]
-
-
-def denies_at(tokens: tuple[Token, ...], n: int) -> int:
-    """How many words from there on make a denial; nought where they make none, or are denied themselves."""
-    if any(is_negation(t.text) for t in tokens[max(0, n - _REACHES) : n]):
-        return 0
-    if fold(tokens[n].text) in ("wrong", "incorrect") and not (n and fold(tokens[n - 1].text) in _SAYS_SO):
-        return 0
-    if tokens[n].stem in DENIALS:
-        return 0 if n and fold(tokens[n - 1].text) in _BEFORE_NOUNS and _is_quarrel(tokens[n]) else 1
-    for phrase in DENYING.get(fold(tokens[n].text), ()):
-        if tuple(fold(t.text) for t in tokens[n : n + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
-
-
-def _is_quarrel(token: Token) -> bool:
-    """True for "a dispute", which two have, and is no denial."""
-    return fold(token.text) in ("dispute", "disputes")
 
 
 def _dispute(denial: _Clause, other: _Clause) -> Finding:

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
+from rashomon.compare.slots.alignment import Alignment, stretch
 from rashomon.compare.slots.clock import exchange_hours, hour_at
+from rashomon.compare.slots.exchanged_names import exchange_names
 from rashomon.compare.slots.findings import Finding, label, signed, tell, topic
-from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.quantities import normal, of_one_measure, relation_of
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.updates import is_update
 from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, NUMERALS, WEEKDAYS
-from rashomon.model.comparison import DifferenceKind, DifferenceRelation
+from rashomon.extract.not_amounts import in_telephone
+from rashomon.model.comparison import DifferenceKind
 from rashomon.model.reading import Quantity
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
@@ -40,7 +41,10 @@ def find_substitutions(alignment: Alignment, names: dict[str, int], settings: Di
         finding = (
             _number(a, x, b, y, alignment, settings)
             or _date(a, x, b, y, alignment)
-            or _name(a, x, b, y, alignment, sub, names, settings)
+            or (
+                kind_of(x) == kind_of(y) == "name"
+                and exchange_names(x, y, alignment, sub, names, _sure(alignment), settings)
+            )
         )
         if finding:
             yield finding
@@ -103,7 +107,9 @@ def _number(
     how: Alignment,
     settings: DifferenceSettings,
 ) -> Finding | None:
-    if kind_of(x) != "number" or kind_of(y) != "number":
+    if kind_of(x) != "number" or kind_of(y) != "number" or _on_dates(a, x, b, y):
+        return None
+    if any(in_telephone(s.page.article.text, stretch(tokens)) for s, tokens in ((a, x), (b, y))):
         return None
     hours = hour_at(a.page.article.text, stretch(x)), hour_at(b.page.article.text, stretch(y))
     if hours[0] and hours[1]:
@@ -181,62 +187,13 @@ def _date(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...]
     )
 
 
+def _on_dates(a: Statement, x: tuple[Token, ...], b: Statement, y: tuple[Token, ...]) -> bool:
+    """True where both are of dates, the year of one and the year of the other: no amounts; `dates` compares those."""
+    return _date_on(a, stretch(x)) is not None and _date_on(b, stretch(y)) is not None
+
+
 def _date_on(statement: Statement, span: Span) -> str | None:
     return next((d.date for d in statement.dates if d.span.overlap(span)), None)
-
-
-def _name(
-    a: Statement,
-    x: tuple[Token, ...],
-    b: Statement,
-    y: tuple[Token, ...],
-    how: Alignment,
-    sub: Substitution,
-    names: dict[str, int],
-    settings: DifferenceSettings,
-) -> Finding | None:
-    if kind_of(x) != "name" or kind_of(y) != "name" or _opens(a, x) or _opens(b, y):
-        return None
-    text_x, text_y = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
-    one, two = fold(text_x), fold(text_y)
-    same = names.get(_name_at(a, x)) == names.get(_name_at(b, y)) and names.get(_name_at(a, x)) is not None
-    spelled = len(x) == len(y) and spelled_alike(one, two)
-    held = _given_name(a, x) == _given_name(b, y) != "" or (how.shared >= 0.7 and sub.left and sub.right)
-    if not spelled and (same or one in two or two in one or not held):
-        return None
-    told = (*tell(a, stretch(x), one, {"name": text_x}), *tell(b, stretch(y), two, {"name": text_y}))
-    sure, about = _sure(how), topic(a, b, stretch(x))
-    if spelled:
-        reason = f"“{text_x}” and “{text_y}” spell one name."
-        return Finding("name", "wording", label(f"spelling of {text_x}"), told, sure, reason)
-    reason = f"“{text_x}” stands where another has “{text_y}”."
-    if _place_on(a, x) and _place_on(b, y):
-        relation: DifferenceRelation = "conflict" if how.shared >= settings.near_copy else "precision"
-        return Finding("place", relation, label(f"place: {about}"), told, sure, reason)
-    return Finding("name", "conflict", label(f"name: {about}"), told, sure, reason)
-
-
-def _place_on(statement: Statement, tokens: tuple[Token, ...]) -> bool:
-    return any(m.kind == "place" and m.name.overlap(stretch(tokens)) for m in statement.mentions)
-
-
-def _opens(statement: Statement, tokens: tuple[Token, ...]) -> bool:
-    """True where the words open a sentence, so that their capital says nothing."""
-    sentence = statement.page.sentence_at(tokens[0].span.start)
-    return sentence is not None and sentence.span.start + 2 >= tokens[0].span.start and len(tokens) == 1
-
-
-def _name_at(statement: Statement, tokens: tuple[Token, ...]) -> str:
-    span = stretch(tokens)
-    mention = next((m for m in statement.mentions if m.name.overlap(span)), None)
-    return fold(" ".join((mention.name if mention else span).of(statement.page.article.text).split()))
-
-
-def _given_name(statement: Statement, tokens: tuple[Token, ...]) -> str:
-    """What stands before the words in the name that they end; empty where they end none."""
-    span = stretch(tokens)
-    name = next((m.name for m in statement.mentions if m.name.start < span.start and m.name.end == span.end), None)
-    return fold(statement.page.article.text[name.start : span.start].strip()) if name else ""
 
 
 def _sure(how: Alignment) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rashomon.compare.slots.findings import Finding, Told, label, signed
 from rashomon.compare.slots.names import name_words, numbers_of
 from rashomon.compare.slots.page import Page
-from rashomon.compare.slots.words import EMPTY, FORMER, OFFICES, SPEAKERS
+from rashomon.compare.slots.words import EMPTY, FORMER, KIN, OFFICES, SPEAKERS
 from rashomon.model.comparison import DifferenceRelation, Name
 from rashomon.model.reading import Mention
 from rashomon.model.span import Span
@@ -25,6 +25,7 @@ _NO_ROLES = frozenset("mr mrs ms dr sir lord".split())
 # What joins another person, and an age alone.
 _JOINS = re.compile(r"(?:and|or|but|with|plus)\b|\d{1,3}(?:-year-old|\W*$)(?!\s+\w)", re.IGNORECASE)
 _AT_THE_TOP = frozenset("head leader boss chief".split())  # whatever the office is called
+_OF = frozenset("to of for at in with".split())  # what follows is another's, or the body
 _KINDS = frozenset(("person", "org"))
 
 
@@ -52,9 +53,11 @@ def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: Diff
                 if role and not set(role) <= _NO_ROLES and not _JOINS.match(styling.role.of(text)):
                     styled.setdefault(n, []).append(Styled(page, styling, role))
     for n in sorted(styled):
-        finding = _of_titles(styled[n], names[n])
-        if finding:
-            yield finding
+        of_kin = [one for one in styled[n] if KIN.intersection(one.role)]  # a relative and an office are no two titles
+        for alike in (of_kin, [one for one in styled[n] if one not in of_kin]):
+            finding = _of_titles(alike, names[n])
+            if finding:
+                yield finding
 
 
 def _styling(mention: Mention, text: str) -> Mention:
@@ -76,12 +79,11 @@ def _of_titles(styled: list[Styled], name: Name) -> Finding | None:
         if held is None or len(one.role) > len(held.role):
             firsts[one.page.number] = one
     shown = list(firsts.values())
-    sets = [frozenset(s.role) for s in shown]
     small = frozenset(w for s in shown for t in _role_words(s) if not t.text[:1].isupper() for w in (fold(t.text),))
     if len({_common_words(s, small) for s in shown}) < 2:
         return None
     told = tuple(_told_role(s) for s in shown)
-    relation: DifferenceRelation = _title_relation(sets) if name.kind == "person" else "precision"
+    relation: DifferenceRelation = _title_relation(shown) if name.kind == "person" else "precision"
     first, second = told[0].text, next((t.text for t in told if t.key != told[0].key), told[-1].text)
     reason = f"{name.canonical} is “{' '.join(first.split())}” in one report, “{' '.join(second.split())}” in another."
     return Finding("title", relation, label(f"title of {name.canonical}"), told, 0.6, reason)
@@ -112,9 +114,17 @@ def _told_role(one: Styled) -> Told:
     return Told(one.page, one.mention.role, " ".join(sorted(set(one.role))), around=around)
 
 
-def _title_relation(sets: list[frozenset[str]]) -> DifferenceRelation:
-    if any(bool(a & FORMER) != bool(b & FORMER) for a in sets for b in sets):
+def _was_once(one: Styled) -> bool:
+    """True where the office is a former one; not for an "aide to the former minister"."""
+    words = [fold(t.text) for t in _role_words(one)]
+    own = next((n for n, word in enumerate(words) if word in _OF), len(words))
+    return not FORMER.isdisjoint(words[:own])
+
+
+def _title_relation(shown: list[Styled]) -> DifferenceRelation:
+    if len({_was_once(one) for one in shown}) > 1:
         return "update"
+    sets = [frozenset(one.role) for one in shown]
     offices = {a & OFFICES - _AT_THE_TOP for a in sets if a & OFFICES and not a & _AT_THE_TOP}
     if any(not a & b for a in offices for b in offices):
         return "conflict"

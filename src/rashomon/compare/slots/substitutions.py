@@ -11,11 +11,11 @@ from rashomon.compare.slots.quantities import normal, of_one_measure, relation_o
 from rashomon.compare.slots.statement import Statement
 from rashomon.compare.slots.updates import is_update
 from rashomon.compare.slots.words import EMPTY, MONTHS, NUMBER_WORDS, NUMERALS, WEEKDAYS
-from rashomon.extract.not_amounts import in_telephone
 from rashomon.model.comparison import DifferenceKind
 from rashomon.model.reading import Quantity
 from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
+from rashomon.text.telephones import in_telephone
 from rashomon.text.tokens import Token, fold
 
 _DIGIT = re.compile(r"\d")

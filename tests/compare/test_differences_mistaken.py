@@ -74,6 +74,14 @@ def test_what_is_dismissed_as_something_is_not_denied_to_be_it():
     assert not [d for d in found if d.relation == "dispute"]
 
 
+def test_what_someone_denies_to_have_been_is_disputed():
+    found = compare(
+        "Osric Vale served as a director of the shipping firm Harvat, the prosecutor said.",
+        "Osric Vale denied that he served as a director of the shipping firm Harvat.",
+    )
+    assert [d for d in found if d.relation == "dispute"]
+
+
 def test_what_is_kept_from_someone_is_not_denied_to_be_so():
     found = compare(
         "The appeal will show that the defence was denied a key witness in the second half of the trial, he said.",

@@ -44,9 +44,11 @@ def _is_quarrel(token: Token) -> bool:
     return fold(token.text) in ("dispute", "disputes")
 
 
-def what_is_denied(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What is denied, of the words after the denial: none in "dismissed by critics as a sham"."""
-    words = [fold(t.text) for t in tokens]
+def what_is_denied(denial: Token, after: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Of the words after a denial those that say what is denied: none in "dismissed by critics as a sham"."""
+    words = [fold(t.text) for t in after]
     if words[:1] == ["by"]:
         return ()
-    return tokens[: words.index("as")] if "as" in words else tokens
+    if "as" in words and not fold(denial.text).startswith("den"):  # "denied that he served as director" denies it all
+        return after[: words.index("as")]
+    return after

@@ -178,7 +178,10 @@ def _denied_words(denial: _Clause) -> list[str]:
         first -= 1
     while last + 1 < len(tokens) and not _PAUSE.search(text, tokens[last].span.end, tokens[last + 1].span.start):
         last += 1
-    before, after = _content(tokens[first:at], denial), _content(what_is_denied(tokens[last_of + 1 : last + 1]), denial)
+    before, after = (
+        _content(tokens[first:at], denial),
+        _content(what_is_denied(tokens[at], tokens[last_of + 1 : last + 1]), denial),
+    )
     of_subject = any(fold(t.text) in _OF_SUBJECT for t in tokens[at : last_of + 1])
     words = (before or after) if of_subject else (after or before)
     if len(words) < (1 if of_subject else _FEWEST_DENIED):

@@ -33,6 +33,22 @@ def test_hour_without_its_minute_is_an_hour():
     assert told(found, "date", "conflict") == [{"at around 9pm", "8.49pm"}]
 
 
+def test_place_in_an_order_is_no_count():
+    found = compare(
+        "The boxer won his fight in Halven on Sunday by a blow in round six, to the joy of the crowd.",
+        "The boxer won his fight in Halven on Sunday by a blow in the 6th, to the joy of the crowd.",
+    )
+    assert not [d for d in found if d.kind == "number"]
+
+
+def test_title_before_a_name_is_no_name():
+    found = compare(
+        "The bodies of Kathryn Marsh and her dog were found in the mill on Saturday by a neighbour of the family.",
+        "The bodies of Miss Marsh and her dog were found in the mill on Saturday by a neighbour of the family.",
+    )
+    assert not told(found, "name", "conflict")
+
+
 def test_telephone_number_is_no_amount():
     found = compare(
         "Anyone who saw the van is asked to call the police on 0845 125 2222 or the witness line on 0800 555 111.",
@@ -55,6 +71,40 @@ def test_one_denial_in_other_words_is_no_contradiction(one: str, two: str):
         f"The driver of the bus {two} on Wednesday and was in the hospital of Halven, doctors said.",
     )
     assert not told(found, "stance", "conflict")
+
+
+def test_a_not_of_other_words_contradicts_nothing():
+    found = compare(
+        "Mayor Osric Vale never recovered from a stroke in the winter of last year, his family said in Halven.",
+        "Mayor Osric Vale with a stroke in the winter of last year, his family said in Halven.",
+    )
+    assert not told(found, "stance", "conflict")
+
+
+def test_plea_of_not_guilty_contradicts_no_charge():
+    found = compare(
+        "The clerk was in the district court of Halven on two counts of theft and one count of fraud on Monday.",
+        "The clerk pleaded not guilty in the district court of Halven to two counts of theft and one count of fraud on "
+        "Monday.",
+    )
+    assert not told(found, "stance", "conflict")
+
+
+def test_verdict_of_not_guilty_contradicts_one_of_guilty():
+    found = compare(
+        "The clerk was found guilty of two counts of theft by the district court of Halven on Monday.",
+        "The clerk was found not guilty of two counts of theft by the district court of Halven on Monday.",
+    )
+    assert told(found, "stance", "conflict")
+
+
+@pytest.mark.parametrize("left", ["left", "leave"])
+def test_a_not_that_the_other_lacks_contradicts_whatever_the_tense(left: str):
+    found = compare(
+        f"The ferry {left} the harbour of Halven on Monday in spite of the storm, the harbour master said.",
+        "The ferry did not leave the harbour of Halven on Monday in spite of the storm, the harbour master said.",
+    )
+    assert told(found, "stance", "conflict") or told(found, "stance", "dispute")
 
 
 def test_a_not_that_the_other_lacks_is_a_contradiction():

@@ -4,10 +4,12 @@ from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
 from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.statement import Statement
+from rashomon.compare.slots.words import EMPTY, OFFICES
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
+_HONORIFICS = frozenset("miss mx sgt lt capt gen col maj det insp rev prof gov sen rep fr st".split())
 _SHORT = {"mt": "mount", "st": "saint", "ft": "fort"}
 
 
@@ -22,7 +24,7 @@ def exchange_names(
 ) -> Finding | None:
     """How the name `x` of the first statement and `y` of the second part; None where both are of one, or of others."""
     a, b = how.first, how.second
-    if _opens(a, x) or _opens(b, y):
+    if _opens(a, x) or _opens(b, y) or _styles(x) or _styles(y):
         return None
     text_x, text_y = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
     one, two = _written_out(text_x), _written_out(text_y)
@@ -43,6 +45,11 @@ def exchange_names(
         relation: DifferenceRelation = "conflict" if how.shared >= settings.near_copy else "precision"
         return Finding("place", relation, label(f"place: {about}"), told, sure, reason)
     return Finding("name", "conflict", label(f"name: {about}"), told, sure, reason)
+
+
+def _styles(tokens: tuple[Token, ...]) -> bool:
+    """True for a title alone, "Miss" or "Sgt.", which stands before a name and is none."""
+    return all(fold(t.text).rstrip(".") in OFFICES | _HONORIFICS | EMPTY for t in tokens)
 
 
 def _written_out(name: str) -> str:

@@ -18,8 +18,9 @@ _OTHERWISE = re.compile(
     r"\b(?:yet to|unable to|un\w+able|failed to|refused to|declined to|impossible)\b", re.IGNORECASE
 )
 _NEAR = 12  # code points beside exchanged words in which a "not" is of them too
+_BEGINNING = 2  # letters by which forms of one word are known: "did not leave", "left"
 _NOT_ALL = frozenset(
-    "only just merely least necessarily because".split()
+    "only just merely least necessarily because guilty".split()
 )  # after a "not" that denies no more than that
 
 
@@ -49,6 +50,8 @@ def _in_place(sub: Substitution, how: Alignment, settings: DifferenceSettings) -
     widest = max(len(sub.a), len(sub.b))
     if min(sub.left, sub.right) == 0 or widest > settings.longest_wording or how.shared < settings.least_denied:
         return False
+    if _carried(sub.a) != _carried(sub.b):
+        return False  # "never recovered from a stroke" and "with a stroke" say two things
     sides = _sides(sub, how)
     return not any(_pauses(*side) for side in sides) and all(
         _negated(exchanged) or not _denies_beside(*side) for exchanged, side in zip((sub.a, sub.b), sides, strict=True)
@@ -58,6 +61,12 @@ def _in_place(sub: Substitution, how: Alignment, settings: DifferenceSettings) -
 def _pauses(statement: Statement, words: Span) -> bool:
     """True where a mark parts the words: "if they don't, then" says no more of what follows."""
     return any(mark in ",;:.!?" for mark in words.of(statement.page.article.text))
+
+
+def _carried(tokens: tuple[Token, ...]) -> set[str]:
+    """What the words say besides a "not": the beginnings of those that carry matter, adverbs aside."""
+    words = (fold(t.text) for t in tokens)
+    return {w[:_BEGINNING] for w in words if w not in EMPTY and not is_negation(w) and not w.endswith("ly")}
 
 
 def _denies_beside(statement: Statement, words: Span) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rashomon.compare.slots.alignment import Alignment, stretch
 from rashomon.compare.slots.clock import exchange_hours, hour_at
@@ -19,6 +20,8 @@ from rashomon.text.telephones import in_telephone
 from rashomon.text.tokens import Token, fold
 
 _DIGIT = re.compile(r"\d")
+_ORDINAL = frozenset(("st", "nd", "rd", "th"))  # after a figure
+_MOST_COUNTED = 3  # words of content beside a number that say what it counts, "38 steel support beams"
 
 
 @signed
@@ -111,6 +114,8 @@ def _number(
         return None
     if any(in_telephone(s.page.article.text, stretch(tokens)) for s, tokens in ((a, x), (b, y))):
         return None
+    if _is_ordinal(x) != _is_ordinal(y) or _holds_more(x) or _holds_more(y):
+        return None
     hours = hour_at(a.page.article.text, stretch(x)), hour_at(b.page.article.text, stretch(y))
     if hours[0] and hours[1]:
         return exchange_hours(a, hours[0], b, hours[1], _sure(how), settings)
@@ -140,6 +145,16 @@ def _number(
         _sure(how),
         f"“{words[0]}” stands where another has “{words[1]}”.",
     )
+
+
+def _is_ordinal(tokens: tuple[Token, ...]) -> bool:
+    """True for "6th": a place in an order, which is no "six"."""
+    return any(_is_number(t) and fold(end.text) in _ORDINAL for t, end in pairwise(tokens))
+
+
+def _holds_more(tokens: tuple[Token, ...]) -> bool:
+    """True where the words say more than a number and what it counts."""
+    return sum(not _is_number(t) and fold(t.text) not in EMPTY for t in tokens) > _MOST_COUNTED
 
 
 def _one_hour(one: str, two: str) -> bool:

@@ -1,21 +1,7 @@
 """Differences in what reports add, round off, leave open or cut; sentences of our own."""
 
 import pytest
-
-from rashomon.model.article import Article
-from rashomon.model.comparison import Difference
-from rashomon.pipeline import compare_articles
-
-
-def compare(
-    *texts: str, published: tuple[str | None, ...] = ("2024-03-13", "2024-03-13", "2024-03-13")
-) -> list[Difference]:
-    articles = [Article(f"a{n}", text, published=published[n]) for n, text in enumerate(texts)]
-    return list(compare_articles(articles).differences)
-
-
-def values(found: list[Difference], kind: str, relation: str) -> list[set[str]]:
-    return [{v.value for v in d.values} for d in found if (d.kind, d.relation) == (kind, relation)]
+from tests.compare.told import compare, values
 
 
 def test_phrase_that_one_report_adds_is_told():

@@ -1,6 +1,7 @@
 """Differences of sentences that no claim joins: the reports of each test are given without one."""
 
 import pytest
+from tests.compare.told import values
 
 from rashomon.compare.differences import find_differences
 from rashomon.compare.names import join_names
@@ -17,10 +18,6 @@ def compare(*texts: str, published: tuple[str, ...] = ("2024-03-04", "2024-03-05
     readings = tuple(read_closely(article, settings) for article in articles)
     story = StoryReading(readings, join_names(readings, settings.names), tuple(range(len(texts))))
     return list(find_differences(story, (), (), settings.differences))
-
-
-def values(found: list[Difference], kind: str, relation: str) -> list[set[str]]:
-    return [{v.value for v in d.values} for d in found if (d.kind, d.relation) == (kind, relation)]
 
 
 def test_hours_of_one_accident_are_a_conflict():

@@ -1,19 +1,7 @@
 """What was told of as a difference and is none, and beside it what is one; sentences of our own."""
 
 import pytest
-
-from rashomon.model.article import Article
-from rashomon.model.comparison import Difference
-from rashomon.pipeline import compare_articles
-
-
-def compare(*texts: str) -> list[Difference]:
-    articles = [Article(f"a{n}", text, published="2024-03-13") for n, text in enumerate(texts)]
-    return list(compare_articles(articles).differences)
-
-
-def told(found: list[Difference], kind: str, relation: str) -> list[set[str]]:
-    return [{v.value for v in d.values} for d in found if (d.kind, d.relation) == (kind, relation)]
+from tests.compare.told import compare, values
 
 
 def test_year_is_compared_as_a_date_and_not_as_an_amount_too():
@@ -21,7 +9,7 @@ def test_year_is_compared_as_a_date_and_not_as_an_amount_too():
         "Voters of Halven in 2010 approved a loan of $3 million to buy the old granary.",
         "Voters of Halven in 2009 approved a loan of $3 million to buy the old granary.",
     )
-    assert told(found, "date", "conflict") == [{"2010", "2009"}]
+    assert values(found, "date", "conflict") == [{"2010", "2009"}]
     assert not [d for d in found if d.kind == "number"]
 
 
@@ -30,7 +18,7 @@ def test_hour_without_its_minute_is_an_hour():
         "It broke out in the roof at around 9pm on Friday, forcing a number of neighbours to leave.",
         "The fire broke out in the roof of the granary at 8.49pm on Friday and quickly spread to the rest.",
     )
-    assert told(found, "date", "conflict") == [{"at around 9pm", "8.49pm"}]
+    assert values(found, "date", "conflict") == [{"at around 9pm", "8.49pm"}]
 
 
 def test_place_in_an_order_is_no_count():
@@ -46,7 +34,7 @@ def test_title_before_a_name_is_no_name():
         "The bodies of Kathryn Marsh and her dog were found in the mill on Saturday by a neighbour of the family.",
         "The bodies of Miss Marsh and her dog were found in the mill on Saturday by a neighbour of the family.",
     )
-    assert not told(found, "name", "conflict")
+    assert not values(found, "name", "conflict")
 
 
 def test_telephone_number_is_no_amount():
@@ -70,7 +58,7 @@ def test_one_denial_in_other_words_is_no_contradiction(one: str, two: str):
         f"The driver of the bus {one} on Wednesday and was in the hospital of Halven, doctors said.",
         f"The driver of the bus {two} on Wednesday and was in the hospital of Halven, doctors said.",
     )
-    assert not told(found, "stance", "conflict")
+    assert not values(found, "stance", "conflict")
 
 
 def test_a_not_of_other_words_contradicts_nothing():
@@ -78,7 +66,7 @@ def test_a_not_of_other_words_contradicts_nothing():
         "Mayor Osric Vale never recovered from a stroke in the winter of last year, his family said in Halven.",
         "Mayor Osric Vale with a stroke in the winter of last year, his family said in Halven.",
     )
-    assert not told(found, "stance", "conflict")
+    assert not values(found, "stance", "conflict")
 
 
 def test_plea_of_not_guilty_contradicts_no_charge():
@@ -87,7 +75,7 @@ def test_plea_of_not_guilty_contradicts_no_charge():
         "The clerk pleaded not guilty in the district court of Halven to two counts of theft and one count of fraud on "
         "Monday.",
     )
-    assert not told(found, "stance", "conflict")
+    assert not values(found, "stance", "conflict")
 
 
 def test_verdict_of_not_guilty_contradicts_one_of_guilty():
@@ -95,7 +83,7 @@ def test_verdict_of_not_guilty_contradicts_one_of_guilty():
         "The clerk was found guilty of two counts of theft by the district court of Halven on Monday.",
         "The clerk was found not guilty of two counts of theft by the district court of Halven on Monday.",
     )
-    assert told(found, "stance", "conflict")
+    assert values(found, "stance", "conflict")
 
 
 @pytest.mark.parametrize("left", ["left", "leave"])
@@ -104,7 +92,7 @@ def test_a_not_that_the_other_lacks_contradicts_whatever_the_tense(left: str):
         f"The ferry {left} the harbour of Halven on Monday in spite of the storm, the harbour master said.",
         "The ferry did not leave the harbour of Halven on Monday in spite of the storm, the harbour master said.",
     )
-    assert told(found, "stance", "conflict") or told(found, "stance", "dispute")
+    assert values(found, "stance", "conflict") or values(found, "stance", "dispute")
 
 
 def test_a_not_that_the_other_lacks_is_a_contradiction():
@@ -112,7 +100,7 @@ def test_a_not_that_the_other_lacks_is_a_contradiction():
         "The driver of the bus will speak to her family on Wednesday in the hospital of Halven.",
         "The driver of the bus will not speak to her family on Wednesday in the hospital of Halven.",
     )
-    assert told(found, "stance", "conflict") == [{"will speak", "will not speak"}]
+    assert values(found, "stance", "conflict") == [{"will speak", "will not speak"}]
 
 
 def test_what_is_dismissed_as_something_is_not_denied_to_be_it():
@@ -154,7 +142,7 @@ def test_decades_are_a_rough_measure(years: int, relation: str):
         "Osric Vale, who ruled the island of Sarne for two decades until his death in 2006, feared the sea.",
         f"Osric Vale, who ruled the island of Sarne for {years} years until his death in 2006, feared the sea.",
     )
-    assert told(found, "number", relation) == [{"two decades", f"{years} years"}]
+    assert values(found, "number", relation) == [{"two decades", f"{years} years"}]
 
 
 def test_those_shot_are_not_those_killed():
@@ -162,7 +150,7 @@ def test_those_shot_are_not_those_killed():
         "A man suspected of shooting three people, killing one, at an accounting firm in Halven was held on Monday.",
         "Shooting at an accounting firm in Halven leaves 1 dead and 2 injured, and a man was held on Monday.",
     )
-    assert not told(found, "number", "conflict")
+    assert not values(found, "number", "conflict")
 
 
 def test_a_relative_holds_no_office():
@@ -178,7 +166,7 @@ def test_former_minister_whom_one_helped_makes_nobody_former():
         "Fred Lunde, a close aide to former Justice Minister Karl Holm, has died at 75, his family said on Monday.",
         "Council administration aide Fred Lunde has died at 75, his family said on Monday.",
     )
-    assert not told(found, "title", "update")
+    assert not values(found, "title", "update")
 
 
 def test_mount_is_mt():
@@ -186,7 +174,7 @@ def test_mount_is_mt():
         "Robert Bask was the second climber to die in the Great-Mount Orvel national park this year.",
         "Robert Bask was the second climber to die in Mt Orvel national park this year.",
     )
-    assert not told(found, "name", "conflict")
+    assert not values(found, "name", "conflict")
 
 
 def test_two_bodies_of_one_town_are_two():
@@ -194,7 +182,7 @@ def test_two_bodies_of_one_town_are_two():
         "Two players signed for the Port Halven Rovers on Friday, a coach of the Rovers told the Port Halven Herald.",
         "Two players signed for the Port Halven Herald on Friday, a coach told the paper.",
     )
-    assert not told(found, "name", "conflict")
+    assert not values(found, "name", "conflict")
 
 
 def test_what_parts_two_claims_in_the_same_way_is_told_once():
@@ -203,7 +191,7 @@ def test_what_parts_two_claims_in_the_same_way_is_told_once():
         f"now. It shows, said the mayor, that a total of {count} robberies have been reported to the police of Halven."
         for count in ("130", "359")
     ]
-    assert told(compare(*texts), "number", "conflict") == [{"130 robberies", "359 robberies"}]
+    assert values(compare(*texts), "number", "conflict") == [{"130 robberies", "359 robberies"}]
 
 
 def test_line_that_says_when_a_page_was_changed_is_no_statement():

@@ -1,5 +1,7 @@
 """Who and what is named: sources, hearers, titles, near names, parts of a country, phrases in one place."""
 
+from tests.compare.told import values
+
 from rashomon.compare.differences import find_differences
 from rashomon.compare.names import join_names
 from rashomon.compare.speakers import resolve_speakers
@@ -21,10 +23,6 @@ def compare(*texts: str, joined: bool = True) -> list[Difference]:
     rows = zip(*(r.sentences for r in readings), strict=False) if joined else ()
     claims = tuple(JoinedClaim(tuple(Place(n, s.span) for n, s in enumerate(row))) for row in rows)
     return list(find_differences(story, claims, (), settings.differences))
-
-
-def values(found: list[Difference], kind: str, relation: str) -> list[set[str]]:
-    return [{v.value for v in d.values} for d in found if (d.kind, d.relation) == (kind, relation)]
 
 
 def test_two_sources_of_one_statement_are_told_apart():

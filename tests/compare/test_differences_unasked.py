@@ -1,17 +1,6 @@
 """What is no difference between reports, or a smaller one than it seems; sentences of our own."""
 
-from rashomon.model.article import Article
-from rashomon.model.comparison import Difference
-from rashomon.pipeline import compare_articles
-
-
-def compare(*texts: str) -> list[Difference]:
-    articles = [Article(f"a{n}", text, published="2024-03-13") for n, text in enumerate(texts)]
-    return list(compare_articles(articles).differences)
-
-
-def values(found: list[Difference], kind: str, relation: str) -> list[set[str]]:
-    return [{v.value for v in d.values} for d in found if (d.kind, d.relation) == (kind, relation)]
+from tests.compare.told import compare, values
 
 
 def test_addition_that_the_other_report_has_elsewhere_is_none():

@@ -19,7 +19,7 @@ from rashomon.compare.slots.directions import find_directions
 from rashomon.compare.slots.echoes import read_places, with_echoes
 from rashomon.compare.slots.elsewhere import find_days, find_figures
 from rashomon.compare.slots.exchanges import find_exchanges
-from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings, join_same, parts_articles
+from rashomon.compare.slots.findings import STRENGTH, Finding, as_difference, join_findings, parts_articles
 from rashomon.compare.slots.hearers import find_hearers
 from rashomon.compare.slots.names import find_full_names, find_spellings
 from rashomon.compare.slots.near_names import find_near_names
@@ -75,7 +75,7 @@ def find_differences(
     parted = [f for f in join_findings(found) if parts_articles(f)]
     places = read_places(pages)
     echoed = without_apart((with_echoes(f, places, settings) for f in parted), apart)
-    joined = sorted((_claimed(f, held) for f in join_same(echoed)), key=_order)
+    joined = sorted((_claimed(f, held) for f in echoed), key=_order)
     told = (with_sureness(f, as_difference(f)) for f in joined)
     return tuple(replace(one, id=f"d-{n}") for n, one in enumerate(told, 1))
 

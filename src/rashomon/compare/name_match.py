@@ -26,6 +26,9 @@ _FOLDS = tuple(
 _DOUBLED = re.compile(r"(.)\1+")
 
 
+_SHORT = {"saint": "st", "mount": "mt", "fort": "ft"}
+
+
 @dataclass(frozen=True, slots=True)
 class NameMatch:
     """A likeness from 0 to 1 and its reason."""
@@ -38,7 +41,7 @@ class NameMatch:
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in plain small letters, without possessives, dots and quotation marks."""
     plain = anyascii(name).casefold().replace(".", "").replace("`", "").replace("'s ", " ").replace("'", "")
-    return tuple("st" if w == "saint" else w for w in _WORD.findall(plain.replace("&", " and ")))
+    return tuple(_SHORT.get(w, w) for w in _WORD.findall(plain.replace("&", " and ")))
 
 
 @lru_cache(maxsize=100_000)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 
 from rashomon.model.span import Span
+from rashomon.text.telephones import TELEPHONE
 
 _NOT_AMOUNTS = re.compile(
     r"""
@@ -12,9 +13,7 @@ _NOT_AMOUNTS = re.compile(
   | (?<![\w.])\d{1,2}(?:[:.]\d{2}){0,2}\s?(?:a\.m\.|p\.m\.|am|pm|AM|PM|A\.M\.|P\.M\.|o[’']clock)(?!\w)
   | (?<![\w.:])\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s?(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|IST|ET|hrs))?(?![\w:])
   | (?<![\w.,])\d{3,4}\s?(?:hrs|hours?)?\s?(?:GMT|UTC|BST|CET|EST|EDT|PST|PDT|IST)(?!\w)
-  | (?<![\w])\+?\(?\d{1,4}\)?(?:[\s-]\d{3,4}){2,4}(?![\w,]|\.\d)
   | (?<!\w)\d+(?:-\d+){2,}(?!\w)
-  | (?<!\w)\d{3}-\d{4}(?!\w)
   | (?<!\w)(?:24/7|9/11|7/7|50[-/]50)(?!\w)
   | (?<![\w$£€.,])\d{1,5}(?:[-–]\d{1,5})?[A-Za-z]?\s(?:[A-Z][\w’'.-]*\s){1,3}
       (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Dr|Boulevard|Blvd|Way|Place|Square|Crescent|Terrace|Close|
@@ -30,7 +29,8 @@ _NOT_AMOUNTS = re.compile(
   | (?<!\w)(?:[Aa]t|[Oo]n|[Ff]or)\sone\s(?:point|time|stage|thing|occasion|level|moment)(?!\w)
   | (?<![\w.,])(?:911|999)(?![\w%]|[.,]\d|\s[a-z]+s\b)
   | (?<!\w)(?:one|two)[\s-](?:another|by\s(?:one|two)|on[\s-]one)(?!\w)
-    """,
+    """
+    + f"| {TELEPHONE}",
     re.VERBOSE,
 )
 # A number behind one of these is the name of a thing, whatever follows it.

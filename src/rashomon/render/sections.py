@@ -90,7 +90,7 @@ def _shared(edition: Edition) -> Section:
 
 def _claim(edition: Edition, claim: Claim) -> Entry:
     relation = {"differ": "conflict", "disputed": "dispute", "updated": "update"}.get(claim.relation, "")
-    foot = "; ".join(filter(None, (_parts_at(claim), narrower(claim), _not_found(edition, claim))))
+    foot = told_of(edition, claim)
     groups = Group("", "", tuple(_stated(same) for same in group_same_words(claim.evidence)))
     note = behind(edition, (one.article for one in claim.evidence)) + (f", {claim.relation}" if relation else "")
     return Entry(claim.id, f"“{' '.join(claim.wording.text.split())}”", note, relation, (groups,), foot)
@@ -112,7 +112,12 @@ def _parts_at(claim: Claim) -> str:
     return f"parts at {', '.join(claim.differences)}" if claim.differences else ""
 
 
-def narrower(claim: Claim) -> str:
+def told_of(edition: Edition, claim: Claim) -> str:
+    """Where it parts, which wider claim holds it, and who lacks it."""
+    return "; ".join(filter(None, (_parts_at(claim), _narrower(claim), _not_found(edition, claim))))
+
+
+def _narrower(claim: Claim) -> str:
     """Which wider claim holds it; empty for most."""
     return f"narrower than {claim.within}" if claim.within else ""
 
@@ -160,7 +165,7 @@ def _alone(edition: Edition, claim: Claim) -> Entry:
     """A claim of one origin: who else lacks it goes without saying, and where it has one wording that is said once."""
     reports = {one.article for one in claim.evidence}
     note = count(len(reports), "report") if len(reports) > 1 else ""
-    foot = "; ".join(filter(None, (_parts_at(claim), narrower(claim))))
+    foot = "; ".join(filter(None, (_parts_at(claim), _narrower(claim))))
     return Entry(claim.id, "", note, "", _claim(edition, claim).groups, foot)
 
 

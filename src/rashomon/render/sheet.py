@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rashomon.model.comparison import Claim, Comparison, Witness
+from rashomon.model.comparison import Comparison, Witness
 from rashomon.model.news import FormerEvidence, NewSince
 from rashomon.render.citations import as_witness, cite, cite_report
 from rashomon.render.edition import AnyEvidence, Edition, count, make_edition
 from rashomon.render.rows import lines_of_csv
-from rashomon.render.sections import narrower, speaker_name
+from rashomon.render.sections import speaker_name, told_of
 from rashomon.render.views import tell_narrowed
 
 COLUMNS = (
@@ -114,7 +114,7 @@ def _differences(edition: Edition) -> Iterator[Row]:
 def _claims(edition: Edition) -> Iterator[Row]:
     for one in edition.comparison.claims:
         told: Row = {"section": "claim", "id": one.id, "relation": one.relation, "about": one.wording.text}
-        told |= {"origins": one.origins, "outlets": one.outlets, "reason": _told_of(edition, one)}
+        told |= {"origins": one.origins, "outlets": one.outlets, "reason": told_of(edition, one)}
         for place in one.evidence:
             credit = place.attribution
             said: Row = {"speaker": credit.speaker or credit.medium, "kind": credit.kind} if credit else {}
@@ -122,12 +122,6 @@ def _claims(edition: Edition) -> Iterator[Row]:
             yield told | said | _place(edition, place)
         if not one.evidence:
             yield told
-
-
-def _told_of(edition: Edition, claim: Claim) -> str:
-    parts = f"parts at {', '.join(claim.differences)}" if claim.differences else ""
-    silent = edition.in_order(claim.not_found_in)
-    return "; ".join(filter(None, (parts, narrower(claim), f"not found in {', '.join(silent)}" if silent else "")))
 
 
 def _quotations(edition: Edition) -> Iterator[Row]:

@@ -1,16 +1,16 @@
 """Names that stand in one place of two statements: another spelling, another person, another place."""
 
+from rashomon.compare.name_match import name_words
 from rashomon.compare.slots.alignment import Alignment, Substitution, stretch
 from rashomon.compare.slots.findings import Finding, label, tell, topic
 from rashomon.compare.slots.names import spelled_alike
 from rashomon.compare.slots.statement import Statement
-from rashomon.compare.slots.words import EMPTY, OFFICES
+from rashomon.compare.slots.words import EMPTY, OFFICES, STYLES
 from rashomon.model.comparison import DifferenceRelation
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
-_HONORIFICS = frozenset("miss mx sgt lt capt gen col maj det insp rev prof gov sen rep fr st".split())
-_SHORT = {"mt": "mount", "st": "saint", "ft": "fort"}
+_TITLES = EMPTY | OFFICES | STYLES
 
 
 def exchange_names(
@@ -27,7 +27,7 @@ def exchange_names(
     if _opens(a, x) or _opens(b, y) or _styles(x) or _styles(y):
         return None
     text_x, text_y = stretch(x).of(a.page.article.text), stretch(y).of(b.page.article.text)
-    one, two = _written_out(text_x), _written_out(text_y)
+    one, two = (" ".join(name_words(text)) for text in (text_x, text_y))
     same = names.get(_name_at(a, x)) == names.get(_name_at(b, y)) and names.get(_name_at(a, x)) is not None
     spelled = len(x) == len(y) and spelled_alike(one, two)
     held = _given_name(a, x) == _given_name(b, y) != "" or (how.shared >= 0.7 and sub.left and sub.right)
@@ -49,12 +49,7 @@ def exchange_names(
 
 def _styles(tokens: tuple[Token, ...]) -> bool:
     """True for a title alone, "Miss" or "Sgt.", which stands before a name and is none."""
-    return all(fold(t.text).rstrip(".") in OFFICES | _HONORIFICS | EMPTY for t in tokens)
-
-
-def _written_out(name: str) -> str:
-    """The name in small letters, "Mt" as "mount" and "St" as "saint"."""
-    return " ".join(_SHORT.get(word.rstrip("."), word) for word in fold(name).split())
+    return all(fold(t.text).rstrip(".") in _TITLES for t in tokens)
 
 
 def _knows(statement: Statement, tokens: tuple[Token, ...], other: str) -> bool:

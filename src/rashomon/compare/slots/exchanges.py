@@ -14,9 +14,7 @@ from rashomon.model.span import Span
 from rashomon.settings import DifferenceSettings
 from rashomon.text.tokens import Token, fold
 
-_OTHERWISE = re.compile(
-    r"\b(?:yet to|unable to|un\w+able|failed to|refused to|declined to|impossible)\b", re.IGNORECASE
-)
+_OTHERWISE = re.compile(r"\b(?:(?:yet|unable|failed|refused|declined) to|un\w+able|impossible)\b", re.IGNORECASE)
 _NEAR = 12  # code points beside exchanged words in which a "not" is of them too
 _BEGINNING = 2  # letters by which forms of one word are known: "did not leave", "left"
 _NOT_ALL = frozenset(

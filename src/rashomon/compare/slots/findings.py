@@ -101,7 +101,8 @@ def tell(statement: Statement, words: Span, key: str, normal: dict[str, Any] | N
 
 
 def join_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings of one question taken together: of one kind, sharing a value in one claim, both values, or a tie.
+    """Findings of one question taken together: of one kind, sharing a value in one claim, both values, or a tie; or
+    told of one thing in the same values, wherever they stand.
 
     One that parts no reports by itself is left out: it would lend its values to others.
     """
@@ -124,19 +125,8 @@ def join_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(_joined(group) for group in joined.values())
 
 
-def join_same(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings of one kind about one thing that tell the same values are one, wherever they were found."""
-    groups: dict[tuple[object, ...], list[Finding]] = {}
-    for finding in findings:
-        values = frozenset(_compared(told) for told in finding.told)
-        groups.setdefault((finding.kind, finding.relation == "wording", fold(finding.about), values), []).append(
-            finding
-        )
-    return tuple(_joined(group) if len(group) > 1 else group[0] for group in groups.values())
-
-
 def _compared(told: Told) -> object:
-    """A number where the value has one, else its words."""
+    """A number where the value has one, else its words: what two findings must both tell to be of one question."""
     number = (told.normal or {}).get("number")
     return fold(" ".join(told.text.split())) if number is None else number
 
@@ -159,7 +149,8 @@ def _marks(finding: Finding) -> list[tuple[object, ...]]:
     inside = [(finding.kind, family, finding.claims, place) for place in held]
     sides = list(words.values())
     both = [(finding.kind, family, *sorted((p, q))) for p in sides[0] for q in sides[-1]] if len(sides) == 2 else []
-    return [*inside, *both]
+    same = (finding.kind, family, fold(finding.about), frozenset(_compared(t) for t in finding.told))
+    return [*inside, *both, same]
 
 
 def _word_places(told: Told) -> list[tuple[int, int]]:

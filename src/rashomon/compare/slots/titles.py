@@ -42,7 +42,7 @@ class Styled:
 def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: DifferenceSettings) -> Iterator[Finding]:
     """For each person or body, the titles and roles that the reports give, where they part in their words."""
     by_text = numbers_of(names, _KINDS)
-    styled: dict[int, list[Styled]] = {}
+    styled: dict[tuple[int, bool], list[Styled]] = {}  # apart: what relative one is, and what office one holds
     for page in pages:
         for mention in page.reading.mentions:
             text = page.article.text
@@ -51,13 +51,11 @@ def find_titles(pages: tuple[Page, ...], names: tuple[Name, ...], settings: Diff
             if n is not None and styling.role is not None:
                 role = tuple(_HEADING.get(w, w) for w in name_words(styling.role.of(text)))
                 if role and not set(role) <= _NO_ROLES and not _JOINS.match(styling.role.of(text)):
-                    styled.setdefault(n, []).append(Styled(page, styling, role))
-    for n in sorted(styled):
-        of_kin = [one for one in styled[n] if KIN.intersection(one.role)]  # a relative and an office are no two titles
-        for alike in (of_kin, [one for one in styled[n] if one not in of_kin]):
-            finding = _of_titles(alike, names[n])
-            if finding:
-                yield finding
+                    styled.setdefault((n, not KIN.isdisjoint(role)), []).append(Styled(page, styling, role))
+    for n, of_kin in sorted(styled):
+        finding = _of_titles(styled[n, of_kin], names[n])
+        if finding:
+            yield finding
 
 
 def _styling(mention: Mention, text: str) -> Mention:
